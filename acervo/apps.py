@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AcervoConfig(AppConfig):
+    name = "acervo"
+    verbose_name = "Acervo"

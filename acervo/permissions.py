@@ -1,0 +1,16 @@
+"""Who may fetch a file."""
+
+from wagtail.models import Collection, CollectionViewRestriction
+
+
+def puede_leer(request, coleccion_id):
+    """Whether this reader may have the files of that collection: its privacy and its parents'."""
+    restricciones = list(CollectionViewRestriction.objects.select_related("collection"))
+    if not restricciones:
+        return True
+    path = Collection.objects.values_list("path", flat=True).get(pk=coleccion_id)
+    return all(
+        restriccion.accept_request(request)
+        for restriccion in restricciones
+        if path.startswith(restriccion.collection.path)
+    )

@@ -1,0 +1,93 @@
+"""The addresses of the agenda: a month, a day."""
+
+import datetime
+
+from django.http import Http404
+from django.utils import timezone
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from .calendario import dia_local, mes_local, semanas
+
+PROXIMOS_DIAS = 14
+PRIMER_ANIO, ULTIMO_ANIO = 1990, 2100
+
+
+class RutasDeAgenda(RoutablePageMixin):
+    """What is coming, a month with its table, a day on its own."""
+
+    @path("")
+    def index_route(self, request):
+        hoy = timezone.localdate()
+        return self._mes(request, hoy.year, hoy.month, portada=True)
+
+    @path("<int:anio>/<int:mes>/", name="mes")
+    def mes(self, request, anio, mes):
+        _fecha(anio, mes)
+        return self._mes(request, anio, mes)
+
+    @path("<int:anio>/<int:mes>/<int:dia>/", name="dia")
+    def dia(self, request, anio, mes, dia):
+        fecha = _fecha(anio, mes, dia)
+        ocurrencias = self._entre(*dia_local(fecha))
+        return self.render(
+            request,
+            context_overrides={
+                "fecha": fecha,
+                "jornadas": [(fecha, ocurrencias)],
+                "anterior": fecha - datetime.timedelta(days=1),
+                "siguiente": fecha + datetime.timedelta(days=1),
+                "hoy": timezone.localdate(),
+                "ahora": timezone.now(),
+            },
+            template="agenda_publica/dia.html",
+        )
+
+    def _mes(self, request, anio, mes, portada=False):
+        """The month's table, and its days from today on (or all, if it is not this month)."""
+        hoy = timezone.localdate()
+        primero = datetime.date(anio, mes, 1)
+        del_mes = jornadas(self._entre(*mes_local(anio, mes)))
+        listadas = del_mes
+        if portada:
+            desde, _ = dia_local(hoy)
+            _, hasta = dia_local(hoy + datetime.timedelta(days=PROXIMOS_DIAS))
+            listadas = jornadas(self._entre(desde, hasta), desde=hoy)
+        return self.render(
+            request,
+            context_overrides={
+                "portada": portada,
+                "primero": primero,
+                "semanas": semanas(anio, mes),
+                "del_mes": del_mes,
+                "jornadas": sorted(listadas.items()),
+                "anterior": (primero - datetime.timedelta(days=1)).replace(day=1),
+                "siguiente": (primero + datetime.timedelta(days=32)).replace(day=1),
+                "hoy": hoy,
+                "ahora": timezone.now(),
+            },
+            template="agenda_publica/agenda.html",
+        )
+
+    def _entre(self, desde, hasta):
+        from .models import Ocurrencia  # noqa: PLC0415
+
+        return list(Ocurrencia.objects.publicadas().para_listado().entre(desde, hasta))
+
+
+def jornadas(ocurrencias, desde=None):
+    """Occurrences by day: {date: [occurrence…]}; one of several days is in its first visible one."""
+    dias = {}
+    for ocurrencia in ocurrencias:
+        dia = max(ocurrencia.dia, desde) if desde else ocurrencia.dia
+        dias.setdefault(dia, []).append(ocurrencia)
+    return dias
+
+
+def _fecha(anio, mes, dia=1):
+    """That date, or 404: what comes from an address may be any number."""
+    if not PRIMER_ANIO <= anio <= ULTIMO_ANIO:
+        raise Http404
+    try:
+        return datetime.date(anio, mes, dia)
+    except ValueError as error:
+        raise Http404 from error

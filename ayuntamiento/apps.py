@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AyuntamientoConfig(AppConfig):
+    name = "ayuntamiento"
+    verbose_name = "Ayuntamiento"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GaleriasConfig(AppConfig):
+    name = "galerias"
+    verbose_name = "Galerías y cápsulas"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ModeracionConfig(AppConfig):
+    name = "moderacion"
+    verbose_name = "Moderación"

@@ -1,0 +1,70 @@
+"""Who may do what. Written once here; asked by the tester, the workflow, the desk, templates."""
+
+from wagtail.models import PagePermissionTester
+
+DIRECCION = "Dirección"
+ADMINISTRACION = "Administración"
+REDACCION = "Redacción"
+ENLACE = "Enlace"
+
+
+def _grupos(user):
+    if not hasattr(user, "_grupos_de_pregon"):
+        user._grupos_de_pregon = set(user.groups.values_list("name", flat=True))
+    return user._grupos_de_pregon
+
+
+def es_de_direccion(user):
+    """Who approves, in general: dirección, and whoever installs the program."""
+    return user.is_active and (user.is_superuser or DIRECCION in _grupos(user))
+
+
+def puede_publicar(user, pagina):
+    """The one predicate of who may make this page public, or withdraw it."""
+    return es_de_direccion(user) and pagina.depth > 1
+
+
+def puede_proponer(user):
+    """Who may write pages at all."""
+    return user.is_active and (
+        user.is_superuser or bool(_grupos(user) & {DIRECCION, REDACCION, ADMINISTRACION})
+    )
+
+
+class PermisosDePagina(PagePermissionTester):
+    """Nobody has a Publish button: publication is approval, and withdrawal an action of its own."""
+
+    def can_publish(self):
+        return False
+
+    def can_publish_subpage(self):
+        return False
+
+    def can_unpublish(self):
+        return False
+
+    def can_unschedule(self):
+        return puede_publicar(self.user, self.page)
+
+    def can_set_view_restrictions(self):
+        return puede_publicar(self.user, self.page)
+
+    def can_reorder_children(self):
+        return puede_publicar(self.user, self.page)
+
+    def can_move(self):
+        return puede_publicar(self.user, self.page) and not self._de_la_casa()
+
+    def can_delete(self, ignore_bulk=False):
+        """What was once public is withdrawn, never deleted."""
+        if self._de_la_casa() or not super().can_delete(ignore_bulk):
+            return False
+        rama = self.page.get_descendants(inclusive=True)
+        return not rama.filter(first_published_at__isnull=False).exists()
+
+    def can_retirar(self):
+        return self.page.live and puede_publicar(self.user, self.page) and not self._de_la_casa()
+
+    def _de_la_casa(self):
+        """The front page and the sections hold the addresses that do not change."""
+        return getattr(self.page.specific_class, "max_count", None) == 1

@@ -1,0 +1,44 @@
+"""What each group may do, as data; migrations write it, tests read it.
+
+Pages: «add» and «change» only; nobody has «publish», because publication is approval.
+Files: `add`, `change`, `choose` over the whole collection tree.
+"""
+
+from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
+
+ARCHIVOS = [("acervo", modelo) for modelo in ("imagen", "documento", "multimedia")]
+REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
+
+PAGINAS = {
+    REDACCION: ["add", "change"],
+    DIRECCION: ["add", "change", "lock", "unlock"],
+    ADMINISTRACION: [],
+    ENLACE: [],
+}
+COLECCIONES = {
+    REDACCION: ["add", "change", "choose"],
+    DIRECCION: ["add", "change", "choose"],
+    ADMINISTRACION: ["add", "change", "choose"],
+    ENLACE: [],
+}
+MODELOS = {
+    REDACCION: [("sitio", "tema", ["add", "change"]), ("ayuntamiento", "sede", ["add", "change"])],
+    DIRECCION: [
+        ("sitio", "tema", ["add", "change", "delete"]),
+        *((app, modelo, ["add", "change"]) for app, modelo in REGISTROS),
+        ("sitio", "ajustes", ["change"]),
+        ("moderacion", "correo", ["view"]),
+    ],
+    ADMINISTRACION: [
+        ("sitio", "tema", ["add", "change", "delete"]),
+        *((app, modelo, ["add", "change", "delete"]) for app, modelo in REGISTROS),
+        ("sitio", "ajustes", ["change"]),
+        ("ayuntamiento", "usuario", ["add", "change", "delete"]),
+        ("auth", "group", ["view"]),
+        ("wagtailcore", "collection", ["add", "change", "delete"]),
+        ("wagtailredirects", "redirect", ["add", "change", "delete"]),
+        ("moderacion", "correo", ["view"]),
+    ],
+    ENLACE: [],
+}
+CON_ADMIN = [REDACCION, DIRECCION, ADMINISTRACION]

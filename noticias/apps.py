@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NoticiasConfig(AppConfig):
+    name = "noticias"
+    verbose_name = "Noticias"

@@ -1,0 +1,59 @@
+"""The news for machines: RSS and Atom."""
+
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+
+from sitio.texto import sin_controles
+
+CUANTAS = 30
+
+
+class Rss(Feed):
+    """The latest news, with summary and date."""
+
+    feed_type = Rss201rev2Feed
+    language = "es-mx"
+
+    def get_object(self, request, indice):
+        self.request = request
+        return indice
+
+    def title(self, indice):
+        return sin_controles(indice.title)
+
+    def link(self, indice):
+        return indice.get_full_url(self.request)
+
+    def description(self, indice):
+        return sin_controles(indice.entradilla or indice.title)
+
+    def items(self, indice):
+        return indice.publicaciones().para_listado()[:CUANTAS]
+
+    def item_title(self, noticia):
+        return sin_controles(noticia.title)
+
+    def item_description(self, noticia):
+        return sin_controles(noticia.resumen)
+
+    def item_link(self, noticia):
+        return noticia.get_full_url(self.request)
+
+    def item_guid(self, noticia):
+        return f"urn:uuid:{noticia.translation_key}"
+
+    item_guid_is_permalink = False
+
+    def item_pubdate(self, noticia):
+        return noticia.fecha
+
+    def item_updateddate(self, noticia):
+        return noticia.last_published_at
+
+    def item_categories(self, noticia):
+        return [noticia.rotulo, *([noticia.area.nombre] if noticia.area else [])]
+
+
+class Atom(Rss):
+    feed_type = Atom1Feed
+    subtitle = Rss.description

@@ -1,0 +1,70 @@
+"""The filters of the news list; nonsense in the address is ignored."""
+
+import datetime
+
+import django_filters
+from django.db.models import Exists, Min, OuterRef
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from agenda_publica.calendario import mes_local
+from ayuntamiento.models import Area
+from sitio.models import Publicacion, Tema, TemaDePublicacion
+
+
+def areas():
+    return [(a.slug, a.nombre) for a in Area.objects.only("slug", "nombre")]
+
+
+def temas():
+    usados = TemaDePublicacion.objects.filter(tag=OuterRef("pk"), orden__isnull=False)
+    return [(t.slug, t.name) for t in Tema.objects.filter(Exists(usados))]
+
+
+def generos():
+    return Publicacion._meta.apps.get_model("noticias.Noticia").genero.field.choices
+
+
+def meses():
+    """From this month back to the first publication, as ("2026-11", "Noviembre de 2026")."""
+    primera = Publicacion.objects.filter(visible=True, clase="noticia").aggregate(f=Min("fecha"))["f"]
+    dia, opciones = timezone.localdate().replace(day=1), []
+    while primera and dia >= timezone.localdate(primera).replace(day=1):
+        opciones.append((f"{dia:%Y-%m}", date_format(dia, r"F \d\e Y").capitalize()))
+        dia = (dia - datetime.timedelta(days=1)).replace(day=1)
+    return opciones
+
+
+class FiltroDeNoticias(django_filters.FilterSet):
+    """By área, subject, kind and month; they combine."""
+
+    area = django_filters.ChoiceFilter(
+        label="Área", empty_label="Todas", choices=areas, field_name="area__slug"
+    )
+    tema = django_filters.ChoiceFilter(
+        label="Tema", empty_label="Todos", choices=temas, method="de_tema"
+    )
+    tipo = django_filters.ChoiceFilter(
+        label="Tipo", empty_label="Todos", choices=generos, field_name="genero"
+    )
+    mes = django_filters.ChoiceFilter(
+        label="Mes", empty_label="Cualquiera", choices=meses, method="del_mes"
+    )
+
+    def de_tema(self, queryset, _nombre, slug):
+        return queryset.de_tema(Tema.objects.get(slug=slug))
+
+    def del_mes(self, queryset, _nombre, mes):
+        desde, hasta = mes_local(*map(int, mes.split("-")))
+        return queryset.filter(fecha__gte=desde, fecha__lt=hasta)
+
+    def puestos(self):
+        """Those in force, as (name of the parameter, what was chosen)."""
+        if not self.is_bound:
+            return []
+        elegidos = []
+        for nombre, campo in self.form.fields.items():
+            valor = self.form.cleaned_data.get(nombre) if self.form.is_valid() else None
+            if valor:
+                elegidos.append((nombre, dict(campo.choices)[valor]))
+        return elegidos

@@ -1,0 +1,148 @@
+"""What the town hall tells its people: boletines, notices, interviews."""
+
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from sitio.blocks import Cuerpo, Sumarios
+from sitio.fields import CampoCuerpo
+from sitio.listados import IndiceDePublicaciones
+from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
+
+from .feeds import Atom, Rss
+from .filters import FiltroDeNoticias
+
+
+class Noticias(RoutablePageMixin, IndiceDePublicaciones, Seccion):
+    """All the news, filtered by área, subject, kind and month."""
+
+    max_count = 1
+    parent_page_types = ["portada.Portada"]
+    subpage_types = ["noticias.Noticia"]
+    filtro = FiltroDeNoticias
+
+    class Meta:
+        verbose_name = "sección de noticias"
+
+    @path("rss/", name="rss")
+    def rss(self, request):
+        return Rss()(request, indice=self)
+
+    @path("atom/", name="atom")
+    def atom(self, request):
+        return Atom()(request, indice=self)
+
+
+class Genero(models.TextChoices):
+    BOLETIN = "boletin", "Boletín"
+    COMUNICADO = "comunicado", "Comunicado"
+    AVISO = "aviso", "Aviso"
+    ENTREVISTA = "entrevista", "Entrevista"
+
+
+CON_FOLIO = {Genero.BOLETIN, Genero.COMUNICADO}
+
+
+class NoticiaQuerySet(PublicacionQuerySet):
+    def destacadas(self):
+        """Those chosen for the front page that are still to lead it."""
+        return self.filter(destacada_hasta__gte=timezone.localdate())
+
+    def para_listado(self):
+        return super().para_listado().defer("cuerpo", "sumarios")
+
+
+class Noticia(Publicacion):
+    """Something the town hall tells its people: a boletín, a notice, an interview."""
+
+    parent_page_types = ["noticias.Noticias"]
+    subpage_types = []
+    CLASE = Clase.NOTICIA
+
+    genero = models.CharField("género", max_length=12, choices=Genero, default=Genero.BOLETIN)
+    lugar = models.CharField(
+        "lugar",
+        max_length=120,
+        blank=True,
+        help_text="Dónde se fecha. En blanco, el nombre del municipio.",
+    )
+    sumarios = CampoCuerpo(
+        Sumarios(),
+        blank=True,
+        verbose_name="sumarios",
+        help_text="Hasta dos datos que se leen bajo el titular.",
+    )
+    cuerpo = CampoCuerpo(Cuerpo(), verbose_name="cuerpo")
+    destacada_hasta = models.DateField(
+        "destacada hasta", null=True, blank=True, help_text="Hasta qué día abre la portada."
+    )
+
+    objects = PageManager.from_queryset(NoticiaQuerySet)()
+
+    content_panels = [
+        "genero",
+        *Publicacion.content_panels,
+        "sumarios",
+        Publicacion.panel_de_foto,
+        "cuerpo",
+        MultiFieldPanel(["lugar", "fecha"], "Lugar y fecha"),
+        Publicacion.panel_de_clasificacion,
+        InlinePanel("anexos", heading="Documentos anexos", label="documento"),
+        InlinePanel("relacionadas", heading="Relacionadas", label="publicación", max_num=3),
+        "destacada_hasta",
+    ]
+    search_fields = [
+        *Publicacion.search_fields,
+        index.SearchField("sumarios"),
+        index.SearchField("cuerpo"),
+        index.SearchField("lugar"),
+        index.FilterField("genero"),
+    ]
+    api_fields = [*Publicacion.api_fields, "genero", "lugar", "sumarios", "cuerpo"]
+
+    class Meta:
+        verbose_name = "noticia"
+        verbose_name_plural = "noticias"
+        indexes = [models.Index(fields=["genero"], name="noticia_genero")]
+
+    def get_rotulo(self):
+        return self.get_genero_display()
+
+    def serie_de_folio(self):
+        return self.genero if self.genero in CON_FOLIO else ""
+
+    def fotografias(self):
+        return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]
+
+
+class AnexoDeNoticia(Orderable):
+    """A document that goes with a news item."""
+
+    noticia = ParentalKey(Noticia, on_delete=models.CASCADE, related_name="anexos")
+    documento = models.ForeignKey(
+        "acervo.Documento", on_delete=models.PROTECT, related_name="+", verbose_name="documento"
+    )
+    nota = models.CharField("nota", max_length=120, blank=True, help_text="Por ejemplo: 14 páginas.")
+
+    panels = ["documento", "nota"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "anexo"
+
+
+class Relacionada(Orderable):
+    """Another publication worth reading after this one."""
+
+    noticia = ParentalKey(Noticia, on_delete=models.CASCADE, related_name="relacionadas")
+    publicacion = models.ForeignKey(
+        Publicacion, on_delete=models.CASCADE, related_name="+", verbose_name="publicación"
+    )
+
+    panels = [FieldPanel("publicacion")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "publicación relacionada"

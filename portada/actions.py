@@ -1,0 +1,60 @@
+"""The tree of a new site: made once, published as everything is."""
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from agenda_publica.models import Agenda
+from galerias.models import Capsulas, Galerias
+from moderacion.actions import publicar
+from noticias.models import Noticias
+from portada.models import Portada
+from sitio.models import Ajustes
+
+SECCIONES = (
+    (
+        Noticias,
+        "noticias",
+        "Noticias",
+        "Boletines, comunicados, avisos y entrevistas que publica la Dirección de "
+        "Comunicación Social.",
+    ),
+    (
+        Agenda,
+        "agenda",
+        "Agenda pública",
+        "Actos de la presidencia municipal y de las áreas. Todos son abiertos, salvo que se "
+        "diga otra cosa.",
+    ),
+    (Galerias, "galerias", "Galerías", "Los actos en fotografías; uso libre con crédito."),
+    (Capsulas, "capsulas", "Cápsulas", "Videos breves, con subtítulos y transcripción."),
+)
+
+
+@transaction.atomic
+def plantar_sitio(*, nombre="Ayuntamiento"):
+    """Front page, sections, site and its settings; what already exists is left as it is."""
+    portada = Portada.objects.first() or _plantar_portada(nombre)
+    for clase, slug, titulo, entradilla in SECCIONES:
+        if not clase.objects.exists():
+            seccion = clase(title=titulo, slug=slug, entradilla=entradilla, show_in_menus=True)
+            _nacer(portada, seccion)
+    return portada
+
+
+def _plantar_portada(nombre):
+    raiz = Page.get_first_root_node()
+    portada = _nacer(raiz, Portada(title=nombre, slug="portada"))
+    sitio, _ = Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "site_name": nombre, "root_page": portada},
+    )
+    Ajustes.objects.update_or_create(site=sitio, defaults={"nombre": nombre})
+    Page.objects.filter(depth=2).exclude(pk=portada.pk).filter(slug="home").delete()
+    return portada
+
+
+def _nacer(padre, pagina):
+    pagina.live = False
+    padre.add_child(instance=pagina)
+    publicar(revision=pagina.save_revision())
+    return pagina

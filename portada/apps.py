@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PortadaConfig(AppConfig):
+    name = "portada"
+    verbose_name = "Portada"

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class SitioConfig(AppConfig):
+    name = "sitio"
+    verbose_name = "Sitio"
+
+    def ready(self):
+        from .marca import conectar
+
+        conectar()

@@ -1,0 +1,163 @@
+"""What a body may hold: few blocks, each with one use."""
+
+from django.conf import settings
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+TEXTO = ["bold", "italic", "link", "document-link", "ol", "ul"]
+LINEA = ["bold", "italic", "link"]
+
+
+class Encabezado(blocks.CharBlock):
+    class Meta:
+        icon = "title"
+        label = "Encabezado"
+        group = "Texto"
+        template = "sitio/bloques/encabezado.html"
+
+
+class Cita(blocks.StructBlock):
+    """Words of somebody, with whose they are."""
+
+    texto = blocks.TextBlock(label="Palabras", help_text="Sin comillas: la página las pone.")
+    autor = blocks.CharBlock(label="De quién", help_text="Nombre y cargo u oficio.")
+
+    class Meta:
+        icon = "openquote"
+        label = "Cita"
+        group = "Texto"
+        template = "sitio/bloques/cita.html"
+
+
+class Fotografia(blocks.StructBlock):
+    """A photograph with its caption; its alternative text belongs to this use."""
+
+    imagen = ImageBlock(label="Fotografía")
+    pie = blocks.CharBlock(label="Pie de foto", required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        label = "Fotografía"
+        group = "Imágenes"
+        template = "sitio/bloques/fotografia.html"
+
+
+class Fotografias(blocks.ListBlock):
+    """Two to twelve photographs in justified rows."""
+
+    def __init__(self, **kwargs):
+        super().__init__(Fotografia(), min_num=2, max_num=12, **kwargs)
+
+    class Meta:
+        icon = "image"
+        label = "Varias fotografías"
+        group = "Imágenes"
+        template = "sitio/bloques/fotografias.html"
+
+
+class Anexo(blocks.StructBlock):
+    documento = DocumentChooserBlock(label="Documento")
+    nota = blocks.CharBlock(
+        label="Nota", required=False, max_length=120, help_text="Por ejemplo: 14 páginas."
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = "Documento"
+        group = "Anexos"
+        template = "sitio/bloques/anexo.html"
+
+
+class Tabla(TableBlock):
+    class Meta:
+        icon = "table"
+        label = "Tabla"
+        group = "Anexos"
+        template = "sitio/bloques/tabla.html"
+
+
+class Destacado(blocks.StructBlock):
+    """What the reader must do or keep: telephones, requirements, dates."""
+
+    titulo = blocks.CharBlock(label="Título", max_length=80)
+    texto = blocks.RichTextBlock(label="Texto", features=TEXTO)
+
+    class Meta:
+        icon = "warning"
+        label = "Aviso destacado"
+        group = "Texto"
+        template = "sitio/bloques/destacado.html"
+
+
+class Cuerpo(blocks.StreamBlock):
+    """The body of whatever is published."""
+
+    texto = blocks.RichTextBlock(
+        label="Texto", icon="pilcrow", group="Texto", features=TEXTO, template="sitio/bloques/texto.html"
+    )
+    encabezado = Encabezado()
+    cita = Cita()
+    destacado = Destacado()
+    imagen = Fotografia()
+    galeria = Fotografias()
+    documento = Anexo()
+    tabla = Tabla(table_options={"language": settings.LANGUAGE_CODE})
+
+    def fotografias(self, valor):
+        """The photographs in a body, in reading order."""
+        fotos = []
+        for bloque in valor:
+            if bloque.block_type == "imagen":
+                fotos.append(bloque.value["imagen"])
+            elif bloque.block_type == "galeria":
+                fotos.extend(foto["imagen"] for foto in bloque.value)
+        return [foto for foto in fotos if foto]
+
+
+class Sumarios(blocks.StreamBlock):
+    """The two sentences under the headline of a boletín."""
+
+    sumario = blocks.CharBlock(label="Sumario", max_length=160)
+
+    class Meta:
+        max_num = 2
+
+
+class Enlace(blocks.StructBlock):
+    """A name and where it leads: a page of the site or an address."""
+
+    nombre = blocks.CharBlock(label="Nombre", max_length=60)
+    pagina = blocks.PageChooserBlock(label="Página", required=False)
+    url = blocks.URLBlock(label="o dirección", required=False)
+
+    def clean(self, value):
+        limpio = super().clean(value)
+        if bool(limpio["pagina"]) == bool(limpio["url"]):
+            raise blocks.StructBlockValidationError(
+                non_block_errors=["Elija una página o escriba una dirección, una de las dos."]
+            )
+        return limpio
+
+    class Meta:
+        icon = "link"
+        label = "Enlace"
+
+
+class Telefono(blocks.StructBlock):
+    nombre = blocks.CharBlock(label="Nombre", max_length=60)
+    numero = blocks.CharBlock(label="Número", max_length=40)
+
+    class Meta:
+        icon = "mobile-alt"
+        label = "Teléfono"
+
+
+class Red(blocks.StructBlock):
+    nombre = blocks.CharBlock(label="Nombre", max_length=40)
+    url = blocks.URLBlock(label="Dirección")
+
+    class Meta:
+        icon = "site"
+        label = "Red social"

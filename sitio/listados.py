@@ -1,0 +1,58 @@
+"""Indexes of publications: filtered, paged, always the same number of queries."""
+
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+
+POR_PAGINA = 12
+
+
+class Listado(Paginator):
+    """Pages over primary keys alone, then fetches the few rows that a page paints.
+
+    The rows are asked once more whether they are live and public, so that a stale mark
+    can never show a private page.
+    """
+
+    def __init__(self, publicaciones, por_pagina=POR_PAGINA):
+        self.publicaciones = publicaciones
+        super().__init__(publicaciones.values_list("pk", flat=True), por_pagina)
+
+    @cached_property
+    def count(self):
+        return self.publicaciones.order_by().count()
+
+    def page(self, number):
+        pagina = super().page(number)
+        pks = self._del_final(pagina) if number > self.num_pages / 2 else list(pagina.object_list)
+        pagina.object_list = self._filas(pks)
+        return pagina
+
+    def _del_final(self, pagina):
+        """The same keys, walking the index from its other end, which is nearer."""
+        desde, hasta = pagina.start_index() - 1, pagina.end_index()
+        al_reves = self.object_list.reverse()[self.count - hasta : self.count - desde]
+        return list(al_reves)[::-1]
+
+    def _filas(self, pks):
+        filas = self.publicaciones.model.objects.filter(pk__in=pks).live().public()
+        por_pk = {fila.pk: fila for fila in filas.para_listado()}
+        return [por_pk[pk] for pk in pks if pk in por_pk]
+
+
+class IndiceDePublicaciones:
+    """For a section whose children are all of one class of Publicacion."""
+
+    filtro = None
+
+    def publicaciones(self):
+        (hoja,) = self.creatable_subpage_models()
+        return hoja.objects.publicadas()
+
+    def get_context(self, request, *args, **kwargs):
+        contexto = super().get_context(request, *args, **kwargs)
+        publicaciones = self.publicaciones()
+        if self.filtro:
+            contexto["filtro"] = self.filtro(request.GET, queryset=publicaciones)
+            publicaciones = contexto["filtro"].qs
+        contexto["pagina"] = Listado(publicaciones).get_page(request.GET.get("pagina"))
+        return contexto

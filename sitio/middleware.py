@@ -1,0 +1,41 @@
+"""What every answer carries, and what no request may carry."""
+
+from django.http import HttpResponseBadRequest
+from django.shortcuts import render
+
+PUBLICA = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'self'; manifest-src 'self'"
+)
+ADMIN = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; "
+    "frame-src 'self'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'; "
+    "object-src 'none'"
+)
+PERMISOS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+
+
+def politicas(get_response):
+    """Two policies by path: the admin still needs inline script and style, the site none."""
+
+    def middleware(request):
+        respuesta = get_response(request)
+        politica = ADMIN if request.path_info.startswith("/admin/") else PUBLICA
+        respuesta.headers.setdefault("Content-Security-Policy", politica)
+        respuesta.headers.setdefault("Permissions-Policy", PERMISOS)
+        return respuesta
+
+    return middleware
+
+
+def sin_nulos(get_response):
+    """A NUL in an address is nobody's mistake: PostgreSQL refuses it, so does the door."""
+
+    def middleware(request):
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return render(request, "400.html", status=HttpResponseBadRequest.status_code)
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,115 @@
+"""What the town hall says of itself on every page."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField
+
+from sitio.blocks import Enlace, Red, Telefono
+from sitio.colores import contraste_con_blanco
+from sitio.fields import CampoCuerpo
+
+COLOR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Escriba el color como #8c2f22.")
+CLARO = "Ese color es demasiado claro para leerse sobre blanco: elija uno más oscuro."
+
+
+@register_setting(icon="cog")
+class Ajustes(BaseSiteSetting):
+    """Name, arms, colours, telephones, networks and the emergency notice."""
+
+    nombre = models.CharField("nombre del municipio", max_length=80, default="Ayuntamiento")
+    administracion = models.CharField("administración", max_length=80, blank=True)
+    dependencia = models.CharField("dependencia", max_length=80, default="Comunicación Social")
+    escudo = models.ForeignKey(
+        "acervo.Imagen",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="escudo",
+        help_text="En blanco se usa el escudo de Pregón.",
+    )
+    marca_1 = models.CharField(
+        "color 1",
+        max_length=7,
+        default="#8c2f22",
+        validators=[COLOR],
+        help_text="Iniciales, clase de publicación y zócalo.",
+    )
+    marca_2 = models.CharField(
+        "color 2",
+        max_length=7,
+        default="#1f4e79",
+        validators=[COLOR],
+        help_text="Enlaces y botones.",
+    )
+    domicilio = models.TextField("domicilio", max_length=300, blank=True)
+    horario = models.CharField("horario", max_length=120, blank=True)
+    telefonos = CampoCuerpo([("telefono", Telefono())], blank=True, verbose_name="teléfonos")
+    redes = CampoCuerpo([("red", Red())], blank=True, verbose_name="redes sociales")
+    legales = CampoCuerpo([("enlace", Enlace())], blank=True, verbose_name="enlaces del pie")
+    leyenda = models.CharField("leyenda legal", max_length=160, blank=True)
+    prensa_nombre = models.CharField("contacto de prensa", max_length=120, blank=True)
+    prensa_telefono = models.CharField("teléfono de prensa", max_length=40, blank=True)
+    prensa_correo = models.EmailField("correo de prensa", blank=True)
+    aviso = RichTextField(
+        "aviso de emergencia", blank=True, max_length=400, features=["bold", "link"]
+    )
+    aviso_desde = models.DateTimeField("desde", null=True, blank=True)
+    aviso_hasta = models.DateTimeField("hasta", null=True, blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    "nombre",
+                    "administracion",
+                    "dependencia",
+                    "escudo",
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("marca_1"),
+                            FieldPanel("marca_2"),
+                        ],
+                        "Colores",
+                    ),
+                ],
+                heading="Identidad",
+            ),
+            ObjectList(["aviso", "aviso_desde", "aviso_hasta"], heading="Aviso de emergencia"),
+            ObjectList(
+                ["domicilio", "horario", "telefonos", "redes", "legales", "leyenda"],
+                heading="Pie de página",
+            ),
+            ObjectList(["prensa_nombre", "prensa_telefono", "prensa_correo"], heading="Prensa"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = "ajustes del sitio"
+        verbose_name_plural = "ajustes del sitio"
+
+    def __str__(self):
+        return self.nombre
+
+    def clean(self):
+        super().clean()
+        errores = {
+            campo: CLARO
+            for campo in ("marca_1", "marca_2")
+            if contraste_con_blanco(getattr(self, campo)) < 4.5
+        }
+        if self.aviso_desde and self.aviso_hasta and self.aviso_hasta <= self.aviso_desde:
+            errores["aviso_hasta"] = "El aviso termina antes de empezar: corrija las fechas."
+        if errores:
+            raise ValidationError(errores)
+
+    def aviso_vigente(self):
+        """The emergency notice, if it is to be shown now."""
+        ahora = timezone.now()
+        empezo = self.aviso_desde is None or self.aviso_desde <= ahora
+        sigue = self.aviso_hasta is None or ahora < self.aviso_hasta
+        return self.aviso if self.aviso and empezo and sigue else ""

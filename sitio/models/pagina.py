@@ -1,0 +1,124 @@
+"""What every page of this site is, and the two kinds that carry no date."""
+
+import re
+import unicodedata
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import Resolver404, resolve
+from django.utils.module_loading import import_string
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from sitio.blocks import Cuerpo
+from sitio.fields import CampoCuerpo
+from sitio.texto import sin_controles
+
+OCUPADA = "Esa dirección ya la usa el sitio: elija otra."
+
+
+class PaginaQuerySet(PageQuerySet):
+    def publicadas(self):
+        """Those anyone may read. The only place that says so."""
+        return self.live().public()
+
+
+PaginaManager = PageManager.from_queryset(PaginaQuerySet)
+
+
+class Pagina(Page):
+    """A page of the town hall: who may do what is asked of `settings.PERMISOS_DE_PAGINA`."""
+
+    objects = PaginaManager()
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user):
+        return import_string(settings.PERMISOS_DE_PAGINA)(user, self)
+
+    def full_clean(self, *args, **kwargs):
+        for campo in self._meta.concrete_fields:
+            if isinstance(campo, models.CharField | models.TextField):
+                valor = getattr(self, campo.attname)
+                if isinstance(valor, str):
+                    setattr(self, campo.attname, sin_controles(valor))
+        super().full_clean(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self._direccion_ocupada():
+            raise ValidationError({"slug": OCUPADA})
+
+    def _direccion_ocupada(self):
+        """Whether the URLconf or a route of the parent already answers this slug."""
+        padre = self.get_parent() if self.path else getattr(self, "_padre_previsto", None)
+        if padre is None or padre.depth < 2 or not self.slug:
+            return False
+        if rutas := getattr(padre.specific_class, "get_subpage_urls", None):
+            for patron in rutas():
+                if str(patron.pattern) and patron.resolve(f"{self.slug}/"):
+                    return True
+        raiz = padre.url_path.split("/", 2)[2]
+        try:
+            return resolve(f"/{raiz}{self.slug}/").url_name != "wagtail_serve"
+        except Resolver404:
+            return False
+
+
+class Seccion(Pagina):
+    """A section of the site; the menu is one query over this table."""
+
+    is_creatable = False
+    entradilla = models.CharField(
+        "entradilla", max_length=240, blank=True, help_text="Una frase bajo el título."
+    )
+
+    content_panels = [*Pagina.content_panels, "entradilla"]
+
+    class Meta:
+        verbose_name = "sección"
+        verbose_name_plural = "secciones"
+
+
+class Informativa(Pagina):
+    """A standing page: the privacy notice, how to ask for coverage."""
+
+    parent_page_types = ["portada.Portada", "sitio.Informativa"]
+    subpage_types = ["sitio.Informativa"]
+
+    resumen = models.CharField("resumen", max_length=240, blank=True)
+    cuerpo = CampoCuerpo(Cuerpo(), blank=True, verbose_name="cuerpo")
+
+    content_panels = [
+        *Pagina.content_panels,
+        FieldPanel("resumen", help_text="Una o dos frases, bajo el título y en las búsquedas."),
+        "cuerpo",
+    ]
+    search_fields = [
+        *Pagina.search_fields,
+        index.SearchField("resumen"),
+        index.SearchField("cuerpo"),
+    ]
+    api_fields = ["resumen", "cuerpo"]
+
+    class Meta:
+        verbose_name = "página informativa"
+        verbose_name_plural = "páginas informativas"
+
+    def indice(self):
+        """Its headings, as (anchor, text), in reading order."""
+        return [
+            (ancla(bloque.value), bloque.value)
+            for bloque in self.cuerpo
+            if bloque.block_type == "encabezado"
+        ]
+
+
+def ancla(texto):
+    """An address inside the page for a heading: «La renta» is `la-renta`."""
+    llano = unicodedata.normalize("NFKD", texto).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", llano).strip("-") or "seccion"

@@ -1,0 +1,173 @@
+"""The one table between Wagtail's Page and each dated type; every listing reads it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from .pagina import Pagina, PaginaQuerySet
+from .temas import TemaDePublicacion
+
+
+class Clase(models.TextChoices):
+    """Each value is also the accessor of the leaf's table from Publicacion."""
+
+    NOTICIA = "noticia", "Noticia"
+    ACTO = "acto", "Acto"
+    GALERIA = "galeria", "Galería"
+    CAPSULA = "capsula", "Cápsula"
+
+
+class Materia(models.TextChoices):
+    """What it is about for the law: some of it may be told even in an electoral ban."""
+
+    GENERAL = "general", "General"
+    SALUD = "salud", "Salud"
+    EDUCACION = "educacion", "Educación"
+    PROTECCION_CIVIL = "proteccion_civil", "Protección civil"
+    TRANSPARENCIA = "transparencia", "Transparencia"
+
+
+class PublicacionQuerySet(PaginaQuerySet):
+    def publicadas(self):
+        """Those anyone may read, newest first. The only place that says so."""
+        clase = {"clase": self.model.CLASE} if self.model.CLASE else {}
+        return self.filter(visible=True, **clase).order_by("-fecha", "-pk")
+
+    def de_area(self, area):
+        return self.filter(area=area)
+
+    def de_tema(self, tema):
+        """Driven by the index of the subject: see TemaDePublicacion.orden."""
+        filas = TemaDePublicacion.objects.filter(tag=tema, orden__isnull=False)
+        return self.filter(pk__in=filas.values("content_object"))
+
+    def para_listado(self):
+        """With all that a card paints: a listing always costs the same queries."""
+        return self.select_related("imagen", "area", "folio")
+
+
+class Publicacion(Pagina):
+    """Something dated that the town hall publishes; never made as such, always as a leaf."""
+
+    is_creatable = False
+    parent_page_types = []
+    CLASE = ""
+
+    clase = models.CharField(
+        max_length=10, choices=Clase, editable=False, default="", serialize=False
+    )
+    rotulo = models.CharField(max_length=40, editable=False, default="", serialize=False)
+    visible = models.BooleanField(default=False, editable=False, serialize=False)
+    fecha = models.DateTimeField("fecha", default=timezone.now)
+    area = models.ForeignKey(
+        "ayuntamiento.Area",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="publicaciones",
+        verbose_name="área",
+    )
+    resumen = models.CharField(
+        "resumen",
+        max_length=220,
+        help_text="Una o dos frases: salen en los listados, en buscadores y al compartir.",
+    )
+    imagen = models.ForeignKey(
+        "acervo.Imagen",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="fotografía principal",
+    )
+    imagen_alt = models.CharField(
+        "texto alternativo",
+        max_length=255,
+        blank=True,
+        help_text="Qué se ve en la fotografía. En blanco, el que ella trae.",
+    )
+    imagen_pie = models.CharField("pie de foto", max_length=300, blank=True)
+    materia = models.CharField(
+        "materia",
+        max_length=20,
+        choices=Materia,
+        default=Materia.GENERAL,
+        help_text="De qué trata para la ley: en veda electoral solo algunas siguen a la vista.",
+    )
+    temas = ClusterTaggableManager(
+        through=TemaDePublicacion, blank=True, verbose_name="temas", related_name="+"
+    )
+
+    objects = PageManager.from_queryset(PublicacionQuerySet)()
+
+    panel_de_foto = MultiFieldPanel(["imagen", "imagen_alt", "imagen_pie"], "Fotografía principal")
+    panel_de_clasificacion = MultiFieldPanel(["area", "temas", "materia"], "Clasificación")
+    content_panels = [
+        FieldPanel("title", heading="Titular", classname="title"),
+        "resumen",
+    ]
+    settings_panels = [PublishingPanel(), "fecha"]
+
+    search_fields = [
+        *Pagina.search_fields,
+        index.SearchField("resumen"),
+        index.FilterField("visible"),
+        index.FilterField("clase"),
+        index.FilterField("fecha"),
+        index.FilterField("area"),
+    ]
+    api_fields = ["fecha", "resumen", "clase", "rotulo", "area", "temas", "materia"]
+
+    class Meta:
+        verbose_name = "publicación"
+        verbose_name_plural = "publicaciones"
+        indexes = [
+            models.Index(
+                fields=["clase", "fecha", "page_ptr"],
+                condition=Q(visible=True),
+                name="publicacion_clase",
+            ),
+            models.Index(
+                fields=["area", "fecha", "page_ptr"],
+                condition=Q(visible=True),
+                name="publicacion_area",
+            ),
+            models.Index(
+                fields=["fecha", "page_ptr"], condition=Q(visible=True), name="publicacion_fecha"
+            ),
+        ]
+
+    def get_rotulo(self):
+        """What its kind is called on a card: «Boletín», «Galería»."""
+        return Clase(self.CLASE).label
+
+    def serie_de_folio(self):
+        """The series its number belongs to, or nothing when it carries none."""
+        return ""
+
+    def derivar(self):
+        """Rebuilds the rows derived from what was just published; called inside `publicar`."""
+
+    def fotografias(self):
+        """Every photograph of its page, for the queue to make their sizes."""
+        return [self.imagen] if self.imagen else []
+
+    @property
+    def alt(self):
+        return self.imagen_alt or (self.imagen.default_alt_text if self.imagen else "")
+
+    def save(self, *args, **kwargs):
+        hoja = self if self.CLASE else self.specific_class
+        if self.CLASE:
+            self.clase, self.rotulo = self.CLASE, self.get_rotulo()
+        elif hoja:
+            self.clase = hoja.CLASE
+        return super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        pagina = super().with_content_json(content)
+        pagina.visible = self.visible
+        return pagina

@@ -1,0 +1,221 @@
+"""Settings: production by default; the environment relaxes or completes it (`.env.example`)."""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+RAIZ = Path(__file__).resolve().parent.parent
+env = environ.Env()
+environ.Env.read_env(RAIZ / ".env")
+
+DEMO = env.bool("DEMO", default=False)
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="demo-" * 12 if DEMO else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("Falta SECRET_KEY: escríbala en .env (vea .env.example).")
+SITIO_URL = env.str("SITIO_URL", default="http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+HTTPS = env.bool("HTTPS", default=not DEMO)
+VAR = Path(env.str("VAR", default=str(RAIZ / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
+
+INSTALLED_APPS = [
+    *(["demo"] if DEMO else []),
+    "portada",
+    "noticias",
+    "agenda_publica",
+    "galerias",
+    "moderacion",
+    "sitio",
+    "ayuntamiento",
+    "acervo",
+    "wagtail_modeladmin",
+    "wagtailmedia",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.api.v2",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "rest_framework",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sitio.middleware.politicas",
+    "sitio.middleware.sin_nulos",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "sitio.urls"
+WSGI_APPLICATION = "sitio.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [RAIZ / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sitio.context_processors.marco",
+            ],
+        },
+    },
+]
+
+# One database: SQLite in WAL with its write lock taken at BEGIN, or PostgreSQL.
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'pregon.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        "PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;",
+    }
+else:
+    INSTALLED_APPS.append("django.contrib.postgres")
+    DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "ayuntamiento.Usuario"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{nombre}"}
+    for nombre in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = "es-mx"
+LANGUAGES = [("es-mx", "Español de México")]
+LOCALE_PATHS = [RAIZ / "sitio" / "locale"]
+TIME_ZONE = env.str("TIME_ZONE", default="America/Mexico_City")
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [RAIZ / "sitio" / "estaticos"]
+MEDIA_URL = "/medios/"
+MEDIA_ROOT = VAR / "medios"
+STORAGES = {
+    "default": {
+        "BACKEND": env.str("MEDIOS_ALMACEN", default="django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.json("MEDIOS_OPCIONES", default={}),
+    },
+    "staticfiles": {"BACKEND": "sitio.estatico.Almacen"},
+}
+MEDIOS_X_ACCEL = env.str("MEDIOS_X_ACCEL", default="")
+
+EMAIL_CONFIG = env.email_url(
+    "EMAIL_URL", default=f"filemail:///{VAR / 'correo'}" if DEMO else "smtp://127.0.0.1:25"
+)
+vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if url := env.str("CACHE_URL", default=""):
+    CACHES["default"] = env.cache_url_config(url)
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^salud/$"]
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [SITIO_URL]
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+WAGTAIL_SITE_NAME = "Pregón"
+WAGTAILADMIN_BASE_URL = SITIO_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "moderacion.fin.publicar_aprobada"
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAIL_MODERATION_LOCK = True
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_DOCUMENT_MODEL = "acervo.Documento"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx"]
+WAGTAILIMAGES_IMAGE_MODEL = "acervo.Imagen"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "acervo.forms.FormularioImagen"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_INDEX_PAGE_SIZE = 30
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "acervo.Multimedia",
+
+    "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "wav"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
+WAGTAILEMBEDS_FINDERS = []
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILAPI_LIMIT_MAX = 50
+WAGTAILAPI_SEARCH_ENABLED = True
+
+TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
+
+# Rules that a lower room asks of a higher one.
+PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
+PUEDE_LEER_ARCHIVO = "acervo.permissions.puede_leer"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"consola": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["consola"], "level": env.str("LOG_LEVEL", default="WARNING")},
+}

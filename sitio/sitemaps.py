@@ -1,0 +1,46 @@
+"""The map of the site for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from wagtail.models import Site
+
+from ayuntamiento.models import Area
+from sitio.models import Informativa, Publicacion, Seccion
+
+
+class DePublicaciones(Sitemap):
+    """Everything dated; one query, whatever the kind."""
+
+    limit = 5000
+
+    def items(self):
+        return Publicacion.objects.publicadas().only("url_path", "last_published_at")
+
+    def lastmod(self, publicacion):
+        return publicacion.last_published_at
+
+    def location(self, publicacion):
+        return publicacion.get_url()
+
+
+class DePaginas(DePublicaciones):
+    """The front page, the sections and the standing pages."""
+
+    def items(self):
+        raices = [s.root_page for s in Site.objects.select_related("root_page")]
+        return [
+            *(r for r in raices if r.live),
+            *Seccion.objects.publicadas(),
+            *Informativa.objects.publicadas(),
+        ]
+
+
+class DeAreas(Sitemap):
+    def items(self):
+        return Area.objects.activas()
+
+    def location(self, area):
+        return reverse("area", args=[area.slug])
+
+
+MAPAS = {"paginas": DePaginas, "publicaciones": DePublicaciones, "areas": DeAreas}
