@@ -2,6 +2,8 @@
 
 import logging
 
+from django.db.models import prefetch_related_objects
+
 from .models import Imagen
 
 logger = logging.getLogger(__name__)
@@ -12,7 +14,7 @@ IMPRESION = "max-3000x3000|format-jpeg|jpegquality-90"
 
 
 def filtros():
-    """Each variant's key and the framework's filter that makes it."""
+    """Each variant's key and the framework's filter that makes it; none makes it larger."""
     pares = {f"webp-{n}": f"width-{n}|format-webp|webpquality-{CALIDAD_WEBP}" for n in ANCHOS}
     pares["jpeg-800"] = f"width-800|format-jpeg|jpegquality-{CALIDAD_JPEG}"
     pares["impresion"] = IMPRESION
@@ -29,14 +31,19 @@ def preparar_fotografias(*, imagenes):
 
 
 def preparar(*, imagen):
-    """Makes its sizes and writes on its row which there are: {key: [name, width, height]}."""
-    pares = filtros()
-    hechas = imagen.get_renditions(*pares.values())
-    variantes = {
-        clave: [hechas[filtro].file.name, hechas[filtro].width, hechas[filtro].height]
-        for clave, filtro in pares.items()
-    }
-    if variantes != imagen.variantes:
-        imagen.variantes = variantes
-        Imagen.objects.filter(pk=imagen.pk).update(variantes=variantes)
+    """Makes its sizes and writes on its row which there are: {key: [name, width, height]}.
+
+    One at a time: all at once, each would hold the whole photograph decoded. If meanwhile the
+    photograph got another file, what was made is thrown away; the job of the new one is queued.
+    """
+    prefetch_related_objects([imagen], "renditions")  # the rows: a cache may know of some deleted
+    variantes = {}
+    for clave, filtro in filtros().items():
+        hecha = imagen.get_rendition(filtro)
+        variantes[clave] = [hecha.file.name, hecha.width, hecha.height]
+    vigente = Imagen.objects.filter(pk=imagen.pk, file=imagen.file.name)
+    if not vigente.update(variantes=variantes):
+        imagen.renditions.all().delete()
+        return {}
+    imagen.variantes = variantes
     return variantes

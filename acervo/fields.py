@@ -1,17 +1,40 @@
-"""The file column of a photograph: nothing reaches the storage without having been cleaned."""
+"""The file of a photograph: nothing reaches the storage without having been cleaned."""
 
-from wagtail.images.models import WagtailImageField
+from django.forms import FileField
+from wagtail.images import fields as formularios
+from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
+from wagtail.utils.file import hash_filelike
 
-from .limpieza import limpiar
+from .limpieza import AJENA, limpiar
+
+
+class ArchivoDeFotografia(WagtailImageFieldFile):
+    """Cleans on the way to the storage, by whatever door: form, bulk upload, import, code."""
+
+    def save(self, name, content, save=True):
+        limpio = limpiar(content, nombre=name)
+        fotografia = self.instance
+        fotografia.tomada = limpio.tomada or fotografia.tomada
+        fotografia.file_size, fotografia.file_hash = limpio.size, hash_filelike(limpio)
+        super().save(limpio.name, limpio, save)
 
 
 class CampoFotografia(WagtailImageField):
-    """Cleans on the way in, by whatever door: form, bulk upload, import, code."""
+    """The column: what is kept in it went through `limpiar`."""
 
-    def pre_save(self, model_instance, add):
-        archivo = getattr(model_instance, self.attname)
-        if archivo and not archivo._committed:
-            limpio = limpiar(archivo.file)
-            model_instance.tomada = limpio.tomada or model_instance.tomada
-            archivo.save(limpio.name, limpio, save=False)
-        return super().pre_save(model_instance, add)
+    attr_class = ArchivoDeFotografia
+
+
+class CampoDeSubida(formularios.WagtailImageField):
+    """The form's field: the file is read once, and what it holds decides, not how it is named."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.error_messages["invalid_image_extension"] = AJENA
+
+    def to_python(self, data):
+        archivo = FileField.to_python(self, data)
+        if archivo is None:
+            return None
+        self.check_image_file_size(archivo)
+        return limpiar(archivo)

@@ -68,6 +68,12 @@ class Imagen(AbstractImage):
     def default_alt_text(self):
         return self.description
 
+    def save(self, *args, **kwargs):
+        """A new file is cleaned and kept first: its measures are written in the same row."""
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
+
 
 class Rendicion(AbstractRendition):
     """One size of a photograph, made by the queue."""

@@ -14,3 +14,8 @@ def puede_leer(request, coleccion_id):
         for restriccion in restricciones
         if path.startswith(restriccion.collection.path)
     )
+
+
+def puede_leer_originales(usuario):
+    """Originals carry more than pages show: they are for who works here."""
+    return usuario.is_active and usuario.has_perm("wagtailadmin.access_admin")

@@ -1,16 +1,19 @@
 """The only door of files: it asks whether this reader may have this one."""
 
 import mimetypes
+import posixpath
+from urllib.parse import quote
 
 from django.conf import settings
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control
-from django.utils.http import http_date, quote_etag
+from django.utils.http import content_disposition_header
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
+from .entrega import entregar
 from .models import Documento, Imagen, Multimedia, Rendicion
+from .permissions import puede_leer_originales
 
 CARPETAS = {
     "images": (Rendicion, "file", "image__collection_id"),
@@ -22,49 +25,64 @@ CARPETAS = {
 }
 INTERNAS = {"original_images"}
 EN_LINEA = ("image/", "video/", "audio/", "application/pdf", "text/vtt")
+TIPOS = {  # those that the system's list may lack
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".ogg": "audio/ogg",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".wav": "audio/wav",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+}
 UNA_HORA = 3600
 
 
 @require_safe
 def archivo(request, ruta):
-    """One file of the media storage. What the reader may not have does not exist (404)."""
+    """One file of the media storage. What the reader may not have does not exist (404).
+
+    A file is known by the row that holds its name, never by a path on a disk.
+    """
     carpeta = ruta.split("/", 1)[0]
     if carpeta not in CARPETAS or "\x00" in ruta:
         raise Http404
     modelo, campo, de_coleccion = CARPETAS[carpeta]
-    coleccion = modelo.objects.filter(**{campo: ruta}).values_list(de_coleccion, flat=True).first()
-    interna = carpeta in INTERNAS
-    if coleccion is None or (interna and not request.user.has_perm("wagtailadmin.access_admin")):
+    filas = modelo.objects.filter(**{campo: ruta}).order_by()
+    coleccion = filas.values_list(de_coleccion, flat=True).first()
+    if coleccion is None or not _puede(request, carpeta, coleccion):
         raise Http404
-    if not import_string(settings.PUEDE_LEER_ARCHIVO)(request, coleccion):
-        raise Http404
-    return _servir(request, ruta, privado=interna or request.user.is_authenticated)
+    almacen = modelo._meta.get_field(campo).storage
+    return _con_cabeceras(request, ruta, _respuesta(request, ruta, almacen))
 
 
-def _servir(request, ruta, privado):
-    tipo = mimetypes.guess_type(ruta)[0] or "application/octet-stream"
-    if settings.MEDIOS_X_ACCEL:
-        respuesta = HttpResponse(content_type=tipo)
-        respuesta["X-Accel-Redirect"] = f"{settings.MEDIOS_X_ACCEL.rstrip('/')}/{ruta}"
-    else:
-        respuesta = _del_almacen(request, ruta, tipo)
-    if not tipo.startswith(EN_LINEA):
-        respuesta["Content-Disposition"] = "attachment"
+def _puede(request, carpeta, coleccion):
+    if carpeta in INTERNAS and not puede_leer_originales(request.user):
+        return False
+    return import_string(settings.PUEDE_LEER_ARCHIVO)(request, coleccion)
+
+
+def _respuesta(request, ruta, almacen):
+    tipo = _tipo(ruta)
+    if not settings.MEDIOS_X_ACCEL:
+        return entregar(request, almacen, ruta, tipo)
+    destino = f"{settings.MEDIOS_X_ACCEL.rstrip('/')}/{quote(ruta)}"
+    return HttpResponse(content_type=tipo, headers={"X-Accel-Redirect": destino})
+
+
+def _con_cabeceras(request, ruta, respuesta):
+    """If who reads had to be known, nobody else may keep the answer."""
+    if not _tipo(ruta).startswith(EN_LINEA):
+        nombre = posixpath.basename(ruta)
+        respuesta["Content-Disposition"] = content_disposition_header(True, nombre)
     respuesta["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(respuesta, private=privado, public=not privado, max_age=UNA_HORA)
+    if request.session.accessed:
+        patch_cache_control(respuesta, private=True, no_cache=True)
+    else:
+        patch_cache_control(respuesta, public=True, max_age=UNA_HORA)
     return respuesta
 
 
-def _del_almacen(request, ruta, tipo):
-    try:
-        modificado = default_storage.get_modified_time(ruta)
-        sello = quote_etag(f"{modificado.timestamp():x}-{default_storage.size(ruta):x}")
-        if request.headers.get("If-None-Match") == sello:
-            respuesta = HttpResponse(status=304)
-        else:
-            respuesta = FileResponse(default_storage.open(ruta), content_type=tipo)
-            respuesta["Last-Modified"] = http_date(modificado.timestamp())
-    except FileNotFoundError as error:
-        raise Http404 from error
-    respuesta["ETag"] = sello
-    return respuesta
+def _tipo(ruta):
+    extension = posixpath.splitext(ruta)[1].lower()
+    return TIPOS.get(extension) or mimetypes.guess_type(ruta)[0] or "application/octet-stream"

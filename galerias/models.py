@@ -2,13 +2,15 @@
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
+
+from .forms import FormularioDeCapsula, FormularioDeGaleria
 
 
 class Galerias(IndiceDePublicaciones, Seccion):
@@ -37,15 +39,19 @@ class Galeria(Publicacion):
         help_text="Quiénes las tomaron. Sale con el permiso de uso.",
     )
 
+    base_form_class = FormularioDeGaleria
     content_panels = [
         *Publicacion.content_panels,
-        InlinePanel(
+        MultipleChooserPanel(
             "fotos",
+            chooser_field_name="imagen",
             heading="Fotografías",
             label="fotografía",
-            help_text="La primera es la portada de la galería.",
+            help_text="La primera es la portada. Puede elegir varias a la vez.",
         ),
-        MultiFieldPanel(["fecha", "lugar", "autoria"], "Cuándo, dónde y quién"),
+        MultiFieldPanel(
+            [Publicacion.panel_de_fecha, "lugar", "autoria"], "Cuándo, dónde y quién"
+        ),
         Publicacion.panel_de_clasificacion,
     ]
     search_fields = [
@@ -137,6 +143,7 @@ class Capsula(Publicacion):
         "transcripción", blank=True, help_text="Lo que se dice, para leerse sin el video."
     )
 
+    base_form_class = FormularioDeCapsula
     content_panels = [
         *Publicacion.content_panels,
         MultiFieldPanel(
@@ -149,7 +156,7 @@ class Capsula(Publicacion):
         ),
         Publicacion.panel_de_foto,
         "transcripcion",
-        MultiFieldPanel(["fecha", "serie"], "Fecha y serie"),
+        MultiFieldPanel([Publicacion.panel_de_fecha, "serie"], "Fecha y serie"),
         Publicacion.panel_de_clasificacion,
     ]
     search_fields = [

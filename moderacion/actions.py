@@ -1,21 +1,23 @@
 """The verbs of moderation: each is all or nothing, and says who did it."""
 
+import itertools
 import logging
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from acervo.tasks import preparar_fotografias
 
-from .models import Contador, Folio
+from . import permissions
+from .models import Contador, Correo, Folio
+from .permissions import NoSePuede
 
 logger = logging.getLogger(__name__)
-
-
-class NoSePuede(Exception):
-    """The rule that forbids it, in one sentence for the person."""
 
 
 @transaction.atomic
@@ -70,8 +72,66 @@ def retirar(*, pagina, por=None):
     """Takes a page out of public view; its text stays as a draft, its number is kept."""
     pagina = _bloquear(pagina.pk)
     if pagina.live:
-        pagina.specific.unpublish(user=por)
+        UnpublishPageAction(pagina.specific, user=por).execute(skip_permission_checks=True)
     return pagina
+
+
+@transaction.atomic
+def sacar_de_revision(*, pagina, por):
+    """Takes a page back from the director's desk: it is a draft again, and its author may write."""
+    _bloquear(pagina.pk)
+    estado = pagina.workflow_states.filter(status="in_progress").first()
+    if estado is None:
+        raise NoSePuede("Ya no está en revisión.")
+    if not permissions.puede_sacar_de_revision(por, pagina):
+        raise NoSePuede("Solo quien puede escribirla la saca de revisión.")
+    estado.cancel(user=por)
+
+
+@transaction.atomic
+def actualizar_revision(*, pagina, por):
+    """What dirección mended while it was in review is what is in review from now on."""
+    estado = pagina.current_workflow_task_state
+    ultima = Page.objects.values_list("latest_revision_id", flat=True).get(pk=pagina.pk)
+    if estado and estado.revision_id != ultima and permissions.puede_publicar(por, pagina):
+        estado.cancel(user=por, resume=True)
+
+
+@transaction.atomic
+def tomar(*, pagina, por):
+    """A colleague's draft becomes one's own; the log says who had it."""
+    if not permissions.puede_tomar(por, pagina):
+        raise NoSePuede("Ese borrador no se puede tomar.")
+    antes = pagina.owner
+    Page.objects.filter(pk=pagina.pk).update(owner=por)
+    log(instance=pagina, action="pregon.tomar", user=por, data={"antes": str(antes or "")})
+
+
+@transaction.atomic
+def duplicar(*, pagina, por):
+    """A new draft with the same text, beside it; number, dates and history are not copied."""
+    ultima = pagina.get_latest_revision_as_object()
+    titulo = f"Copia de {ultima.title}"[:255]
+    nuevos = {"title": titulo, "draft_title": titulo, "slug": _libre(ultima), "owner": por}
+    nuevos |= {"go_live_at": None, "expire_at": None, "first_published_at": None}
+    if hasattr(ultima, "serie_de_folio") and not hasattr(ultima, "inicio"):
+        nuevos["fecha"] = timezone.now()
+    return CopyPageAction(
+        ultima, update_attrs=nuevos, copy_revisions=False, keep_live=False, user=por
+    ).execute()
+
+
+def _libre(pagina):
+    """A slug that none of its siblings has."""
+    hermanos = set(pagina.get_parent().get_children().values_list("slug", flat=True))
+    base = f"{pagina.slug}-copia"[:240]
+    libres = (f"{base}-{n}" if n > 1 else base for n in itertools.count(1))
+    return next(slug for slug in libres if slug not in hermanos)
+
+
+def escribir_correo(*, para, asunto, texto, clave):
+    """The only way to send a mail: a row of the outbox, written with what it tells of."""
+    return Correo.objects.escribir(para=para, asunto=asunto, texto=texto, clave=clave)
 
 
 def publicar_programadas(ahora=None):

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class ModeracionConfig(AppConfig):
     name = "moderacion"
     verbose_name = "Moderación"
+
+    def ready(self):
+        from .costuras import coser
+
+        coser()

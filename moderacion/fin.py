@@ -3,11 +3,12 @@
 
 def publicar_aprobada(workflow_state, user=None):
     """Publishes the revision that was approved, and no other; without approval, nothing."""
-    from django.core.exceptions import PermissionDenied
-    from wagtail.models import TaskState
+    from wagtail.models import Page, TaskState
 
+    from . import avisos
     from .actions import publicar
     from .models import VistoBueno
+    from .permissions import NoSePuede
 
     ultima = (
         workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED)
@@ -15,5 +16,8 @@ def publicar_aprobada(workflow_state, user=None):
         .first()
     )
     if ultima is None or not isinstance(ultima.task.specific, VistoBueno):
-        raise PermissionDenied("Sin visto bueno no se publica.")
+        raise NoSePuede("Sin visto bueno no se publica.")
+    pagina = Page.objects.get(pk=ultima.revision.object_id)
+    autores = avisos.autores(pagina, menos=user)
     publicar(revision=ultima.revision, por=user)
+    avisos.de_aprobacion(ultima.revision, por=user, a=autores)

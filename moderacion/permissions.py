@@ -1,11 +1,16 @@
 """Who may do what. Written once here; asked by the tester, the workflow, the desk, templates."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail.models import PagePermissionTester
 
 DIRECCION = "Dirección"
 ADMINISTRACION = "Administración"
 REDACCION = "Redacción"
 ENLACE = "Enlace"
+
+
+class NoSePuede(PermissionDenied):
+    """The rule that forbids it, in one sentence for the person."""
 
 
 def _grupos(user):
@@ -26,9 +31,21 @@ def puede_publicar(user, pagina):
 
 def puede_proponer(user):
     """Who may write pages at all."""
-    return user.is_active and (
-        user.is_superuser or bool(_grupos(user) & {DIRECCION, REDACCION, ADMINISTRACION})
-    )
+    return user.is_active and (user.is_superuser or bool(_grupos(user) & {DIRECCION, REDACCION}))
+
+
+def puede_sacar_de_revision(user, pagina):
+    """Whoever may write it may take it back; the page is asked without its review lock."""
+    return puede_proponer(user) and pagina.workflow_in_progress and _puede_escribir(user, pagina)
+
+
+def puede_tomar(user, pagina):
+    """A colleague's draft, to go on with it."""
+    return pagina.owner_id != user.pk and _puede_escribir(user, pagina)
+
+
+def _puede_escribir(user, pagina):
+    return pagina.permissions_for_user(user).can_edit()
 
 
 class PermisosDePagina(PagePermissionTester):
@@ -54,6 +71,10 @@ class PermisosDePagina(PagePermissionTester):
 
     def can_move(self):
         return puede_publicar(self.user, self.page) and not self._de_la_casa()
+
+    def can_move_to(self, destination):
+        """The framework's own lets a superuser through before asking `can_move`."""
+        return self.can_move() and super().can_move_to(destination)
 
     def can_delete(self, ignore_bulk=False):
         """What was once public is withdrawn, never deleted."""

@@ -6,7 +6,8 @@ Files: `add`, `change`, `choose` over the whole collection tree.
 
 from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
 
-ARCHIVOS = [("acervo", modelo) for modelo in ("imagen", "documento", "multimedia")]
+# The framework keeps the permissions of files on its own models, whichever stand in for them.
+ARCHIVOS = [("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media")]
 REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
 
 PAGINAS = {

@@ -83,13 +83,14 @@ class Noticia(Publicacion):
 
     objects = PageManager.from_queryset(NoticiaQuerySet)()
 
+    exclude_fields_in_copy = ["destacada_hasta"]
     content_panels = [
-        "genero",
+        FieldPanel("genero", help_text="Boletines y comunicados llevan número al publicarse."),
         *Publicacion.content_panels,
-        "sumarios",
-        Publicacion.panel_de_foto,
         "cuerpo",
-        MultiFieldPanel(["lugar", "fecha"], "Lugar y fecha"),
+        Publicacion.panel_de_foto,
+        "sumarios",
+        MultiFieldPanel(["lugar", Publicacion.panel_de_fecha], "Lugar y fecha"),
         Publicacion.panel_de_clasificacion,
         InlinePanel("anexos", heading="Documentos anexos", label="documento"),
         InlinePanel("relacionadas", heading="Relacionadas", label="publicación", max_num=3),

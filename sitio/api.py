@@ -1,27 +1,69 @@
-"""The read-only API: only what anyone may read."""
+"""The read-only API: what anyone may read, as JSON, whoever asks."""
 
+from django.core.exceptions import FieldError, ValidationError
+from django.db import DataError
+from modelsearch.backends.base import FieldError as CampoNoBuscable
+from modelsearch.backends.base import FilterError
+from rest_framework.renderers import JSONRenderer
+from rest_framework.serializers import StringRelatedField
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.models import Page, Site
 
-from sitio.models import Publicacion
+LARGO = 500
+MAYOR = 2**31
+NOMBRES = {"area", "sede", "preside"}
+INCOMPRENSIBLE = (
+    CampoNoBuscable,
+    DataError,
+    FieldError,
+    FilterError,
+    OverflowError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
 
 
 class PaginasPublicas(PagesAPIViewSet):
-    """Pages as the public site shows them."""
+    """Pages as the public site shows them: who asks makes no difference."""
 
-    name = "paginas"
+    authentication_classes = ()
+    renderer_classes = (JSONRenderer,)
+    known_query_parameters = PagesAPIViewSet.known_query_parameters - {"site", "locale"}
 
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        for nombre, valor in request.GET.items():
+            if len(valor) > LARGO:
+                raise BadRequestError(f"{nombre} is too long")
+            if nombre in {"limit", "offset"} and valor.isdecimal() and int(valor) > MAYOR:
+                raise BadRequestError(f"{nombre} is too large")
 
-class PublicacionesPublicas(PagesAPIViewSet):
-    """Everything dated, of all kinds, newest first."""
-
-    name = "publicaciones"
-    model = Publicacion
+    def handle_exception(self, exc):
+        """A parameter that cannot be understood is the asker's mistake: 400."""
+        if isinstance(exc, INCOMPRENSIBLE) and self.request.GET:
+            exc = BadRequestError("a parameter cannot be understood")
+        return super().handle_exception(exc)
 
     def get_base_queryset(self):
-        base = super().get_base_queryset()
-        publicas = Publicacion.objects.publicadas()
-        return publicas.filter(pk__in=base.values("pk")) if base.query.where else publicas
+        sitio = Site.find_for_request(self.request)
+        if sitio is None:
+            return Page.objects.none()
+        return Page.objects.live().public().descendant_of(sitio.root_page, inclusive=True)
+
+    def get_queryset(self):
+        paginas = super().get_queryset()
+        campos = {campo.name for campo in paginas.model._meta.get_fields()}
+        return paginas.select_related(*sorted(NOMBRES & campos))
+
+    @classmethod
+    def get_field_serializer_overrides(cls, model):
+        """An área, a place, an official: by name."""
+        nombres = NOMBRES & set(cls.get_body_fields_names(model))
+        propios = {nombre: StringRelatedField(read_only=True) for nombre in nombres}
+        return {**super().get_field_serializer_overrides(model), **propios}
 
 
 api = WagtailAPIRouter("api")

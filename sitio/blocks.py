@@ -14,6 +14,8 @@ class Encabezado(blocks.CharBlock):
     class Meta:
         icon = "title"
         label = "Encabezado"
+        description = "Parte un texto largo y deja saltar a lo que se busca."
+        preview_value = "Qué calles se van a reparar"
         group = "Texto"
         template = "sitio/bloques/encabezado.html"
 
@@ -27,6 +29,11 @@ class Cita(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = "Cita"
+        description = "Lo que alguien dijo, con su nombre y su cargo."
+        preview_value = {
+            "texto": "El agua llega otra vez a las doce colonias de la zona oriente.",
+            "autor": "María Elena Robles, directora de Agua Potable",
+        }
         group = "Texto"
         template = "sitio/bloques/cita.html"
 
@@ -40,6 +47,8 @@ class Fotografia(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = "Fotografía"
+        description = "Una sola, a lo ancho del texto, con su pie."
+        preview_template = "sitio/muestras/fotografia.html"
         group = "Imágenes"
         template = "sitio/bloques/fotografia.html"
 
@@ -51,8 +60,10 @@ class Fotografias(blocks.ListBlock):
         super().__init__(Fotografia(), min_num=2, max_num=12, **kwargs)
 
     class Meta:
-        icon = "image"
+        icon = "copy"
         label = "Varias fotografías"
+        description = "De dos a doce, juntas en el texto. Si son más, haga una galería."
+        preview_template = "sitio/muestras/fotografias.html"
         group = "Imágenes"
         template = "sitio/bloques/fotografias.html"
 
@@ -66,6 +77,8 @@ class Anexo(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = "Documento"
+        description = "Un archivo para descargar, en medio del texto."
+        preview_template = "sitio/muestras/documento.html"
         group = "Anexos"
         template = "sitio/bloques/anexo.html"
 
@@ -74,6 +87,13 @@ class Tabla(TableBlock):
     class Meta:
         icon = "table"
         label = "Tabla"
+        description = "Renglones y columnas: horarios, calles, montos."
+        preview_value = {
+            "data": [["Colonia", "Fecha"], ["Centro", "3 de diciembre"], ["La Loma", "5 de diciembre"]],
+            "first_row_is_table_header": True,
+            "first_col_is_header": False,
+            "table_caption": "Calendario de trabajos",
+        }
         group = "Anexos"
         template = "sitio/bloques/tabla.html"
 
@@ -87,6 +107,11 @@ class Destacado(blocks.StructBlock):
     class Meta:
         icon = "warning"
         label = "Aviso destacado"
+        description = "Lo que la gente debe hacer o guardar: teléfonos, requisitos, fechas."
+        preview_value = {
+            "titulo": "Para reportar una fuga",
+            "texto": "<p>Llame al <b>443 000 0000</b>, todos los días de 7 a 21 horas.</p>",
+        }
         group = "Texto"
         template = "sitio/bloques/destacado.html"
 
@@ -95,7 +120,14 @@ class Cuerpo(blocks.StreamBlock):
     """The body of whatever is published."""
 
     texto = blocks.RichTextBlock(
-        label="Texto", icon="pilcrow", group="Texto", features=TEXTO, template="sitio/bloques/texto.html"
+        label="Texto",
+        icon="pilcrow",
+        group="Texto",
+        features=TEXTO,
+        template="sitio/bloques/texto.html",
+        description="Párrafos, listas y enlaces. Aquí se pega lo que viene de Word.",
+        preview_value="<p>La obra empezó el lunes y <b>durará seis semanas</b>. "
+        "El paso a los comercios queda abierto.</p>",
     )
     encabezado = Encabezado()
     cita = Cita()
@@ -116,10 +148,21 @@ class Cuerpo(blocks.StreamBlock):
         return [foto for foto in fotos if foto]
 
 
+class Sumario(blocks.CharBlock):
+    """A sentence that shows how long it is."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.field.widget.attrs["data-cuenta"] = self.field.max_length
+
+    class Meta:
+        label = "Sumario"
+
+
 class Sumarios(blocks.StreamBlock):
     """The two sentences under the headline of a boletín."""
 
-    sumario = blocks.CharBlock(label="Sumario", max_length=160)
+    sumario = Sumario(max_length=160)
 
     class Meta:
         max_num = 2

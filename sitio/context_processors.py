@@ -1,5 +1,6 @@
 """What frames every public page."""
 
+from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
@@ -7,20 +8,31 @@ from sitio.models import Ajustes, Seccion
 
 
 def marco(request):
-    """Settings and menu, asked only by the templates that paint them."""
+    """Settings and sections, asked only by the templates that paint them."""
+    secciones = SimpleLazyObject(lambda: _secciones(request))
     return {
         "ajustes": SimpleLazyObject(lambda: Ajustes.for_request(request)),
-        "menu": SimpleLazyObject(lambda: _menu(request)),
+        "secciones": secciones,
+        "menu": SimpleLazyObject(lambda: [s for s in secciones if s.show_in_menus]),
+        "raiz": settings.SITIO_URL,
     }
 
 
-def _menu(request):
+def _secciones(request):
+    """The sections anyone may read, each with its address and whether the reader is in it."""
     sitio = Site.find_for_request(request)
     if sitio is None:
         return []
-    return list(
-        Seccion.objects.filter(depth=sitio.root_page.depth + 1)
-        .child_of(sitio.root_page)
-        .publicadas()
-        .in_menu()
-    )
+    en_orden = Seccion.objects.filter(depth=sitio.root_page.depth + 1).child_of(sitio.root_page)
+    secciones = list(en_orden.publicadas())
+    for seccion in secciones:
+        seccion.direccion = seccion.get_url(request)
+        seccion.actual = _actual(seccion.direccion, request.path)
+    return secciones
+
+
+def _actual(direccion, ruta):
+    """The value of `aria-current` for a link to `direccion` on the page at `ruta`."""
+    if direccion == ruta:
+        return "page"
+    return "true" if direccion and ruta.startswith(direccion) else ""

@@ -4,17 +4,24 @@ One of the two modules that hear every save (ADR 0003): tree moves, aliases and 
 plain `Page` rows, and a restriction on a section changes thousands of pages without saving them.
 """
 
-from django.db import connection
+import logging
+
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.utils import timezone
 from treebeard.mp_tree import path_updated
 from wagtail.models import Page, PageViewRestriction
 
 from sitio.models import Publicacion, TemaDePublicacion
 
+logger = logging.getLogger(__name__)
+
+HORA_DE_REPASO = (3, 30)
 CANDADO = 7_203_651  # any constant: one writer of the mark at a time on PostgreSQL
 
 
+@transaction.atomic
 def recalcular(donde=Q()):
     """Writes `visible`, and the sort key of its subjects, for the pages `donde` names.
 
@@ -32,6 +39,13 @@ def recalcular(donde=Q()):
         visible=verdad
     )
     return cambiadas + _ordenar_temas(nombradas)
+
+
+def repasar():
+    """The whole mark once a night: what passed it by (SQL, `update`) is mended and told."""
+    ahora = timezone.localtime()
+    if (ahora.hour, ahora.minute) == HORA_DE_REPASO and (mal := recalcular()):
+        logger.warning("La marca de lo visible tenía %s filas mal; quedaron bien.", mal)
 
 
 def _restringidas():

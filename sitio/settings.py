@@ -10,6 +10,7 @@ env = environ.Env()
 environ.Env.read_env(RAIZ / ".env")
 
 DEMO = env.bool("DEMO", default=False)
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="demo-local")
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="demo-" * 12 if DEMO else "")
 if not SECRET_KEY:
@@ -40,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.api.v2",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "ayuntamiento.apps.UsuariosConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -156,7 +157,7 @@ EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "sitio.cola.Cola"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if url := env.str("CACHE_URL", default=""):
     CACHES["default"] = env.cache_url_config(url)
@@ -202,12 +203,22 @@ WAGTAILMEDIA = {
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }
 WAGTAILEMBEDS_FINDERS = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sitio.busqueda"}}
 WAGTAILAPI_LIMIT_MAX = 50
 WAGTAILAPI_SEARCH_ENABLED = True
+WAGTAILAPI_BASE_URL = SITIO_URL
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
+
+# What the minute's tick does, in this order.
+PULSO = [
+    "moderacion.actions.publicar_programadas",
+    "moderacion.correo.enviar_pendientes",
+    "moderacion.cola.soltar_trabajos",
+    "sitio.marca.repasar",
+]
 
 # Rules that a lower room asks of a higher one.
 PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"

@@ -2,9 +2,27 @@
 
 import re
 
+from django.utils import timezone
+from django.utils.formats import date_format
+
 CONTROLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def sin_controles(texto):
     """Without the control characters that pasting brings and XML refuses."""
     return CONTROLES.sub("", texto)
+
+
+def sin_saltos(texto):
+    """On one line, as a subject of mail or a title must be."""
+    return " ".join(texto.split())
+
+
+def dia_y_hora(momento):
+    """A moment as a person says it: «25 de noviembre a las 9:00»."""
+    local = timezone.localtime(momento)
+    dia = date_format(local, r"j \d\e F")
+    if local.year != timezone.localdate().year:
+        dia += f" de {local.year}"
+    articulo = "la" if local.hour == 1 else "las"
+    return f"{dia} a {articulo} {local.hour}:{local.minute:02}"

@@ -5,7 +5,6 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as documentos_urls
 
 from acervo.views import archivo
 from sitio import views
@@ -14,7 +13,6 @@ from sitio.sitemaps import MAPAS
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
-    path("documentos/", include(documentos_urls)),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:ruta>", archivo, name="archivo"),
     path("api/v2/", api.urls),
     path("colores.css", views.colores, name="colores"),

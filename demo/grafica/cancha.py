@@ -56,3 +56,10 @@ def cancha(lz, y, fuga, tinta=None):
     giros = [i * 0.2618 for i in range(25)]
     circulo = [q(0.5 + 0.13 * math.cos(g), 0.32 + 0.13 * math.sin(g)) for g in giros]
     lz.trazo(circulo, 6, p.papel)
+
+
+def balon(lz, x, y, r, tinta):
+    """A ball with its seams."""
+    lz.disco(x, y, r, tinta)
+    lz.trazo([(x - r, y), (x + r, y)], 3, lz.p.tinta)
+    lz.trazo([(x, y - r), (x, y + r)], 3, lz.p.tinta)

@@ -22,7 +22,7 @@ def foquitos(lz, x0, y0, x1, y1, caida=90, focos=25):
     linea = colgada(x0, y0, x1, y1, caida, focos)
     lz.trazo(linea, 1.6, lz.p.tinta)
     for x, y in linea:
-        lz.grano(ovalo(x, y, 20, pasos=10), lz.p.oro, 0, 0.2, 0.3)
+        lz.halo(x, y + 5, 30, lz.p.oro)
         lz.disco(x, y + 5, 7, lz.p.sol)
 
 
@@ -32,7 +32,9 @@ def rueda(lz, x, y, alto):
     for a in (-0.3, 0.3):
         m.trazo(((a, 0), (0, 0.55)), 0.022, tinta)
     giro = lz.azar.entre(0, 0.5)
-    llantas = [[(r * math.cos(k / 8), 0.55 + r * math.sin(k / 8)) for k in range(51)] for r in (0.4, 0.34)]
+    llantas = [
+        [(r * math.cos(k / 8), 0.55 + r * math.sin(k / 8)) for k in range(51)] for r in (0.4, 0.34)
+    ]
     for llanta in llantas:
         m.trazo(llanta, 0.01, p.papel)
     for k in range(12):
@@ -44,7 +46,10 @@ def rueda(lz, x, y, alto):
 
 
 def _canastilla(m, a, b, tinta):
-    m.plano(((a - 0.045, b - 0.05), (a + 0.045, b - 0.05), (a + 0.03, b - 0.1), (a - 0.03, b - 0.1)), tinta)
+    m.plano(
+        ((a - 0.045, b - 0.05), (a + 0.045, b - 0.05), (a + 0.03, b - 0.1), (a - 0.03, b - 0.1)),
+        tinta,
+    )
     m.plano(((a - 0.05, b - 0.01), (a + 0.05, b - 0.01), (a, b + 0.02)), tinta)
 
 
@@ -54,7 +59,7 @@ def castillo(lz, x, y, alto):
     for a in (-0.07, 0.07):
         m.trazo(((a * 1.4, 0), (a * 0.5, 0.92)), 0.012, mezcla(p.tinta, p.cantera, 0.5))
     for b, r, tinta in ((0.3, 0.16, p.oro), (0.56, 0.14, p.almagre), (0.8, 0.11, p.papel)):
-        lz.grano(ovalo(*m.q(0, b), r * alto * 1.2), p.oro, 0, 0.3, 0.35)
+        lz.halo(*m.q(0, b), r * alto * 1.6, p.oro, 0.9)
         for ox, oy in ovalo(0, 0, 1, 1, 18):
             m.trazo(((ox * r * 0.4, b + oy * r * 0.4), (ox * r, b + oy * r)), 0.008, tinta)
         m.disco(0, b, r * 0.28, p.sol)

@@ -28,6 +28,8 @@ BRAZOS = {
     "aplaude": (72, -140, 72, -140),
     "toca": (84, 170, 60, -150),
     "senala": (86, 92, -8, -16),
+    "jura": (86, 92, -28, -52),
+    "arriba": (-50, -78, -50, -78),
     "jarra": (55, 140, 84, 88),
     "sentado": (76, 128, 76, 128),
     "marcha": (84, 170, 74, 165),
@@ -40,9 +42,7 @@ def persona(lz, x, y, alto, gesto="quieto", **rasgos):
     """Someone standing (or seated) on y; see `_rasgos` for what may be told of them."""
     r = _rasgos(lz, gesto, rasgos)
     u = alto / (7.2 if r.nino else 8)
-    lz.en(x, y, u).sobre(
-        ((-1, 0), (lz.luz * 1.4, 0.22), (lz.luz * 3.6, 0), (lz.luz * 1.4, -0.26))
-    )
+    lz.en(x, y, u).sobre(((-1, 0), (lz.luz * 1.4, 0.22), (lz.luz * 3.6, 0), (lz.luz * 1.4, -0.26)))
     m = lz.en(x, y + (1.75 * u if r.sentado else -r.alza * u), u, r.mira)
     _piernas(m, r)
     angulos = BRAZOS.get(gesto, BRAZOS["quieto"])
@@ -73,14 +73,12 @@ def _rasgos(lz, gesto, dichos):
         tocado=None,
         adorno=None,
         piel=rgb(a.de(PIELES)),
-        pelo=rgb(a.de(PELOS if gesto not in ("juega", "saluda") else PELOS[:3])),
+        pelo=rgb(a.de(PELOS[:3] if gesto in ("juega", "saluda") or dichos.get("nino") else PELOS)),
         ropa=a.de(p.ropas()),
         bajo=mezcla(a.de([p.tinta, p.cerca, p.sombra, p.medio]), p.tinta, 0.35),
         largo=a.de(["suelto", "suelto", "trenzas", "chongo", "corto"]) if falda else None,
     )
     vars(r).update({k: v for k, v in dichos.items() if v is not None})
-    if r.nino and r.pelo == rgb(PELOS[3]):
-        r.pelo = rgb(PELOS[1])
     if p.momento == "noche":
         r.piel = mezcla(r.piel, p.tinta, 0.35)
     return r

@@ -47,7 +47,10 @@ def parroquia(lz, x, y, alto, torres=2):
     """The parish church seen from the square: façade of cantera, towers, dome behind."""
     p, piedra = lz.p, mezcla(lz.p.cantera, lz.p.papel, 0.12)
     w, cuerpo = alto * 0.42, alto * 0.6
-    domo = lz.en(x + (w * 0.5 if torres == 1 else 0), y - cuerpo, alto * 0.2)
+    if torres == 1:
+        _nave(lz, x + w * 0.3, y, w * 0.62, cuerpo * 0.82)
+    base = y - cuerpo * (0.98 if torres == 1 else 1)
+    domo = lz.en(x + (w * 0.52 if torres == 1 else 0), base, alto * (0.15 if torres == 1 else 0.2))
     forma = domo.mancha(DOMO, mezcla(p.oro, p.medio, 0.25))
     lz.sombrear(suave(forma, 2), p.tinta, 0.45, 1.8)
     muro(lz, x - w / 2, y, w, cuerpo, piedra)
@@ -59,6 +62,17 @@ def parroquia(lz, x, y, alto, torres=2):
         torre(lz, x + lado * w * 0.66, y, w * 0.4, alto * (1.0 if lado < 0 else 0.96))
     sombra = lz.en(x, y, w, lz.luz)
     lz.sobre(sombra.puntos(f".46 {cuerpo / w}, .5 {cuerpo / w}, .5 0, .3 0"), fuerza=0.5)
+
+
+def _nave(lz, x, y, ancho, alto):
+    """The side of the church and the drum that carries the dome."""
+    p = lz.p
+    muro(lz, x, y, ancho, alto, mezcla(p.cantera, p.sombra, 0.2))
+    cornisa(lz, x, y - alto, ancho, 8)
+    tambor = (x + ancho * 0.06, y - alto, ancho * 0.62, alto * 0.2)
+    muro(lz, *tambor, p.cantera)
+    for k in (0.3, 0.7):
+        hueco(lz, x + ancho * (0.06 + 0.62 * k) - 5, y - alto * 1.03, 10, alto * 0.12, True, False)
 
 
 def _portada(lz, x, y, w, cuerpo):

@@ -7,11 +7,15 @@ from .paletas import mezcla
 def cuarto(lz, piso=720, guardapolvo=None):
     """A painted room: wall, lower band and floor of tiles."""
     p = lz.p
-    pared = mezcla(p.fachada, p.sombra, 0.3) if p.momento == "noche" else mezcla(p.fachada, p.oro, 0.12)
+    pared = (
+        mezcla(p.fachada, p.sombra, 0.3) if p.momento == "noche" else mezcla(p.fachada, p.oro, 0.12)
+    )
     lz.plano(lz.pleno(), pared)
     lz.sombrear(lz.pleno(), mezcla(p.sombra, pared, 0.45), 0.5, 1)
     if guardapolvo:
-        banda = lz.rect(0, piso - guardapolvo, lz.ancho, guardapolvo, mezcla(p.zocalo, p.tinta, 0.2))
+        banda = lz.rect(
+            0, piso - guardapolvo, lz.ancho, guardapolvo, mezcla(p.zocalo, p.tinta, 0.2)
+        )
         lz.grano(banda, p.tinta, 90, 0, 0.5)
     tinta = lz.azar.de([mezcla(p.almagre, p.suelo, 0.35), p.suelo, mezcla(p.cantera, p.papel, 0.2)])
     suelo = lz.rect(0, piso, lz.ancho, lz.alto - piso, tinta)
@@ -91,6 +95,10 @@ def mesa(lz, x, y, ancho, alto, tinta):
     p, canto = lz.p, mezcla(tinta, lz.p.tinta, 0.4)
     for px in (x + ancho * 0.06, x + ancho * 0.94):
         lz.trazo([(px, y), (px, y - alto)], 18, canto)
+    panel = lz.rect(
+        x + ancho * 0.06, y - alto, ancho * 0.88, alto * 0.72, mezcla(tinta, p.tinta, 0.62)
+    )
+    lz.grano(panel, p.tinta, 90, 0, 0.5)
     tapa = [
         (x + ancho * 0.04, y - alto - 46),
         (x + ancho * 0.96, y - alto - 46),
@@ -119,7 +127,11 @@ def cuadro(lz, x, y, ancho, alto):
     lz.rect(x, y, ancho, alto, p.halo)
     lz.disco(x + ancho * 0.7, y + alto * 0.34, alto * 0.14, p.almagre)
     for t, k in ((p.lejos, 0.5), (p.medio, 0.68)):
-        cima = [(x, y + alto * k), (x + ancho * 0.4, y + alto * (k - 0.18)), (x + ancho, y + alto * k)]
+        cima = [
+            (x, y + alto * k),
+            (x + ancho * 0.4, y + alto * (k - 0.18)),
+            (x + ancho, y + alto * k),
+        ]
         lz.plano([*cima, (x + ancho, y + alto), (x, y + alto)], t)
 
 

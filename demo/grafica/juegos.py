@@ -20,7 +20,9 @@ def columpios(lz, x, y, alto, plazas=3):
         cx = x - ancho / 2 + ancho * (i + 0.5) / plazas
         vuelo = lz.azar.entre(-0.12, 0.12) * alto
         for k in (-0.08, 0.08):
-            lz.trazo([(cx + k * alto, y - alto), (cx + k * alto + vuelo, y - alto * 0.24)], 3, p.tinta)
+            lz.trazo(
+                [(cx + k * alto, y - alto), (cx + k * alto + vuelo, y - alto * 0.24)], 3, p.tinta
+            )
         _asiento(lz, cx + vuelo, y - alto * 0.24, alto)
 
 
@@ -41,7 +43,10 @@ def resbaladilla(lz, x, y, alto, lado=1):
         m.trazo(((-0.5 + k * 0.04, k * 0.12), (-0.28 + k * 0.03, k * 0.12)), 0.024, p.tinta)
     if lz.azar.moneda(0.75):
         persona(lz, *m.q(0, 0.7), alto * 0.5, "juega", nino=True, sentado=True)
-    m.plano("-.26 .84, .06 .84, .4 .56, .86 .16, 1.2 .12, 1.2 .04, .84 .04, .34 .4, .04 .74, -.26 .74", tinta)
+    m.plano(
+        "-.26 .84, .06 .84, .4 .56, .86 .16, 1.2 .12, 1.2 .04, .84 .04, .34 .4, .04 .74, -.26 .74",
+        tinta,
+    )
     m.trazo("-.26 .86, .06 .86, .4 .6, .86 .2, 1.2 .16", 0.035, mezcla(tinta, p.papel, 0.4))
     m.trazo(".1 .72, .1 0", 0.03, p.tinta)
 
@@ -68,3 +73,18 @@ def domo(lz, x, y, alto):
         a = alto * (1 - b * b) ** 0.5
         lz.trazo(arco(x, y - alto * b, a, 180, 0, ry=alto * 0.07), 7, tintas[1])
     persona(lz, x + alto * 0.3, y - alto * 0.62, alto * 0.74, "saluda", nino=True, falda=False)
+
+
+def papalote(lz, x0, y0, x, y):
+    """A kite at (x, y), its string in a hand at (x0, y0)."""
+    p = lz.p
+    lz.trazo([(x0, y0), ((x0 + x) / 2 + 30, (y0 + y) / 2), (x, y + 40)], 1.6, p.tinta)
+    m = lz.en(x, y, 60)
+    m.plano("0 1.2, .8 .1, 0 -1.3, -.8 .1", p.almagre)
+    m.plano("0 1.2, .8 .1, 0 .1", p.oro)
+    m.plano("0 -1.3, -.8 .1, 0 .1", p.flor)
+    for k in range(4):
+        m.plano(
+            ((0.1 * k, -1.5 - k * 0.5), (0.5, -1.4 - k * 0.5), (0.4, -1.8 - k * 0.5)),
+            p.oro if k % 2 else p.papel,
+        )

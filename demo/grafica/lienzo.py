@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from .azar import Azar
-from .geometria import caja, suave
+from .geometria import caja, ovalo, suave
 from .paletas import elegir, mezcla
 from .parte import Parte
 
@@ -42,7 +42,7 @@ class Lienzo:
     def __init__(self, escena, momento, semilla, ancho=1600, alto=1067):
         self.azar = Azar(f"{escena}-{momento}-{semilla}")
         self.p = elegir(momento, semilla, self.azar)
-        self.ancho, self.alto = ancho, alto
+        self.semilla, self.ancho, self.alto = semilla, ancho, alto
         self.luz, self.espejo = self.azar.signo(), self.azar.moneda()
         self.hoja = Image.new("RGB", (ancho * MUESTRAS, alto * MUESTRAS), self.p.cielo)
         self.pluma = ImageDraw.Draw(self.hoja)
@@ -61,6 +61,10 @@ class Lienzo:
         """A frame dealt by the seed, from the whole sheet to `maximo`."""
         a = self.azar
         self.encuadrar(a.entre(1, maximo), a.entre(desde, hasta), a.entre(0.5, 0.9))
+
+    def turno(self, opciones, salto=0):
+        """The option whose turn it is: consecutive seeds never repeat one."""
+        return opciones[(self.semilla + salto) % len(opciones)]
 
     def _e(self, puntos):
         return [((x - self.ox) * self.k, (y - self.oy) * self.k) for x, y in puntos]
@@ -121,10 +125,22 @@ class Lienzo:
     def grano(self, formas, tinta, angulo=90, desde=0.0, hasta=0.6, curva=1.0):
         """Stippled shading inside a shape, denser along `angulo` (degrees; 90 is down)."""
         mascara, zona = self._mascara(formas)
-        if mascara is None:
-            return
+        if mascara is not None:
+            rampa = _rampa(zona[2] - zona[0], zona[3] - zona[1], angulo)
+            self._puntear(mascara, zona, tinta, desde + (hasta - desde) * rampa**curva)
+
+    def halo(self, x, y, r, tinta, fuerza=0.7):
+        """The glow of a lamp: grain that fades away from its centre."""
+        mascara, zona = self._mascara(ovalo(x, y, r, pasos=40))
+        if mascara is not None:
+            (cx, cy), radio = self._e([(x, y)])[0], r * self.k
+            dx = (np.arange(zona[0], zona[2], dtype=np.float32) - cx) / radio
+            dy = (np.arange(zona[1], zona[3], dtype=np.float32) - cy) / radio
+            lejos = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2).clip(0, 1)
+            self._puntear(mascara, zona, tinta, fuerza * (1 - lejos) ** 2)
+
+    def _puntear(self, mascara, zona, tinta, densidad):
         x0, y0, x1, y1 = zona
-        densidad = desde + (hasta - desde) * _rampa(x1 - x0, y1 - y0, angulo) ** curva
         puntos = densidad - self.ruido[y0:y1, x0:x1]
         puntos *= 2.4
         puntos += 0.5

@@ -110,7 +110,9 @@ def pipa(lz, x, y, lado, s=1.0):
     """A water lorry."""
     p, m = lz.p, lz.en(x, y, s, lado)
     m.sobre("-280 0, 0 -24, 290 0, 0 22", 0.8)
-    tambor = m.mancha("-270 90, -270 210, -200 236, 60 236, 124 210, 124 90, 60 72, -200 72", p.medio)
+    tambor = m.mancha(
+        "-270 90, -270 210, -200 236, 60 236, 124 210, 124 90, 60 72, -200 72", p.medio
+    )
     lz.grano(tambor, p.papel, 270, 0, 0.5, 1.6)
     lz.grano(tambor, p.tinta, 90, 0, 0.6, 1.6)
     m.rect(-272, 136, 400, 26, p.papel)

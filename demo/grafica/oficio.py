@@ -33,8 +33,8 @@ def anaquel(lz, x, y, ancho, niveles, paso):
     madera = mezcla(lz.p.almagre, lz.p.tinta, 0.5)
     for n in range(niveles):
         base = y - n * paso
-        cx = x + 40
-        while cx < x + ancho - 30:
+        cx = x + 56
+        while cx < x + ancho - 50:
             alto = paso * lz.azar.entre(0.42, 0.66)
             jarro(lz, cx, base, alto)
             cx += alto * lz.azar.entre(0.95, 1.3)
@@ -65,8 +65,10 @@ def horno(lz, x, y, alto):
     p, barro = lz.p, mezcla(lz.p.almagre, lz.p.cantera, 0.35)
     cuerpo = lz.plano(medio_punto(x - alto * 0.5, y, alto, alto), barro)
     for k in range(1, 8):
+        sube = max(0, k / 8 - 0.5)
+        w = alto * max(0, 0.25 - sube * sube) ** 0.5
         b = y - alto * k / 8
-        lz.trazo([(x - alto * 0.46, b), (x + alto * 0.46, b)], 1.5, mezcla(barro, p.tinta, 0.3))
+        lz.trazo([(x - w, b), (x + w, b)], 1.5, mezcla(barro, p.tinta, 0.3))
     lz.sombrear(cuerpo, p.tinta, 0.7)
     lz.plano(medio_punto(x - alto * 0.2, y, alto * 0.4, alto * 0.5), p.tinta)
     fuego = lz.plano(medio_punto(x - alto * 0.15, y, alto * 0.3, alto * 0.4), p.oro)
@@ -119,11 +121,15 @@ def madejas(lz, x0, x1, y):
     n = int((x1 - x0) / 58)
     for i in range(n):
         cx, largo = x0 + (x1 - x0) * (i + 0.5) / n, 110 + 26 * math.sin(i * 2.3)
-        tinta = [p.almagre, p.oro, p.flor, p.medio, p.hoja, p.papel][(i * 5 + lz.azar.cuenta(0, 1)) % 6]
+        tinta = [p.almagre, p.oro, p.flor, p.medio, p.hoja, p.papel][
+            (i * 5 + lz.azar.cuenta(0, 1)) % 6
+        ]
         forma = suave([(cx - 17, y), (cx + 17, y), (cx + 21, y + largo), (cx - 21, y + largo)], 5)
         lz.plano(forma, tinta)
         for k in (-8, 0, 8):
-            lz.trazo([(cx + k, y + 6), (cx + k * 1.3, y + largo - 8)], 1.6, mezcla(tinta, p.tinta, 0.3))
+            lz.trazo(
+                [(cx + k, y + 6), (cx + k * 1.3, y + largo - 8)], 1.6, mezcla(tinta, p.tinta, 0.3)
+            )
 
 
 def cesta(lz, x, y, r):

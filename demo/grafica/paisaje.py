@@ -2,7 +2,7 @@
 
 import math
 
-from .geometria import ovalo, suave
+from .geometria import arco, ovalo, suave
 from .paletas import mezcla
 
 
@@ -13,7 +13,7 @@ def cielo(lz, horizonte, sol=None):
     lz.plano(franja, p.cielo)
     lz.grano(franja, p.halo, 90, 0.0, 0.95, a.entre(1.1, 2.2))
     lz.grano(franja, mezcla(p.cielo, p.medio, 0.5), 270, 0.0, a.entre(0.1, 0.5), 2.2)
-    if p.momento == "noche":
+    if p.momento == "noche" and sol is not False:
         _estrellas(lz, horizonte)
     if (a.moneda(0.72) if sol is None else sol) and p.momento != "lluvia":
         _astro(lz, horizonte)
@@ -36,10 +36,10 @@ def _astro(lz, horizonte):
     a, p, de_noche = lz.azar, lz.p, lz.p.momento == "noche"
     x = lz.ancho * (0.5 - lz.luz * a.entre(0.1, 0.34))
     y, r = horizonte * a.entre(0.25, 0.66), a.entre(50, 110) * (0.62 if de_noche else 1)
-    lz.disco(x, y, r, p.sol)
-    lz.grano(ovalo(x, y, r), p.papel, 270, 0, 0.5)
+    astro = ovalo(x, y, r, pasos=48)
     if de_noche and a.moneda():
-        lz.disco(x + lz.luz * r * 0.5, y - r * 0.12, r * 0.86, mezcla(p.cielo, p.halo, 0.3))
+        astro = [*arco(x, y, r, 80, 280), *arco(x, y, r * 0.5, 280, 80, r)]
+    lz.grano(lz.plano(astro, p.sol), p.papel, 270, 0, 0.5)
 
 
 def nube(lz, x, y):
@@ -80,7 +80,7 @@ def cerros(lz, base, tintas=None, alturas=(190, 130, 80)):
     if a.moneda(0.22):
         _volcan(lz, a.entre(250, 1350), base, talla * alturas[0] * 1.35)
     for n, (tinta, alto) in enumerate(zip(tintas, alturas, strict=False)):
-        forma = [(0, base + 4), *_cresta(lz, base, alto * talla, n), (lz.ancho, base + 4)]
+        forma = [(0, base + 70), *_cresta(lz, base, alto * talla, n), (lz.ancho, base + 70)]
         lz.plano(forma, tinta)
         lz.grano(forma, mezcla(tinta, p.halo, 0.7), 90, 0, 0.75, 1.5)
         lz.aclarar(forma, mezcla(tinta, p.tinta, 0.45), 0.3)
@@ -103,7 +103,9 @@ def _volcan(lz, x, base, alto):
     forma = m.plano(cono, mezcla(p.lejos, p.halo, 0.2))
     lz.grano(forma, p.halo, 90, 0, 0.8, 1.5)
     if lz.azar.moneda():
-        nieve = "-.24 .9, -.1 1, .12 .97, .26 .88, .34 .78, .2 .82, .1 .72, -.04 .84, -.16 .74, -.32 .8"
+        nieve = (
+            "-.24 .9, -.1 1, .12 .97, .26 .88, .34 .78, .2 .82, .1 .72, -.04 .84, -.16 .74, -.32 .8"
+        )
         m.plano(nieve, p.papel)
     lz.sombrear(forma, mezcla(p.lejos, p.sombra, 0.6), 0.5)
 

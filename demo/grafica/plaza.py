@@ -3,7 +3,7 @@
 import math
 
 from .arquitectura import cornisa, muro
-from .geometria import caja, colgada, ovalo
+from .geometria import arco, caja, colgada, ovalo
 from .paletas import mezcla
 from .vegetacion import sombra_en_suelo
 
@@ -11,7 +11,8 @@ from .vegetacion import sombra_en_suelo
 def papel_picado(lz, x0, y0, x1, y1, caida=46, alto=52):
     """A string of cut-paper flags sagging between two points."""
     p, n = lz.p, max(5, int(math.hypot(x1 - x0, y1 - y0) / (alto * 1.3)))
-    tintas, giro = [p.almagre, p.oro, p.medio, p.flor, p.papel], lz.azar.cuenta(0, 4)
+    azul = mezcla(p.medio, p.papel, 0.45) if p.momento == "noche" else p.medio
+    tintas, giro = [p.almagre, p.oro, azul, p.flor, p.papel], lz.azar.cuenta(0, 4)
     linea = colgada(x0, y0, x1, y1, caida, n * 10)
     lz.trazo(linea, 1.6, p.tinta)
     for i in range(n):
@@ -96,16 +97,16 @@ def fuente(lz, x, y, alto):
     lz.sombrear(m.mancha("-.42 .78, -.24 .66, .24 .66, .42 .78, 0 .8", piedra), p.tinta, 0.5)
     m.plano("-.05 .78, -.03 .98, .03 .98, .05 .78", piedra)
     for lado in (-1, 1):
-        m.trazo(((lado * 0.02, 1), (lado * 0.2, 1.06), (lado * 0.3, 0.8)), 0.016, p.papel)
-        m.trazo(((lado * 0.38, 0.76), (lado * 0.52, 0.6), (lado * 0.56, 0.32)), 0.02, p.papel)
+        for a, b, rx, ry in ((0.02, 0.8, 0.16, 0.34), (0.36, 0.34, 0.12, 0.44)):
+            salto = arco(a + rx, -b, rx, 180, 360, ry)
+            m.trazo([(lado * px, -py) for px, py in salto], 0.018, p.papel)
 
 
 def farol(lz, x, y, alto):
     """A street lamp of cast iron; lit at dusk and at night."""
     p, m = lz.p, lz.en(x, y, alto)
     if p.encendida:
-        for r, f in ((0.3, 0.12), (0.17, 0.3)):
-            lz.grano(ovalo(*m.q(0, 0.92), r * alto), p.sol, 0, f, f)
+        lz.halo(*m.q(0, 0.92), 0.4 * alto, p.sol)
     m.trazo("0 0, 0 .84", 0.022, p.tinta)
     m.plano("-.07 0, .07 0, .03 .14, -.03 .14", p.tinta)
     m.plano("-.045 .85, .045 .85, .07 .98, -.07 .98", p.sol if p.encendida else p.papel)

@@ -59,10 +59,14 @@ def carpa(lz, x, y, ancho, alto, tinta):
     h = alto / ancho
     for a in (-0.48, 0.48):
         m.trazo(((a, 0), (a, h * 0.68)), 7 / ancho, mezcla(p.papel, p.sombra, 0.4))
-    techo = m.plano(((-0.54, h * 0.66), (-0.3, h * 0.84), (0, h), (0.3, h * 0.84), (0.54, h * 0.66)), tinta)
+    techo = m.plano(
+        ((-0.54, h * 0.66), (-0.3, h * 0.84), (0, h), (0.3, h * 0.84), (0.54, h * 0.66)), tinta
+    )
     lz.sombrear(techo, mezcla(tinta, p.tinta, 0.6), 0.6)
     for k in range(9):
-        m.disco(-0.48 + k * 0.12, h * 0.655, 0.06, mezcla(tinta, p.papel, 0.25 if k % 2 else 0), 0.035)
+        m.disco(
+            -0.48 + k * 0.12, h * 0.655, 0.06, mezcla(tinta, p.papel, 0.25 if k % 2 else 0), 0.035
+        )
 
 
 def silla(lz, x, y, alto, tinta):
@@ -109,3 +113,15 @@ def perro(lz, x, y, alto, lado=1):
     m.trazo("-.64 .8, -.9 1.1, -.86 1.2", 0.1, pelo)
     m.mancha(".4 .8, .5 1.18, .8 1.16, 1.04 .94, .8 .84", pelo)
     m.plano(".48 1.1, .4 1.36, .64 1.16", mezcla(pelo, p.tinta, 0.4))
+
+
+def borrego(lz, x, y, alto, lado=1):
+    """A sheep."""
+    p, m = lz.p, lz.en(x, y, alto, lado)
+    lana, cara = mezcla(p.papel, p.suelo, lz.azar.entre(0, 0.3)), mezcla(p.tinta, p.cantera, 0.2)
+    for a in (-0.4, -0.22, 0.22, 0.4):
+        m.trazo(((a, 0.4), (a, 0.03)), 0.1, cara)
+    for a, b, r in ((-0.42, 0.6, 0.27), (0, 0.68, 0.34), (0.4, 0.62, 0.27), (0.05, 0.5, 0.34)):
+        m.disco(a, b, r, lana)
+    lz.grano(arco(*m.q(0, 0.6), 0.6 * alto, 0, 360, 0.34 * alto), p.sombra, 90, 0, 0.45, 1.6)
+    m.mancha(".56 .92, .86 .86, .96 .6, .78 .52, .58 .7", cara)

@@ -6,6 +6,8 @@ from .geometria import arco, suave
 from .paisaje import sombra_en_suelo
 from .paletas import mezcla
 
+DE_PLAZA = ("jacaranda", "encino", "tabachin", "palma")
+
 
 def arbol(lz, x, y, alto, especie="encino"):
     """An oak, a jacaranda with its carpet of petals, a tabachín, a cypress or a palm."""

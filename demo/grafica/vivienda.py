@@ -15,7 +15,12 @@ def cubo(lz, x, y, ancho, alto, tinta):
     canto = ancho * 0.22
     lado = [(x, y), (x, y - alto), (x - canto, y - alto), (x - canto, y)]
     if lz.luz > 0:
-        lado = [(x + ancho, y), (x + ancho, y - alto), (x + ancho + canto, y - alto), (x + ancho + canto, y)]
+        lado = [
+            (x + ancho, y),
+            (x + ancho, y - alto),
+            (x + ancho + canto, y - alto),
+            (x + ancho + canto, y),
+        ]
     lz.plano(lado, mezcla(tinta, p.sombra, 0.55))
     lz.rect(x - 4, y - alto - 9, ancho + 8, 10, mezcla(tinta, p.papel, 0.5))
     _vanos(lz, x, y, ancho, alto)
@@ -45,7 +50,9 @@ def azotea(lz, x, y, ancho):
 def tinaco(lz, x, y, ancho):
     """A black water tank."""
     p, m = lz.p, lz.en(x + ancho * 0.7, y, 40)
-    tanque = m.plano("-.42 .1, -.42 .9, -.2 1.06, .2 1.06, .42 .9, .42 .1", mezcla(p.tinta, p.sombra, 0.25))
+    tanque = m.plano(
+        "-.42 .1, -.42 .9, -.2 1.06, .2 1.06, .42 .9, .42 .1", mezcla(p.tinta, p.sombra, 0.25)
+    )
     lz.aclarar(tanque, p.papel, 0.4)
     m.rect(-0.5, 0, 1, 0.12, p.cantera)
 

@@ -5,19 +5,23 @@ import unicodedata
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import Resolver404, resolve
 from django.utils.module_loading import import_string
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
+from sitio.forms import FormularioDePagina
 from sitio.texto import sin_controles
 
 OCUPADA = "Esa dirección ya la usa el sitio: elija otra."
+TELEFONO = {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": "Teléfono"}
+ESCRITORIO = {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": "Escritorio"}
+IMPRESION = "impresion"
 
 
 class PaginaQuerySet(PageQuerySet):
@@ -33,12 +37,59 @@ class Pagina(Page):
     """A page of the town hall: who may do what is asked of `settings.PERMISOS_DE_PAGINA`."""
 
     objects = PaginaManager()
+    base_form_class = FormularioDePagina
+    preview_modes = [("", "En pantalla"), (IMPRESION, "Impresión")]
+    preview_sizes = [TELEFONO, ESCRITORIO]
+
+    content_panels = [
+        TitleFieldPanel("title", heading="Título", placeholder="Título", help_text="Como se lee en la página y en el menú."),
+    ]
+    panel_de_buscadores = MultiFieldPanel(
+        [
+            FieldPanel(
+                "slug",
+                heading="Dirección corta",
+                help_text="El final de su dirección en el sitio. Se hace sola con el titular.",
+            ),
+            FieldPanel(
+                "seo_title",
+                heading="Título para buscadores",
+                help_text="Solo si el titular no se entiende fuera del sitio. En blanco, el titular.",
+            ),
+            FieldPanel(
+                "search_description",
+                heading="Descripción para buscadores",
+                help_text="En blanco, el resumen.",
+            ),
+        ],
+        "Dirección y buscadores",
+    )
+    promote_panels = [panel_de_buscadores]
 
     class Meta:
         abstract = True
 
     def permissions_for_user(self, user):
         return import_string(settings.PERMISOS_DE_PAGINA)(user, self)
+
+    def get_preview_context(self, request, mode_name):
+        """With `vista_de_impresion`, so that the public template may paint paper."""
+        contexto = super().get_preview_context(request, mode_name)
+        return {**contexto, "vista_de_impresion": mode_name == IMPRESION}
+
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """Whole or not at all; what is in review, scheduled or public is never rewritten in place."""
+        if overwrite_revision and self._ya_salio(overwrite_revision):
+            overwrite_revision = None
+        with transaction.atomic():
+            return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _ya_salio(self, revision):
+        return (
+            revision.pk == self.live_revision_id
+            or revision.approved_go_live_at is not None
+            or revision.task_states.exclude(status="cancelled").exists()
+        )
 
     def full_clean(self, *args, **kwargs):
         for campo in self._meta.concrete_fields:
@@ -78,6 +129,17 @@ class Seccion(Pagina):
     )
 
     content_panels = [*Pagina.content_panels, "entradilla"]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", heading="Dirección corta", read_only=True),
+                "show_in_menus",
+                "seo_title",
+                "search_description",
+            ],
+            "Menú y buscadores",
+        )
+    ]
 
     class Meta:
         verbose_name = "sección"

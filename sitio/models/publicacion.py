@@ -4,9 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import PageManager
 from wagtail.search import index
+
+from sitio.forms import FormularioDePublicacion
 
 from .pagina import Pagina, PaginaQuerySet
 from .temas import TemaDePublicacion
@@ -102,14 +105,26 @@ class Publicacion(Pagina):
     )
 
     objects = PageManager.from_queryset(PublicacionQuerySet)()
+    base_form_class = FormularioDePublicacion
 
     panel_de_foto = MultiFieldPanel(["imagen", "imagen_alt", "imagen_pie"], "Fotografía principal")
-    panel_de_clasificacion = MultiFieldPanel(["area", "temas", "materia"], "Clasificación")
+    panel_de_fecha = FieldPanel(
+        "fecha",
+        heading="Fecha que lleva",
+        help_text="La que se lee en la página. Cámbiela solo para ponerle una fecha anterior; no "
+        "programa nada: para que salga otro día use «Programar», en el panel de estado.",
+    )
+    panel_de_clasificacion = MultiFieldPanel(["temas", "materia"], "Clasificación")
     content_panels = [
-        FieldPanel("title", heading="Titular", classname="title"),
-        "resumen",
+        TitleFieldPanel(
+            "title",
+            heading="Titular",
+            placeholder="Titular",
+            help_text="Qué pasó y quién lo hizo, en una línea.",
+        ),
+        FieldPanel("resumen", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+        FieldPanel("area", help_text="El área de la que se habla. Sin ella no se envía a revisión."),
     ]
-    settings_panels = [PublishingPanel(), "fecha"]
 
     search_fields = [
         *Pagina.search_fields,

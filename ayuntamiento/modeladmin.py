@@ -1,0 +1,90 @@
+"""The registers: departments, officials and places, searched without minding accents."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail_modeladmin.helpers import WagtailBackendSearchHandler
+from wagtail_modeladmin.mixins import ThumbnailMixin
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+
+from .models import Area, Funcionario, Sede
+
+
+class Registro(ModelAdmin):
+    """Searched by the site's own search engine, which folds accents."""
+
+    search_handler_class = WagtailBackendSearchHandler
+    search_fields = ()
+    add_to_admin_menu = False
+    list_per_page = 50
+
+
+class Areas(Registro):
+    model = Area
+    menu_label = "Áreas"
+    menu_icon = "group"
+    list_display = ("nombre", "siglas", "titular", "telefono", "activa")
+    list_filter = ("activa",)
+    list_select_related = ("titular",)
+    prepopulated_fields = {"slug": ("nombre",)}
+    form_fields_exclude = ()
+    edit_handler = ObjectList(
+        [
+            "nombre",
+            FieldRowPanel(["siglas", "slug"]),
+            "titular",
+            "funciones",
+            MultiFieldPanel(
+                [FieldRowPanel(["telefono", "correo"]), "domicilio", "horario"], "Contacto"
+            ),
+            "activa",
+        ]
+    )
+
+
+class Funcionarios(ThumbnailMixin, Registro):
+    model = Funcionario
+    menu_label = "Funcionarios"
+    menu_icon = "user"
+    list_display = ("admin_thumb", "nombre", "cargo", "area", "inicio", "fin")
+    list_display_add_buttons = "nombre"
+    list_filter = ("area",)
+    list_select_related = ("area", "foto")
+    thumb_image_field_name = "foto"
+    thumb_image_filter_spec = "fill-60x60"
+    thumb_image_width = 40
+    thumb_col_header_text = "Fotografía"
+    prepopulated_fields = {"slug": ("nombre",)}
+    edit_handler = ObjectList(
+        [
+            FieldPanel("nombre", help_text="Como debe leerse en los boletines."),
+            "slug",
+            "cargo",
+            "area",
+            MultiFieldPanel([FieldRowPanel(["inicio", "fin"])], "Periodo en el cargo"),
+            "foto",
+            "semblanza",
+        ]
+    )
+
+
+class Sedes(Registro):
+    model = Sede
+    menu_label = "Sedes"
+    menu_icon = "site"
+    list_display = ("nombre", "colonia", "domicilio", "aforo")
+    list_filter = ("colonia",)
+    edit_handler = ObjectList(
+        [
+            "nombre",
+            "domicilio",
+            FieldRowPanel(["colonia", "telefono"]),
+            "aforo",
+            "accesibilidad",
+        ]
+    )
+
+
+class Registros(ModelAdminGroup):
+    menu_label = "Registros"
+    menu_icon = "list-ul"
+    menu_order = 500
+    items = (Areas, Funcionarios, Sedes)

@@ -1,0 +1,50 @@
+"""The demo's texts: TOML files whose dates are relative to each item's own day."""
+
+import datetime
+import re
+import tomllib
+from pathlib import Path
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+DATOS = Path(__file__).parent / "datos"
+HUECO = re.compile(r"\{(dia|fecha|fecha_larga|mes|anio)([+-]\d+)?\}")
+FORMATOS = {
+    "dia": "l",
+    "fecha": r"j \d\e F",
+    "fecha_larga": r"j \d\e F \d\e Y",
+    "mes": "F",
+    "anio": "Y",
+}
+
+
+def leer(nombre, clave):
+    """The items of every file that begins with that name, in order."""
+    items = []
+    for archivo in sorted(DATOS.glob(f"{nombre}*.toml")):
+        items.extend(tomllib.loads(archivo.read_text(encoding="utf-8")).get(clave, []))
+    return items
+
+
+def momento(hoy, dias, hora):
+    """That hour of the day `dias` after `hoy`, in the town's zone."""
+    reloj = datetime.time.fromisoformat(hora.zfill(5))
+    return timezone.make_aware(datetime.datetime.combine(hoy + datetime.timedelta(dias), reloj))
+
+
+def fechar(valor, dia):
+    """The same structure with the gaps of its texts filled for that day."""
+    if isinstance(valor, str):
+        return HUECO.sub(lambda hueco: _decir(hueco, dia), valor)
+    if isinstance(valor, list):
+        return [fechar(uno, dia) for uno in valor]
+    if isinstance(valor, dict):
+        return {clave: fechar(uno, dia) for clave, uno in valor.items()}
+    return valor
+
+
+def _decir(hueco, dia):
+    formato, dias = hueco.groups()
+    otro = dia + datetime.timedelta(days=int(dias or 0))
+    return date_format(otro, FORMATOS[formato]).lower()

@@ -1,0 +1,35 @@
+"""What a gallery must have before it is sent to review."""
+
+from django.core.exceptions import ValidationError
+
+from sitio.forms import SIN_ALT, FormularioDePublicacion
+
+SIN_FOTOS = "Agregue al menos una fotografía antes de enviar la galería."
+SIN_VIDEO = "Suba el video o escriba su enlace antes de enviar la cápsula."
+
+
+class FormularioDeGaleria(FormularioDePublicacion):
+    """At least one photograph, and each told in words."""
+
+    def exigir(self, datos):
+        fotos = [foto for foto in self.formsets["fotos"].forms if self._queda(foto)]
+        if not fotos:
+            self.add_error(None, ValidationError(SIN_FOTOS))
+        for foto in fotos:
+            imagen = foto.cleaned_data.get("imagen")
+            if imagen and not (foto.cleaned_data.get("alt") or imagen.description):
+                foto.add_error("alt", ValidationError(SIN_ALT))
+                self.add_error(None, ValidationError(f"Fotografía «{imagen.title}»: {SIN_ALT}"))
+
+    def _queda(self, foto):
+        datos = getattr(foto, "cleaned_data", {})
+        return datos.get("imagen") and not datos.get("DELETE")
+
+
+class FormularioDeCapsula(FormularioDePublicacion):
+    """A video of ours or the address of one."""
+
+    def exigir(self, datos):
+        super().exigir(datos)
+        if not (datos.get("video") or datos.get("enlace")):
+            self.add_error("enlace", ValidationError(SIN_VIDEO))

@@ -1,0 +1,28 @@
+"""Registers galleries and capsules on the desk and in the menu."""
+
+from wagtail import hooks
+
+from moderacion.menu import Seccion
+from moderacion.mesa import Boton
+
+from .models import Capsula, Galeria
+
+
+@hooks.register("boton_de_mesa")
+def nueva_galeria():
+    return Boton("Nueva galería", Galeria, "image", 30)
+
+
+@hooks.register("boton_de_mesa")
+def nueva_capsula():
+    return Boton("Nueva cápsula", Capsula, "media", 40)
+
+
+@hooks.register("register_admin_menu_item")
+def galerias():
+    return Seccion("Galerías", Galeria, icon_name="image", order=130)
+
+
+@hooks.register("register_admin_menu_item")
+def capsulas():
+    return Seccion("Cápsulas", Capsula, icon_name="media", order=140)

@@ -1,0 +1,113 @@
+"""The mails of a page's life: who is told what, written together with what they tell of."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, Revision, TaskState
+
+from moderacion.models.correo import Correo
+from moderacion.permissions import DIRECCION
+from sitio.texto import dia_y_hora
+
+
+def de_envio(estado, *, por):
+    """To those of dirección: something waits for them. Once each time it is sent."""
+    pagina, revision = _pagina(estado.revision), estado.revision
+    vueltas = estado.workflow_state.task_states.filter(status=TaskState.STATUS_REJECTED).count()
+    quien = por or "Alguien"
+    texto = (
+        f"{quien} envió a revisión «{revision.object_str}» ({_clase(pagina)}).\n\n"
+        f"Para leerla, aprobarla o devolverla:\n{_editar(pagina)}\n"
+    )
+    for persona in _direccion().exclude(pk=getattr(por, "pk", None)):
+        Correo.objects.escribir(
+            para=persona.email,
+            asunto=f"Por revisar: {revision.object_str}",
+            texto=texto,
+            clave=f"envio-{estado.workflow_state_id}-{vueltas}-{persona.pk}",
+        )
+
+
+def de_devolucion(estado, *, por):
+    """To everyone who wrote it: what is to be mended, in the director's words."""
+    pagina, titulo = _pagina(estado.revision), estado.revision.object_str
+    texto = (
+        f"{por} devolvió «{titulo}» con esta nota:\n\n{estado.comment}\n\n"
+        f"Para corregirla y enviarla otra vez:\n{_editar(pagina)}\n"
+    )
+    for persona in autores(pagina, menos=por):
+        Correo.objects.escribir(
+            para=persona.email,
+            asunto=f"Devuelta: {titulo}",
+            texto=texto,
+            clave=f"devolucion-{estado.pk}-{persona.pk}",
+        )
+
+
+def de_aprobacion(revision, *, por, a):
+    """To those who wrote it (`a`, asked before publishing): where it is, or when it will be."""
+    pagina, titulo = _pagina(revision).specific, revision.object_str
+    revision.refresh_from_db(fields=["approved_go_live_at"])
+    if cuando := revision.approved_go_live_at:
+        asunto = f"Aprobada: {titulo}"
+        que = f"Se publicará el {dia_y_hora(cuando)}. Está programada:\n{_editar(pagina)}"
+    else:
+        asunto = f"Publicada: {titulo}"
+        que = f"Ya está a la vista:\n{urljoin(settings.WAGTAILADMIN_BASE_URL, pagina.url)}"
+    for persona in a:
+        Correo.objects.escribir(
+            para=persona.email,
+            asunto=asunto,
+            texto=f"{por or 'Dirección'} aprobó «{titulo}».\n\n{que}\n",
+            clave=f"aprobacion-{revision.pk}-{timezone.now():%Y%m%d%H%M%S}-{persona.pk}",
+        )
+
+
+def de_comentarios(personas, aviso, contexto):
+    """In place of the framework's `send_notification`, which opens SMTP inside the request."""
+    pagina = contexto["page"]
+    ahora = timezone.now().timestamp()
+    for persona in personas:
+        if persona.is_active:
+            Correo.objects.escribir(
+                para=persona.email,
+                asunto=f"Comentarios en: {pagina.draft_title or pagina.title}",
+                texto=f"{contexto['editor']} comentó «{pagina.draft_title or pagina.title}».\n\n"
+                f"Para leer y responder:\n{_editar(pagina)}\n",
+                clave=f"comentarios-{pagina.pk}-{ahora}-{persona.pk}",
+            )
+
+
+def autores(pagina, *, menos=None):
+    """Everyone who made a revision since the last publication, but the one who acts."""
+    revisiones = Revision.objects.for_instance(pagina).filter(user__isnull=False)
+    if pagina.last_published_at:
+        revisiones = revisiones.filter(created_at__gt=pagina.last_published_at)
+    personas = get_user_model().objects.filter(
+        pk__in=revisiones.order_by().values("user"), is_active=True
+    )
+    return list(personas.exclude(email="").exclude(pk=getattr(menos, "pk", None)))
+
+
+def _direccion():
+    return (
+        get_user_model()
+        .objects.filter(groups__name=DIRECCION, is_active=True)
+        .exclude(email="")
+        .distinct()
+    )
+
+
+def _pagina(revision):
+    return Page.objects.get(pk=revision.object_id)
+
+
+def _clase(pagina):
+    return pagina.specific_class._meta.verbose_name
+
+
+def _editar(pagina):
+    return settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[pagina.pk])

@@ -1,0 +1,80 @@
+"""The few places where the framework's own views are sewn to our rules. Called once, at start.
+
+Publishing, submitting and saving are several writes each: stock, a failure in the middle leaves
+half of them. A transaction around `post` makes them one; not around `dispatch`, where each GET
+would take SQLite's write lock, nor as middleware, because the admin turns a refusal into a
+redirect and the transaction would commit.
+"""
+
+from functools import wraps
+
+from django.db import transaction
+from django.shortcuts import redirect
+from wagtail.admin import messages, signal_handlers
+from wagtail.admin.views.pages import edit
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from . import avisos
+from .permissions import NoSePuede
+
+AVISADORES = (
+    signal_handlers.task_submission_email_notifier,
+    signal_handlers.workflow_submission_email_notifier,
+    signal_handlers.workflow_approval_email_notifier,
+    signal_handlers.workflow_rejection_email_notifier,
+)
+
+
+def coser():
+    """Makes each `post` whole, explains refusals, and takes mail out of the requests."""
+    EditView.get = _sin_autoguardado(EditView.get)
+    EditView.post = _entero(EditView.post, _guardar_sin_decidir)
+    CreateView.post = _entero(CreateView.post, _al_inicio)
+    WorkflowActionView.post = _entero(WorkflowActionView.post, _al_inicio)
+    for avisador in AVISADORES:
+        avisador.valid_classes = ()  # the workflow's mails are written by avisos.py
+    edit.send_notification = avisos.de_comentarios
+
+
+def _entero(metodo, al_negar):
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def post(self, request, *args, **kwargs):
+        try:
+            with transaction.atomic():
+                return metodo(self, request, *args, **kwargs)
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+            return al_negar(self, request)
+
+    return post
+
+
+def _sin_autoguardado(metodo):
+    """What is in review changes only when its reviewer says so, never by itself."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def get(self, request, *args, **kwargs):
+        if self.page.workflow_in_progress:
+            self.autosave_interval, self.autosave_enabled = 0, False
+        return metodo(self, request, *args, **kwargs)
+
+    return get
+
+
+def _guardar_sin_decidir(vista, request):
+    """Nobody's text is lost to a refusal: it is saved as a draft, which stays to be decided."""
+    request.POST = request.POST.copy()
+    for nombre in [nombre for nombre in request.POST if nombre.startswith("action-")]:
+        del request.POST[nombre]
+    return type(vista).as_view()(request, vista.page.pk)
+
+
+def _al_inicio(vista, request):
+    return redirect("wagtailadmin_home")

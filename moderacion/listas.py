@@ -1,0 +1,268 @@
+"""The lists of the desk: each says what it holds, for whom, and what each row offers.
+
+Titles are those of the draft (`draft_title`, `object_str`): the row of a live page keeps the
+title that is public.
+"""
+
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, F, OuterRef, Q
+from django.db.models.functions import Cast
+from django.urls import reverse
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+
+from sitio.models import Publicacion
+from sitio.texto import dia_y_hora
+
+from .permissions import es_de_direccion
+
+
+@dataclass
+class Fila:
+    """A page on a list: what it is, what happened to it, what may be done."""
+
+    pagina: Page
+    titulo: str
+    dato: str
+    nota: str = ""
+    acciones: list = field(default_factory=list)
+
+    @property
+    def clase(self):
+        return self.pagina.rotulo or self.pagina.specific_class._meta.verbose_name.capitalize()
+
+    @property
+    def editar(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
+
+
+@dataclass(frozen=True)
+class Accion:
+    """A button of a row; what changes something asks first, on a page of its own."""
+
+    etiqueta: str
+    verbo: str
+    principal: bool = False
+
+
+def paginas():
+    """Pages with what a row paints: kind and owner, whoever they are."""
+    return Page.objects.select_related("owner").annotate(rotulo=F("publicacion__rotulo"))
+
+
+def _de_paginas():
+    return ContentType.objects.get_for_model(Page)
+
+
+class Lista:
+    clave = titulo = vacia = ""
+
+    def __init__(self, user):
+        self.user = user
+        self.dirige = es_de_direccion(user)
+
+    def visible(self):
+        return True
+
+    def consulta(self):
+        raise NotImplementedError
+
+    def filas(self, tramo):
+        raise NotImplementedError
+
+
+class ListaDeEstados(Lista):
+    """Its rows are not pages but what points at one; the pages come in a second query."""
+
+    def pagina_de(self, objeto):
+        return objeto.revision.object_id
+
+    def filas(self, tramo):
+        objetos = list(self.consulta()[tramo])
+        por_pk = {str(p.pk): p for p in paginas().filter(pk__in=map(self.pagina_de, objetos))}
+        pares = [(objeto, por_pk.get(self.pagina_de(objeto))) for objeto in objetos]
+        return [self.fila(objeto, pagina) for objeto, pagina in pares if pagina]
+
+
+class PorRevisar(ListaDeEstados):
+    clave = "por-revisar"
+    vacia = "No hay nada por revisar."
+
+    @property
+    def titulo(self):
+        return "Por revisar" if self.dirige else "En revisión"
+
+    def consulta(self):
+        return (
+            TaskState.objects.filter(
+                status=TaskState.STATUS_IN_PROGRESS,
+                workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+                revision__base_content_type=_de_paginas(),
+            )
+            .select_related("workflow_state__requested_by", "revision")
+            .defer("revision__content")
+            .order_by("started_at", "pk")
+        )
+
+    def fila(self, estado, pagina):
+        quien = estado.workflow_state.requested_by or "alguien"
+        acciones = [Accion("Leer y decidir", "editar", True)] if self.dirige else []
+        return Fila(
+            pagina,
+            estado.revision.object_str,
+            f"La envió {quien} el {dia_y_hora(estado.started_at)}",
+            acciones=[*acciones, Accion("Sacar de revisión", "sacar")],
+        )
+
+
+class Devueltas(ListaDeEstados):
+    clave = "devueltas"
+    titulo = "Devueltas"
+    vacia = "Nada devuelto."
+
+    def consulta(self):
+        return (
+            WorkflowState.objects.filter(
+                status=WorkflowState.STATUS_NEEDS_CHANGES, base_content_type=_de_paginas()
+            )
+            .select_related("current_task_state__finished_by", "current_task_state__revision")
+            .defer("current_task_state__revision__content")
+            .order_by("-current_task_state__finished_at", "-pk")
+        )
+
+    def pagina_de(self, flujo):
+        return flujo.object_id
+
+    def fila(self, flujo, pagina):
+        estado = flujo.current_task_state
+        cuando = f" el {dia_y_hora(estado.finished_at)}" if estado.finished_at else ""
+        return Fila(
+            pagina,
+            pagina.draft_title,
+            f"La devolvió {estado.finished_by or 'dirección'}{cuando}",
+            nota=estado.comment,
+            acciones=[Accion("Corregir", "editar", True)],
+        )
+
+
+class Programadas(ListaDeEstados):
+    clave = "programadas"
+    titulo = "Programadas"
+    vacia = "Nada programado."
+
+    def consulta(self):
+        return (
+            Revision.objects.filter(
+                approved_go_live_at__isnull=False, base_content_type=_de_paginas()
+            )
+            .defer("content")
+            .order_by("approved_go_live_at", "pk")
+        )
+
+    def pagina_de(self, revision):
+        return revision.object_id
+
+    def fila(self, revision, pagina):
+        return Fila(
+            pagina,
+            revision.object_str,
+            f"Se publicará el {dia_y_hora(revision.approved_go_live_at)}",
+        )
+
+
+class Borradores(Lista):
+    """Drafts that nobody waits for: neither in review, nor returned, nor scheduled."""
+
+    def consulta(self):
+        pk = Cast(OuterRef("pk"), CharField())
+        tipo = _de_paginas()
+        flujos = WorkflowState.objects.active().filter(base_content_type=tipo, object_id=pk)
+        programadas = Revision.objects.filter(
+            base_content_type=tipo, object_id=pk, approved_go_live_at__isnull=False
+        )
+        return (
+            paginas()
+            .filter(self.suyos(), has_unpublished_changes=True, depth__gt=1)
+            .exclude(Exists(flujos.order_by()))
+            .exclude(Exists(programadas.order_by()))
+            .order_by("-latest_revision_created_at", "-pk")
+        )
+
+    def filas(self, tramo):
+        return [self.fila(pagina) for pagina in self.consulta()[tramo]]
+
+    def dato(self, pagina):
+        if pagina.live:
+            que = "Publicada, con cambios sin enviar"
+        elif pagina.first_published_at:
+            que = "Retirada"
+        else:
+            que = "Borrador"
+        cuando = pagina.latest_revision_created_at
+        return f"{que}, del {dia_y_hora(cuando)}" if cuando else que
+
+
+class MisBorradores(Borradores):
+    clave = "mis-borradores"
+    titulo = "Mis borradores"
+    vacia = "No tiene borradores."
+
+    def suyos(self):
+        return Q(owner=self.user)
+
+    def fila(self, pagina):
+        return Fila(
+            pagina, pagina.draft_title, self.dato(pagina), acciones=[Accion("Seguir", "editar")]
+        )
+
+
+class BorradoresDeLaRedaccion(Borradores):
+    clave = "borradores-de-la-redaccion"
+    titulo = "Borradores de la redacción"
+    vacia = "Nadie más tiene borradores."
+
+    def suyos(self):
+        return ~Q(owner=self.user) | Q(owner__isnull=True)
+
+    def fila(self, pagina):
+        quien = f"{pagina.owner}: " if pagina.owner else ""
+        return Fila(
+            pagina,
+            pagina.draft_title,
+            quien + self.dato(pagina).lower(),
+            acciones=[Accion("Tomar", "tomar")],
+        )
+
+
+class Recientes(Lista):
+    clave = "publicadas"
+    titulo = "Publicadas hace poco"
+    vacia = "Todavía no se publica nada."
+
+    def consulta(self):
+        publicadas = Publicacion.objects.order_by().filter(live=True).values("pk")
+        return paginas().filter(pk__in=publicadas).order_by("-last_published_at", "-pk")
+
+    def filas(self, tramo):
+        return [self.fila(pagina) for pagina in self.consulta()[tramo]]
+
+    def fila(self, pagina):
+        acciones = [Accion("Retirar", "retirar")] if self.dirige else []
+        cuando = pagina.last_published_at
+        return Fila(
+            pagina,
+            pagina.title,
+            f"Publicada el {dia_y_hora(cuando)}" if cuando else "Publicada",
+            acciones=[Accion("Duplicar", "duplicar"), *acciones],
+        )
+
+
+LISTAS = [
+    PorRevisar,
+    Devueltas,
+    MisBorradores,
+    Programadas,
+    BorradoresDeLaRedaccion,
+    Recientes,
+]

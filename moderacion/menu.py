@@ -1,0 +1,68 @@
+"""What each role finds in the menu, and the buttons at the foot of a page's form."""
+
+from django.urls import reverse
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
+
+from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision
+
+SOBRAN = {"explorer", "reports", "help"}
+QUITAR = {"action-cancel-workflow", "action-restart-workflow", "action-unpublish", "action-publish"}
+ORDEN = ["approve", "action-submit", "action-sacar", "reject", "action-save-draft"]
+
+
+class Seccion(MenuItem):
+    """The pages of a type; only for whoever writes pages."""
+
+    def __init__(self, etiqueta, modelo, **opciones):
+        opciones_de_modelo = modelo._meta
+        url = reverse(
+            "moderacion:seccion", args=[opciones_de_modelo.app_label, opciones_de_modelo.model_name]
+        )
+        super().__init__(etiqueta, url, name=f"seccion-{opciones_de_modelo.model_name}", **opciones)
+
+    def is_shown(self, request):
+        return puede_proponer(request.user)
+
+
+def recortar(request, items):
+    """Only what this person's work needs: the tree and the reports are dirección's."""
+    if not es_de_direccion(request.user):
+        items[:] = [item for item in items if item.name not in SOBRAN]
+    else:
+        items[:] = [item for item in items if item.name != "help"]
+
+
+class BotonRetirar(ActionMenuItem):
+    label = "Retirar"
+    name = "action-retirar"
+    icon_name = "download"
+
+    def is_shown(self, context):
+        permisos = context.get("user_page_permissions_tester")
+        return context["view"] == "edit" and permisos.can_retirar()
+
+    def get_url(self, context):
+        return reverse("moderacion:retirar", args=[context["page"].pk])
+
+
+class BotonSacar(ActionMenuItem):
+    label = "Sacar de revisión"
+    name = "action-sacar"
+    icon_name = "undo"
+
+    def is_shown(self, context):
+        usuario = context["request"].user
+        return context["view"] == "edit" and puede_sacar_de_revision(usuario, context["page"])
+
+    def get_url(self, context):
+        return reverse("moderacion:sacar", args=[context["page"].pk])
+
+
+def ordenar_botones(items, request, contexto):
+    """The next step first; those that this workflow does not know, out."""
+    nombres = {item.name for item in items}
+    sobran = QUITAR | ({"action-page-locked"} if "action-sacar" in nombres else set())
+    quedan = [item for item in items if item.name not in sobran]
+    lugar = {nombre: n for n, nombre in enumerate(ORDEN)}
+    items[:] = sorted(quedan, key=lambda item: lugar.get(item.name, len(ORDEN)))

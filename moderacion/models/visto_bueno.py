@@ -1,0 +1,91 @@
+"""The director's step: what she approves is published, what she returns carries a reason."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+
+from moderacion import avisos, permissions
+from moderacion.candado import CandadoDeRevision
+from moderacion.forms import FormularioDevolver, FormularioVistoBueno
+from moderacion.permissions import NoSePuede
+from sitio.texto import dia_y_hora
+
+CAMBIO = (
+    "El texto cambió después de enviarse: se guardó, y quedó en revisión tal como está ahora. "
+    "Léalo y apruebe otra vez."
+)
+SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
+YA_NO = "Ya no está en revisión: alguien la aprobó, la devolvió o la sacó antes."
+
+
+class VistoBueno(AbstractGroupApprovalTask):
+    """Whoever may publish the page approves it or returns it; nobody else."""
+
+    lock_class = CandadoDeRevision
+
+    class Meta:
+        verbose_name = "visto bueno"
+        verbose_name_plural = "vistos buenos"
+
+    def start(self, workflow_state, user=None):
+        estado = super().start(workflow_state, user=user)
+        avisos.de_envio(estado, por=user)
+        return estado
+
+    def get_actions(self, obj, user):
+        if not permissions.puede_publicar(user, obj):
+            return []
+        return [
+            ("approve", self._nombre_de_aprobar(obj), True),
+            ("reject", "Devolver con una nota…", True),
+        ]
+
+    def _nombre_de_aprobar(self, obj):
+        if obj.go_live_at and obj.go_live_at > timezone.now():
+            return f"Aprobar: se publicará el {dia_y_hora(obj.go_live_at)}"
+        return "Aprobar y publicar"
+
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, comment="", **_ignorado):
+        """Decides on the page of the task state itself, whatever address it was asked through.
+
+        What else comes in the request is not listened to. Raises NoSePuede, and nothing is done.
+        """
+        pagina = Page.objects.select_for_update().get(pk=task_state.revision.object_id)
+        task_state.refresh_from_db()
+        self._exigir(task_state, user, pagina)
+        if action_name == "approve":
+            if pagina.latest_revision_id != task_state.revision_id:
+                raise NoSePuede(CAMBIO)
+            task_state.approve(user=user, comment=comment)
+        elif action_name == "reject":
+            if not comment.strip():
+                raise NoSePuede(SIN_MOTIVO)
+            task_state.reject(user=user, comment=comment)
+            avisos.de_devolucion(task_state, por=user)
+
+    def _exigir(self, task_state, user, pagina):
+        flujo = task_state.workflow_state
+        vigente = flujo.current_task_state_id == task_state.pk
+        if task_state.status != TaskState.STATUS_IN_PROGRESS or not vigente:
+            raise NoSePuede(YA_NO)
+        if not permissions.puede_publicar(user, pagina):
+            raise NoSePuede("Solo dirección aprueba o devuelve.")
+
+    def get_form_for_action(self, action):
+        return FormularioDevolver if action == "reject" else FormularioVistoBueno
+
+    def user_can_access_editor(self, obj, user):
+        return permissions.puede_publicar(user, obj)
+
+    def locked_for_user(self, obj, user):
+        return not permissions.puede_publicar(user, obj)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        if permissions.es_de_direccion(user):
+            return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        return self.task_states.none()
+
+    @classmethod
+    def get_description(cls):
+        return "Dirección aprueba y publica, o devuelve con una nota."

@@ -1,0 +1,16 @@
+"""The addresses of the desk, under /admin/mesa/."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "moderacion"
+urlpatterns = [
+    path("nueva/<slug:app>/<slug:modelo>/", views.nueva, name="nueva"),
+    path("seccion/<slug:app>/<slug:modelo>/", views.seccion, name="seccion"),
+    path("lista/<slug:clave>/", views.VistaDeLista.as_view(), name="lista"),
+    path("<int:pk>/retirar/", views.Retirar.as_view(), name="retirar"),
+    path("<int:pk>/sacar/", views.Sacar.as_view(), name="sacar"),
+    path("<int:pk>/tomar/", views.Tomar.as_view(), name="tomar"),
+    path("<int:pk>/duplicar/", views.Duplicar.as_view(), name="duplicar"),
+]

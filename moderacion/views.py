@@ -1,0 +1,173 @@
+"""The doors of the desk: new pages in their place, whole lists, and verbs that ask first."""
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from . import actions, permissions
+from .listas import LISTAS
+
+POR_PAGINA = 30
+
+
+def _seccion_de(app, modelo):
+    """The page under which a type lives: its first parent that exists. 404 where there is none."""
+    try:
+        clase = apps.get_model(app, modelo)
+    except LookupError as error:
+        raise Http404 from error
+    if not issubclass(clase, Page):
+        raise Http404
+    for padre in clase.allowed_parent_page_models():
+        if pagina := padre.objects.first():
+            return pagina
+    raise Http404
+
+
+def nueva(request, app, modelo):
+    """The add form of that type, where it belongs."""
+    return redirect("wagtailadmin_pages:add", app, modelo, _seccion_de(app, modelo).pk)
+
+
+def seccion(request, app, modelo):
+    """All the pages of that type, to search and sort."""
+    return redirect("wagtailadmin_explore", _seccion_de(app, modelo).pk)
+
+
+class VistaDeLista(WagtailAdminTemplateMixin, TemplateView):
+    """A list of the desk, whole."""
+
+    template_name = "moderacion/lista.html"
+
+    def get_page_title(self):
+        return self.lista.titulo
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        clase = {lista.clave: lista for lista in LISTAS}.get(kwargs["clave"])
+        if clase is None:
+            raise Http404
+        self.lista = clase(request.user)
+
+    def get_context_data(self, **kwargs):
+        if not permissions.puede_proponer(self.request.user):
+            raise PermissionDenied
+        consulta = self.lista.consulta()
+        pagina = Paginator(consulta, POR_PAGINA).get_page(self.request.GET.get("pagina"))
+        desde = (pagina.number - 1) * POR_PAGINA
+        filas = self.lista.filas(slice(desde, desde + POR_PAGINA))
+        return super().get_context_data(
+            lista=self.lista, pagina=pagina, filas=filas, aqui=self.request.get_full_path(), **kwargs
+        )
+
+
+class VistaDeVerbo(WagtailAdminTemplateMixin, TemplateView):
+    """Asks on GET, does on POST; says what was done, or why not."""
+
+    template_name = "moderacion/confirmar.html"
+    pregunta = boton = hecho = ""
+
+    def get_page_title(self):
+        return self.boton
+
+    def get_page_subtitle(self):
+        return self.pagina.draft_title
+
+    def setup(self, request, *args, pk, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.pagina = get_object_or_404(Page, pk=pk, depth__gt=1).specific
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.puede():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def puede(self):
+        raise NotImplementedError
+
+    def hacer(self):
+        raise NotImplementedError
+
+    def destino(self):
+        return get_valid_next_url_from_request(self.request) or reverse("wagtailadmin_home")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(vista=self, pagina=self.pagina, **kwargs)
+
+    def post(self, request, **kwargs):
+        try:
+            self.hacer()
+        except permissions.NoSePuede as motivo:
+            messages.error(request, str(motivo))
+        else:
+            messages.success(request, self.hecho.format(self.pagina.draft_title))
+        return redirect(self.destino())
+
+
+class Retirar(VistaDeVerbo):
+    pregunta = (
+        "La página deja de verse en el sitio en este momento. Su texto queda como borrador y su "
+        "número no se pierde."
+    )
+    boton = "Retirar"
+    hecho = "Se retiró «{}»: ya no se ve en el sitio."
+
+    def puede(self):
+        return self.pagina.permissions_for_user(self.request.user).can_retirar()
+
+    def hacer(self):
+        actions.retirar(pagina=self.pagina, por=self.request.user)
+
+
+class Sacar(VistaDeVerbo):
+    pregunta = "Vuelve a ser un borrador que se puede corregir. Dirección ya no la verá por revisar."
+    boton = "Sacar de revisión"
+    hecho = "«{}» salió de revisión: ya se puede corregir."
+
+    def puede(self):
+        return permissions.puede_proponer(self.request.user)
+
+    def hacer(self):
+        actions.sacar_de_revision(pagina=self.pagina, por=self.request.user)
+
+    def destino(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
+
+
+class Tomar(VistaDeVerbo):
+    pregunta = "Pasa a sus borradores para que usted la termine. Lo escrito se queda igual."
+    boton = "Tomar"
+    hecho = "«{}» ya está entre sus borradores."
+
+    def puede(self):
+        return permissions.puede_tomar(self.request.user, self.pagina)
+
+    def hacer(self):
+        actions.tomar(pagina=self.pagina, por=self.request.user)
+
+    def destino(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
+
+
+class Duplicar(VistaDeVerbo):
+    pregunta = "Se hace un borrador nuevo con el mismo texto y las mismas fotografías, sin número."
+    boton = "Duplicar"
+    hecho = "Se duplicó «{}»: esta es la copia."
+
+    def puede(self):
+        permisos = self.pagina.permissions_for_user(self.request.user)
+        return permisos.can_copy_to(self.pagina.get_parent())
+
+    def hacer(self):
+        self.copia = actions.duplicar(pagina=self.pagina, por=self.request.user)
+
+    def destino(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.copia.pk])

@@ -1,0 +1,73 @@
+"""Registers the desk, its addresses, its menu and its verbs."""
+
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from . import actions, menu
+from .mesa import Mesa
+from .viewsets import correos
+
+
+@hooks.register("register_admin_urls")
+def direcciones():
+    return [path("mesa/", include("moderacion.urls"))]
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def poner_mesa(request, paneles):
+    paneles[:] = [Mesa(request)]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def sin_resumen(request, items):
+    items.clear()
+
+
+@hooks.register("construct_main_menu", order=1000)
+def recortar_menu(request, items):
+    menu.recortar(request, items)
+
+
+@hooks.register("register_page_action_menu_item")
+def boton_retirar():
+    return menu.BotonRetirar(order=200)
+
+
+@hooks.register("register_page_action_menu_item")
+def boton_sacar():
+    return menu.BotonSacar(order=10)
+
+
+@hooks.register("construct_page_action_menu", order=1000)
+def ordenar_botones(items, request, contexto):
+    menu.ordenar_botones(items, request, contexto)
+
+
+@hooks.register("register_page_header_buttons")
+def boton_de_cabecera(page, user, view_name, next_url=None):
+    if page.permissions_for_user(user).can_retirar():
+        url = reverse("moderacion:retirar", args=[page.pk])
+        yield Button("Retirar", url, icon_name="download", priority=60)
+
+
+@hooks.register("before_copy_page")
+def duplicar(request, pagina):
+    """Copies go through our own verb: never live, never with the number."""
+    return redirect("moderacion:duplicar", pagina.pk)
+
+
+@hooks.register("after_edit_page")
+def actualizar_revision(request, pagina):
+    actions.actualizar_revision(pagina=pagina, por=request.user)
+
+
+@hooks.register("register_log_actions")
+def verbos(registro):
+    registro.register_action("pregon.tomar", "Tomar", "Tomó el borrador")
+
+
+@hooks.register("register_admin_viewset")
+def vistas():
+    return [correos]

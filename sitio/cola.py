@@ -1,0 +1,18 @@
+"""The queue of jobs, in the database."""
+
+from django_tasks_db import DatabaseBackend
+
+AL_MOMENTO = {"modelsearch.tasks.insert_or_update_object_task"}
+
+
+class Cola(DatabaseBackend):
+    """Every job waits for the worker, except the search index: that is written at once.
+
+    Queued, a page would not be found while the worker is slow or dead; the stock immediate
+    backend hides the error. Here an error undoes what was being saved, and whoever saves is told.
+    """
+
+    def enqueue(self, task, args, kwargs):
+        if task.module_path in AL_MOMENTO:
+            return task.call(*args, **kwargs)
+        return super().enqueue(task, args, kwargs)

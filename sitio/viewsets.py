@@ -1,0 +1,19 @@
+"""The subjects, to mend their names and to join those that are the same."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Tema
+
+
+class Temas(SnippetViewSet):
+    model = Tema
+    icon = "tag"
+    menu_label = "Temas"
+    menu_order = 450
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    list_display = ["name", "slug"]
+    search_fields = ["name", "slug"]
+    ordering = ["name"]
+    form_fields = ["name", "slug"]

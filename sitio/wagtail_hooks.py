@@ -1,0 +1,21 @@
+"""Registers the look of the admin and the subjects."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .viewsets import Temas
+
+
+@hooks.register("insert_global_admin_css")
+def estilos():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/pregon.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def guiones():
+    return format_html('<script type="module" src="{}"></script>', static("admin/contadores.js"))
+
+
+register_snippet(Temas)

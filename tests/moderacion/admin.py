@@ -1,0 +1,59 @@
+"""What the tests of the admin share: a person logged in, and the form of a page as it is posted."""
+
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from agenda_publica.models import Agenda
+from galerias.models import Capsulas, Galerias
+from noticias.models import Noticias
+from tests.fabricas import CLAVE, crear_usuario
+
+SECCION = {"noticia": Noticias, "acto": Agenda, "galeria": Galerias, "capsula": Capsulas}
+
+
+def entrar(client, grupo, **datos):
+    """A new person of that group («Superusuario» has none), logged in on `client`."""
+    if grupo == "Superusuario":
+        usuario = crear_usuario(is_superuser=True, is_staff=True, **datos)
+    else:
+        usuario = crear_usuario(grupo, **datos)
+    assert client.login(username=usuario.username, password=CLAVE)
+    return usuario
+
+
+def forma_de_noticia(titulo="Un titular", **otros):
+    """What the browser posts for a noticia; keyword arguments change or add fields."""
+    datos = {
+        "title": titulo,
+        "slug": titulo.lower().replace(" ", "-"),
+        "resumen": "Una frase.",
+        "genero": "boletin",
+        "fecha": "2026-11-20 10:00",
+        "materia": "general",
+        "temas": "",
+        "cuerpo": streamfield([("texto", rich_text("<p>Qué pasó.</p>", features=["bold"]))]),
+        "sumarios": streamfield([]),
+        "anexos": inline_formset([]),
+        "relacionadas": inline_formset([]),
+        "comments": inline_formset([]),
+        "imagen": "",
+        "imagen_alt": "",
+        "imagen_pie": "",
+        "lugar": "",
+        "area": "",
+    }
+    return nested_form_data({**datos, **otros})
+
+
+def editar(pagina):
+    return reverse("wagtailadmin_pages:edit", args=[pagina.pk])
+
+
+def agregar(modelo="noticia", app="noticias"):
+    padre = SECCION[modelo].objects.first()
+    return reverse("wagtailadmin_pages:add", args=[app, modelo, padre.pk])
+
+
+def avisos(respuesta):
+    """The messages that the person reads after it."""
+    return [str(aviso) for aviso in respuesta.context["messages"]]
