@@ -22,11 +22,11 @@ def filtros():
 
 
 def preparar_fotografias(*, imagenes):
-    """Makes every size of those photographs that lack some; one that fails does not stop the rest."""
+    """Makes the sizes that those photographs lack; one that fails does not stop the rest."""
     for imagen in Imagen.objects.filter(pk__in=imagenes):
         try:
             preparar(imagen=imagen)
-        except Exception:  # noqa: BLE001  a broken file is that file's trouble
+        except Exception:  # a broken file is that file's trouble
             logger.exception("No se pudieron hacer los tamaños de la fotografía %s", imagen.pk)
 
 

@@ -1,4 +1,4 @@
-"""A file of any storage as an answer: whole, the piece asked for, or word that it has not changed."""
+"""A file of any storage as an answer: whole, the piece asked for, or that it has not changed."""
 
 import re
 
@@ -56,7 +56,7 @@ def _contenido(request, almacen, nombre, total, sello):
 
 
 def _limites(primero, ultimo, total):
-    """The first and last byte of `bytes=a-b`, `bytes=a-` or `bytes=-n`; crossed if there is none."""
+    """First and last byte of `bytes=a-b`, `bytes=a-` or `bytes=-n`; crossed if there is none."""
     if primero:
         return int(primero), min(int(ultimo or total), total - 1)
     return max(total - int(ultimo), 0), total - 1

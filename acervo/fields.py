@@ -18,6 +18,15 @@ class ArchivoDeFotografia(WagtailImageFieldFile):
         fotografia.file_size, fotografia.file_hash = limpio.size, hash_filelike(limpio)
         super().save(limpio.name, limpio, save)
 
+    def get_image_dimensions(self):
+        """Unknown of what is still to be cleaned and cannot be read: `save` says why."""
+        try:
+            return super().get_image_dimensions()
+        except Exception:
+            if self._committed:
+                raise
+            return 0, 0
+
 
 class CampoFotografia(WagtailImageField):
     """The column: what is kept in it went through `limpiar`."""

@@ -14,7 +14,10 @@ class FormularioImagen(BaseImageForm):
         super().__init__(*args, **kwargs)
         if campo := self.fields.get("file"):
             self.fields["file"] = CampoDeSubida(
-                label=campo.label, required=campo.required, widget=campo.widget, initial=campo.initial
+                label=campo.label,
+                required=campo.required,
+                widget=campo.widget,
+                initial=campo.initial,
             )
 
     @transaction.atomic

@@ -48,7 +48,7 @@ def limpiar(archivo, nombre=None):
         return archivo
     archivo.seek(0)
     try:
-        with Image.open(archivo, formats=["JPEG", "MPO", "PNG", "WEBP"]) as imagen:
+        with Image.open(archivo, formats=list(EXTENSIONES)) as imagen:
             _medir(imagen)
             imagen.load()
             formato = FORMATOS[imagen.format]
@@ -111,7 +111,7 @@ def _fecha_de_toma(imagen):
 
 
 def _reescribir(imagen, formato):
-    """The bytes again: a JPEG that needs no change keeps its quantisation, nothing is lost twice."""
+    """The bytes again: a JPEG that needs no change keeps its quantisation, and its looks."""
     perfil = imagen.info.get("icc_profile")
     lista = _en_rgb(_derecha(imagen))
     intacta = lista is imagen and formato == "JPEG"

@@ -142,6 +142,13 @@ class Acto(Publicacion):
     def get_rotulo(self):
         return self.get_modalidad_display()
 
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "temas": self.temas.all(),
+            "ocurrencias": self.ocurrencias.all(),
+        }
+
     def fotografias(self):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]
 

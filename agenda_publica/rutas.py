@@ -32,6 +32,7 @@ class RutasDeAgenda(RoutablePageMixin):
         return self.render(
             request,
             context_overrides={
+                "direccion": self.get_url(request),
                 "fecha": fecha,
                 "jornadas": [(fecha, ocurrencias)],
                 "anterior": fecha - datetime.timedelta(days=1),
@@ -57,8 +58,10 @@ class RutasDeAgenda(RoutablePageMixin):
             context_overrides={
                 "portada": portada,
                 "primero": primero,
-                "semanas": semanas(anio, mes),
-                "del_mes": del_mes,
+                "direccion": self.get_url(request),
+                "tabla": [
+                    [(dia, del_mes.get(dia, [])) for dia in semana] for semana in semanas(anio, mes)
+                ],
                 "jornadas": sorted(listadas.items()),
                 "anterior": (primero - datetime.timedelta(days=1)).replace(day=1),
                 "siguiente": (primero + datetime.timedelta(days=32)).replace(day=1),

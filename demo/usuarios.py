@@ -5,7 +5,12 @@ from ayuntamiento.arranque import DOMINIO_DE_DEMOSTRACION
 DOMINIO = DOMINIO_DE_DEMOSTRACION
 
 USUARIOS = {
-    "enlace": {"nombre": "Lucía", "apellido": "Barajas", "grupo": "Enlace", "area": "obras-publicas"},
+    "enlace": {
+        "nombre": "Lucía",
+        "apellido": "Barajas",
+        "grupo": "Enlace",
+        "area": "obras-publicas",
+    },
     "redaccion": {
         "nombre": "Joaquín",
         "apellido": "Meza",

@@ -49,9 +49,7 @@ class Galeria(Publicacion):
             label="fotografía",
             help_text="La primera es la portada. Puede elegir varias a la vez.",
         ),
-        MultiFieldPanel(
-            [Publicacion.panel_de_fecha, "lugar", "autoria"], "Cuándo, dónde y quién"
-        ),
+        MultiFieldPanel([Publicacion.panel_de_fecha, "lugar", "autoria"], "Cuándo, dónde y quién"),
         Publicacion.panel_de_clasificacion,
     ]
     search_fields = [
@@ -64,6 +62,13 @@ class Galeria(Publicacion):
     class Meta:
         verbose_name = "galería"
         verbose_name_plural = "galerías"
+
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "temas": self.temas.all(),
+            "fotos": self.para_pagina(),
+        }
 
     def para_pagina(self):
         """Its photographs with what the page paints."""

@@ -153,7 +153,7 @@ def publicar_programadas(ahora=None):
 def _una(hacer, hechas, fallidas):
     try:
         titulo = hacer()
-    except Exception as error:  # noqa: BLE001  one page's failure must not stop the others
+    except Exception as error:
         logger.exception("Falló lo programado")
         fallidas.append(str(error))
     else:

@@ -34,7 +34,9 @@ class Fila:
 
     @property
     def editar(self):
-        return reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
+        """Its form, from which one comes back to the desk."""
+        direccion = reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
+        return f"{direccion}?next={reverse('wagtailadmin_home')}"
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,14 @@ def _de_paginas():
 
 
 class Lista:
+    """`siempre`: shown on the desk though it is empty."""
+
     clave = titulo = vacia = ""
+    siempre = False
 
     def __init__(self, user):
         self.user = user
         self.dirige = es_de_direccion(user)
-
-    def visible(self):
-        return True
 
     def consulta(self):
         raise NotImplementedError
@@ -87,7 +89,8 @@ class ListaDeEstados(Lista):
 
 class PorRevisar(ListaDeEstados):
     clave = "por-revisar"
-    vacia = "No hay nada por revisar."
+    siempre = True
+    vacia = "Nada espera el visto bueno."
 
     @property
     def titulo(self):
@@ -205,6 +208,7 @@ class Borradores(Lista):
 
 class MisBorradores(Borradores):
     clave = "mis-borradores"
+    siempre = True
     titulo = "Mis borradores"
     vacia = "No tiene borradores."
 

@@ -76,5 +76,5 @@ class Mesa(Component):
         return {
             "request": self.request,
             "botones": botones() if escribe else [],
-            "tramos": [Tramo(lista) for lista in listas if lista.visible()],
+            "tramos": [t for t in map(Tramo, listas) if t.filas or t.lista.siempre],
         }

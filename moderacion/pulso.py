@@ -22,7 +22,7 @@ def un_pulso():
         close_old_connections()
         try:
             import_string(nombre)()
-        except Exception:  # noqa: BLE001  the next task and the next minute must come
+        except Exception:
             logger.exception("Falló %s", nombre)
             fallidas.append(nombre)
     return fallidas

@@ -33,8 +33,10 @@ def _seccion_de(app, modelo):
 
 
 def nueva(request, app, modelo):
-    """The add form of that type, where it belongs."""
-    return redirect("wagtailadmin_pages:add", app, modelo, _seccion_de(app, modelo).pk)
+    """The add form of that type, where it belongs; from it one comes back to the desk."""
+    seccion_suya = _seccion_de(app, modelo)
+    direccion = reverse("wagtailadmin_pages:add", args=[app, modelo, seccion_suya.pk])
+    return redirect(f"{direccion}?next={reverse('wagtailadmin_home')}")
 
 
 def seccion(request, app, modelo):
@@ -65,7 +67,11 @@ class VistaDeLista(WagtailAdminTemplateMixin, TemplateView):
         desde = (pagina.number - 1) * POR_PAGINA
         filas = self.lista.filas(slice(desde, desde + POR_PAGINA))
         return super().get_context_data(
-            lista=self.lista, pagina=pagina, filas=filas, aqui=self.request.get_full_path(), **kwargs
+            lista=self.lista,
+            pagina=pagina,
+            filas=filas,
+            aqui=self.request.get_full_path(),
+            **kwargs,
         )
 
 
@@ -128,7 +134,9 @@ class Retirar(VistaDeVerbo):
 
 
 class Sacar(VistaDeVerbo):
-    pregunta = "Vuelve a ser un borrador que se puede corregir. Dirección ya no la verá por revisar."
+    pregunta = (
+        "Vuelve a ser un borrador que se puede corregir. Dirección ya no la verá por revisar."
+    )
     boton = "Sacar de revisión"
     hecho = "«{}» salió de revisión: ya se puede corregir."
 

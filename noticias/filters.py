@@ -1,6 +1,7 @@
 """The filters of the news list; nonsense in the address is ignored."""
 
 import datetime
+from urllib.parse import urlencode
 
 import django_filters
 from django.db.models import Exists, Min, OuterRef
@@ -27,7 +28,9 @@ def generos():
 
 def meses():
     """From this month back to the first publication, as ("2026-11", "Noviembre de 2026")."""
-    primera = Publicacion.objects.filter(visible=True, clase="noticia").aggregate(f=Min("fecha"))["f"]
+    primera = Publicacion.objects.filter(visible=True, clase="noticia").aggregate(f=Min("fecha"))[
+        "f"
+    ]
     dia, opciones = timezone.localdate().replace(day=1), []
     while primera and dia >= timezone.localdate(primera).replace(day=1):
         opciones.append((f"{dia:%Y-%m}", date_format(dia, r"F \d\e Y").capitalize()))
@@ -59,12 +62,18 @@ class FiltroDeNoticias(django_filters.FilterSet):
         return queryset.filter(fecha__gte=desde, fecha__lt=hasta)
 
     def puestos(self):
-        """Those in force, as (name of the parameter, what was chosen)."""
-        if not self.is_bound:
+        """Those in force: what was chosen, and the query string without it."""
+        if not (self.is_bound and self.form.is_valid()):
             return []
-        elegidos = []
-        for nombre, campo in self.form.fields.items():
-            valor = self.form.cleaned_data.get(nombre) if self.form.is_valid() else None
-            if valor:
-                elegidos.append((nombre, dict(campo.choices)[valor]))
-        return elegidos
+        elegidos = {n: v for n, v in self.form.cleaned_data.items() if v}
+        return [
+            {
+                "valor": dict(self.form.fields[nombre].choices)[valor],
+                "sin": f"?{urlencode(resto)}" if (resto := _sin(elegidos, nombre)) else "",
+            }
+            for nombre, valor in elegidos.items()
+        ]
+
+
+def _sin(elegidos, nombre):
+    return {otro: valor for otro, valor in elegidos.items() if otro != nombre}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -15,6 +16,7 @@ from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
 
 from .feeds import Atom, Rss
 from .filters import FiltroDeNoticias
+from .texto import texto_llano
 
 
 class Noticias(RoutablePageMixin, IndiceDePublicaciones, Seccion):
@@ -113,6 +115,24 @@ class Noticia(Publicacion):
     def get_rotulo(self):
         return self.get_genero_display()
 
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "temas": self.temas.all(),
+            "anexos": self.anexos.select_related("documento"),
+            "relacionadas": Publicacion.objects.publicadas()
+            .filter(pk__in=[r.publicacion_id for r in self.relacionadas.all()])
+            .para_listado(),
+            "fotos_para_medios": self.fotografias(),
+            "texto_para_medios": texto_llano(self),
+        }
+
+    @property
+    def data(self):
+        """The place and date line: «San Jacinto, 23 de noviembre de 2026.»"""
+        fecha = date_format(self.dia, r"j \d\e F \d\e Y")
+        return f"{self.lugar}, {fecha}." if self.lugar else f"{fecha}."
+
     def serie_de_folio(self):
         return self.genero if self.genero in CON_FOLIO else ""
 
@@ -127,7 +147,9 @@ class AnexoDeNoticia(Orderable):
     documento = models.ForeignKey(
         "acervo.Documento", on_delete=models.PROTECT, related_name="+", verbose_name="documento"
     )
-    nota = models.CharField("nota", max_length=120, blank=True, help_text="Por ejemplo: 14 páginas.")
+    nota = models.CharField(
+        "nota", max_length=120, blank=True, help_text="Por ejemplo: 14 páginas."
+    )
 
     panels = ["documento", "nota"]
 

@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from agenda_publica.models import Ocurrencia
 from agenda_publica.calendario import dia_local
+from agenda_publica.models import Ocurrencia
 from ayuntamiento.models import Area
 from galerias.models import Capsula, Galeria
 from noticias.models import Noticia

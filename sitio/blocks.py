@@ -89,7 +89,11 @@ class Tabla(TableBlock):
         label = "Tabla"
         description = "Renglones y columnas: horarios, calles, montos."
         preview_value = {
-            "data": [["Colonia", "Fecha"], ["Centro", "3 de diciembre"], ["La Loma", "5 de diciembre"]],
+            "data": [
+                ["Colonia", "Fecha"],
+                ["Centro", "3 de diciembre"],
+                ["La Loma", "5 de diciembre"],
+            ],
             "first_row_is_table_header": True,
             "first_col_is_header": False,
             "table_caption": "Calendario de trabajos",

@@ -16,6 +16,12 @@ class FormularioDePagina(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for campo in self.fields.values():
+            # Asked for where a default is computed (`fecha`), and never painted by the admin:
+            # the form would always seem changed, and no approval would find the text it read.
+            campo.show_hidden_initial = False
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # in blank, it is made from the title
         for nombre, limite in self.cuentas.items():
             if nombre in self.fields:
                 self.fields[nombre].widget.attrs["data-cuenta"] = limite

@@ -25,6 +25,7 @@ class Listado(Paginator):
         pagina = super().page(number)
         pks = self._del_final(pagina) if number > self.num_pages / 2 else list(pagina.object_list)
         pagina.object_list = self._filas(pks)
+        pagina.numeros = list(self.get_elided_page_range(number, on_each_side=1, on_ends=1))
         return pagina
 
     def _del_final(self, pagina):

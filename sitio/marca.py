@@ -18,11 +18,12 @@ from sitio.models import Publicacion, TemaDePublicacion
 logger = logging.getLogger(__name__)
 
 HORA_DE_REPASO = (3, 30)
+TODAS = Q()
 CANDADO = 7_203_651  # any constant: one writer of the mark at a time on PostgreSQL
 
 
 @transaction.atomic
-def recalcular(donde=Q()):
+def recalcular(donde=TODAS):
     """Writes `visible`, and the sort key of its subjects, for the pages `donde` names.
 
     Reads only the database and changes only the rows that were wrong. Returns how many.
@@ -35,8 +36,8 @@ def recalcular(donde=Q()):
     verdad = Exists(publicas.filter(pk=OuterRef("pk")))
     filas = Publicacion.objects.order_by().filter(pk__in=nombradas)
     mal = filas.annotate(_verdad=verdad).exclude(visible=F("_verdad"))
-    cambiadas = Publicacion.objects.order_by().filter(pk__in=mal.values("pk")).update(
-        visible=verdad
+    cambiadas = (
+        Publicacion.objects.order_by().filter(pk__in=mal.values("pk")).update(visible=verdad)
     )
     return cambiadas + _ordenar_temas(nombradas)
 
@@ -73,7 +74,7 @@ def rama(path):
 
 def _al_guardar_pagina(sender, instance, raw=False, **kwargs):
     if isinstance(instance, Page):
-        recalcular(Q(pk=instance.pk) if not raw else Q())
+        recalcular(Q(pk=instance.pk) if not raw else TODAS)
 
 
 def _al_guardar_tema(sender, instance, **kwargs):
@@ -104,7 +105,9 @@ def conectar():
     path_updated.connect(_al_mover, dispatch_uid="marca_mover")
     for signal in (pre_save, pre_delete):
         signal.connect(
-            _antes_de_restringir, sender=PageViewRestriction, dispatch_uid=f"marca_antes_{id(signal)}"
+            _antes_de_restringir,
+            sender=PageViewRestriction,
+            dispatch_uid=f"marca_antes_{id(signal)}",
         )
     for signal in (post_save, post_delete):
         signal.connect(

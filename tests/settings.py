@@ -8,7 +8,7 @@ os.environ.setdefault("SECRET_KEY", "solo-para-las-pruebas")
 os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="pregon-pruebas-"))
 os.environ.setdefault("HTTPS", "false")
 
-from sitio.settings import *  # noqa: E402, F403
+from sitio.settings import *  # noqa: F403
 from sitio.settings import MIDDLEWARE, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

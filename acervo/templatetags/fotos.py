@@ -94,7 +94,7 @@ def _clases(*clases) -> SafeString:
 
 def _medida(imagen, clave):
     """(address, width, height) of a size that exists, else None."""
-    if not (datos := imagen.variantes.get(clave)):
+    if not imagen or not (datos := imagen.variantes.get(clave)):
         return None
     nombre, ancho, alto = datos
     return default_storage.url(nombre), ancho, alto

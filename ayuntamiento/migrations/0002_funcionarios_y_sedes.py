@@ -6,58 +6,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acervo', '0001_initial'),
-        ('ayuntamiento', '0001_initial'),
+        ("acervo", "0001_initial"),
+        ("ayuntamiento", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sede',
+            name="Sede",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nombre', models.CharField(max_length=120, unique=True, verbose_name='nombre')),
-                ('domicilio', models.CharField(blank=True, max_length=200, verbose_name='domicilio')),
-                ('colonia', models.CharField(blank=True, max_length=120, verbose_name='colonia o localidad')),
-                ('aforo', models.PositiveIntegerField(blank=True, help_text='Personas.', null=True, verbose_name='aforo')),
-                ('accesibilidad', models.CharField(blank=True, help_text='Rampas, escalones, sanitarios: lo que una persona debe saber antes de ir.', max_length=200, verbose_name='accesibilidad')),
-                ('telefono', models.CharField(blank=True, max_length=40, verbose_name='teléfono')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nombre", models.CharField(max_length=120, unique=True, verbose_name="nombre")),
+                (
+                    "domicilio",
+                    models.CharField(blank=True, max_length=200, verbose_name="domicilio"),
+                ),
+                (
+                    "colonia",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="colonia o localidad"
+                    ),
+                ),
+                (
+                    "aforo",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Personas.", null=True, verbose_name="aforo"
+                    ),
+                ),
+                (
+                    "accesibilidad",
+                    models.CharField(
+                        blank=True,
+                        help_text="Rampas, escalones, sanitarios: lo que una persona debe saber antes de ir.",
+                        max_length=200,
+                        verbose_name="accesibilidad",
+                    ),
+                ),
+                ("telefono", models.CharField(blank=True, max_length=40, verbose_name="teléfono")),
             ],
             options={
-                'verbose_name': 'sede',
-                'verbose_name_plural': 'sedes',
-                'ordering': ['nombre'],
+                "verbose_name": "sede",
+                "verbose_name_plural": "sedes",
+                "ordering": ["nombre"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Funcionario',
+            name="Funcionario",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nombre', models.CharField(max_length=120, verbose_name='nombre')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='dirección corta')),
-                ('cargo', models.CharField(max_length=160, verbose_name='cargo')),
-                ('inicio', models.DateField(blank=True, null=True, verbose_name='en el cargo desde')),
-                ('fin', models.DateField(blank=True, null=True, verbose_name='hasta')),
-                ('semblanza', models.TextField(blank=True, max_length=600, verbose_name='semblanza')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='funcionarios', to='ayuntamiento.area', verbose_name='área')),
-                ('foto', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='acervo.imagen', verbose_name='fotografía')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nombre", models.CharField(max_length=120, verbose_name="nombre")),
+                (
+                    "slug",
+                    models.SlugField(max_length=120, unique=True, verbose_name="dirección corta"),
+                ),
+                ("cargo", models.CharField(max_length=160, verbose_name="cargo")),
+                (
+                    "inicio",
+                    models.DateField(blank=True, null=True, verbose_name="en el cargo desde"),
+                ),
+                ("fin", models.DateField(blank=True, null=True, verbose_name="hasta")),
+                (
+                    "semblanza",
+                    models.TextField(blank=True, max_length=600, verbose_name="semblanza"),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="funcionarios",
+                        to="ayuntamiento.area",
+                        verbose_name="área",
+                    ),
+                ),
+                (
+                    "foto",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="acervo.imagen",
+                        verbose_name="fotografía",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'funcionaria o funcionario',
-                'verbose_name_plural': 'funcionarias y funcionarios',
-                'ordering': ['nombre'],
+                "verbose_name": "funcionaria o funcionario",
+                "verbose_name_plural": "funcionarias y funcionarios",
+                "ordering": ["nombre"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
-            model_name='area',
-            name='titular',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='ayuntamiento.funcionario', verbose_name='titular'),
+            model_name="area",
+            name="titular",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="ayuntamiento.funcionario",
+                verbose_name="titular",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='funcionario',
-            constraint=models.CheckConstraint(condition=models.Q(('fin__isnull', True), ('inicio__isnull', True), ('fin__gte', models.F('inicio')), _connector='OR'), name='funcionario_periodo', violation_error_message='El periodo termina antes de empezar: corrija las fechas.'),
+            model_name="funcionario",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("fin__isnull", True),
+                    ("inicio__isnull", True),
+                    ("fin__gte", models.F("inicio")),
+                    _connector="OR",
+                ),
+                name="funcionario_periodo",
+                violation_error_message="El periodo termina antes de empezar: corrija las fechas.",
+            ),
         ),
     ]

@@ -1,5 +1,7 @@
 """Photographs, documents and clips of the demo town."""
 
+import itertools
+
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 
@@ -13,7 +15,13 @@ def cargar_imagenes(aviso):
     """Draws the pictures that are not drawn yet and keeps them as photographs, by key."""
     carpeta = settings.VAR / "demo"
     carpeta.mkdir(parents=True, exist_ok=True)
-    dibujar_todas(carpeta, aviso=aviso)
+    dibujadas = itertools.count(1)
+
+    def contar(_clave):
+        if (n := next(dibujadas)) % 20 == 0:
+            aviso(f"{n} fotografías dibujadas")
+
+    dibujar_todas(carpeta, aviso=contar)
     return {datos["clave"]: _imagen(datos, carpeta) for datos in leer("imagenes", "imagen")}
 
 

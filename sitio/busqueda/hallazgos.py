@@ -37,7 +37,7 @@ class Hallazgos(Paginator):
         if not self.palabras:
             return 0
         desde, parametros = self._desde
-        return _preguntar(f"SELECT count(*) {desde}", parametros)[0][0]  # noqa: S608  see _desde
+        return _preguntar(f"SELECT count(*) {desde}", parametros)[0][0]
 
     def page(self, number):
         number = self.validate_number(number)
@@ -69,7 +69,7 @@ class Hallazgos(Paginator):
         desde, parametros = self._desde
         orden = ORDEN.format(relevancia=self._dialecto.RELEVANCIA)
         parametros = [*parametros, *self._dialecto.parametros_de_relevancia(self._consulta)]
-        sql = f"SELECT e.object_id {desde} {orden} LIMIT %s OFFSET %s"  # noqa: S608  see _desde
+        sql = f"SELECT e.object_id {desde} {orden} LIMIT %s OFFSET %s"
         return [int(pk) for (pk,) in _preguntar(sql, [*parametros, self.per_page, desde_cual])]
 
 

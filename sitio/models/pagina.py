@@ -42,7 +42,12 @@ class Pagina(Page):
     preview_sizes = [TELEFONO, ESCRITORIO]
 
     content_panels = [
-        TitleFieldPanel("title", heading="Título", placeholder="Título", help_text="Como se lee en la página y en el menú."),
+        TitleFieldPanel(
+            "title",
+            heading="Título",
+            placeholder="Título",
+            help_text="Como se lee en la página y en el menú.",
+        ),
     ]
     panel_de_buscadores = MultiFieldPanel(
         [

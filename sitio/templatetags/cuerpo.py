@@ -61,4 +61,3 @@ def _expandir(textos):
     juntos = expand_db_html(CORTE.join(texto.source for texto in textos))
     for texto, html in zip(textos, juntos.split(CORTE), strict=True):
         texto.html = html
-

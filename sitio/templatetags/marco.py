@@ -66,7 +66,9 @@ def datos(context, pagina):
     """What search engines read of a page: JSON-LD, a block of data that no policy runs."""
     de_la_pagina = pagina.datos(context.get("raiz", ""))
     texto = json.dumps(
-        {"@context": "https://schema.org", **de_la_pagina}, cls=DjangoJSONEncoder, ensure_ascii=False
+        {"@context": "https://schema.org", **de_la_pagina},
+        cls=DjangoJSONEncoder,
+        ensure_ascii=False,
     )
     return format_html(
         '<script type="application/ld+json">{}</script>',

@@ -119,7 +119,9 @@ def test_the_reason_of_the_return_is_read_on_the_form_and_on_the_desk(client, po
     forma = forma_de_noticia("Reabre la plaza", area=pagina.area_id)
     client.post(editar(pagina), forma | {"action-submit": "1"}, follow=True)
     assert pagina.current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
-    assert Correo.objects.filter(para=directora.email, asunto__startswith="Por revisar").count() == 2
+    assert (
+        Correo.objects.filter(para=directora.email, asunto__startswith="Por revisar").count() == 2
+    )
 
 
 GRUPOS_SIN_VOZ = ["Redacción", "Administración", "Enlace"]

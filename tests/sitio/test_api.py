@@ -236,7 +236,9 @@ def test_an_address_leads_to_its_page(client, portada):
     assert respuesta["Location"].split("?")[0].endswith(f"{RAIZ}{noticia.pk}/")
 
 
-def test_a_list_costs_the_same_with_one_and_with_ten(client, portada, django_assert_max_num_queries):
+def test_a_list_costs_the_same_with_one_and_with_ten(
+    client, portada, django_assert_max_num_queries
+):
     parametros = {"type": "sitio.Publicacion", "fields": "fecha,area"}
     crear_noticia()
     client.get(RAIZ, parametros)

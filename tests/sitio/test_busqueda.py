@@ -107,7 +107,9 @@ def test_singular_and_plural_find_each_other(portada, dicha, buscada):
 
 def test_the_title_weighs_more_than_the_body(portada):
     crear_noticia(
-        title="Vacunación", fecha=timezone.now() - timedelta(days=90), cuerpo=[("texto", "<p>x</p>")]
+        title="Vacunación",
+        fecha=timezone.now() - timedelta(days=90),
+        cuerpo=[("texto", "<p>x</p>")],
     )
     crear_noticia(
         title="Agenda de la semana",
@@ -276,7 +278,9 @@ def test_a_page_of_results_costs_the_same_with_one_and_with_ten(
 ):
     def pintar():
         pagina = buscar_publicas("agua").get_page(1)
-        return [(f.title, getattr(f, "area", 0), getattr(f, "imagen", 0)) for f in pagina.object_list]
+        return [
+            (f.title, getattr(f, "area", 0), getattr(f, "imagen", 0)) for f in pagina.object_list
+        ]
 
     crear_noticia(title="Agua", imagen=crear_imagen())
     crear_informativa(title="Agua")

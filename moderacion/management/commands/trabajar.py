@@ -34,9 +34,7 @@ class Command(BaseCommand):
         elif cola:
             call_command("db_worker", queue_name="*", worker_id=cola, reload=False)
         elif vaciar:
-            call_command(
-                "db_worker", queue_name="*", batch=True, startup_delay=False, reload=False
-            )
+            call_command("db_worker", queue_name="*", batch=True, startup_delay=False, reload=False)
         else:
             Capataz(self.stdout).trabajar()
 
