@@ -78,7 +78,7 @@ class RutasDeAgenda(RoutablePageMixin):
 
 
 def jornadas(ocurrencias, desde=None):
-    """Occurrences by day: {date: [occurrence…]}; one of several days is in its first visible one."""
+    """Occurrences by day: {date: [occurrence…]}; one of several days goes in its first one."""
     dias = {}
     for ocurrencia in ocurrencias:
         dia = max(ocurrencia.dia, desde) if desde else ocurrencia.dia

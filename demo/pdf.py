@@ -47,9 +47,6 @@ def _ensamblar(titulo, hojas):
         lugares.append(len(salida))
         salida += b"%d 0 obj\n" % n + objeto + b"\nendobj\n"
     tabla = b"".join(b"%010d 00000 n \n" % lugar for lugar in lugares)
-    return (
-        salida
-        + f"xref\n0 {len(objetos) + 1}\n0000000000 65535 f \n".encode()
-        + tabla
-        + f"trailer\n<< /Size {len(objetos) + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n{len(salida)}\n%%EOF\n".encode()
-    )
+    referencias = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objetos) + 1)
+    cola = b"trailer\n<< /Size %d /Root 1 0 R /Info 4 0 R >>\n" % (len(objetos) + 1)
+    return salida + referencias + tabla + cola + b"startxref\n%d\n%%%%EOF\n" % len(salida)

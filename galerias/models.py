@@ -138,7 +138,7 @@ class Capsula(Publicacion):
     enlace = models.URLField(
         "o enlace",
         blank=True,
-        help_text="Si el video está en YouTube o Facebook. La página enlaza; nada se carga de allá.",
+        help_text="Si está en YouTube o Facebook. La página enlaza; nada se carga de allá.",
     )
     duracion = models.PositiveIntegerField(
         "duración", null=True, help_text="En segundos: 192 son 3 minutos 12."

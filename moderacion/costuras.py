@@ -15,6 +15,9 @@ from wagtail.admin.views.pages import edit
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.models import Page
+
+from sitio.texto import dia_y_hora
 
 from . import avisos
 from .permissions import NoSePuede
@@ -31,6 +34,7 @@ def coser():
     """Makes each `post` whole, explains refusals, and takes mail out of the requests."""
     EditView.get = _sin_autoguardado(EditView.get)
     EditView.post = _entero(EditView.post, _guardar_sin_decidir)
+    EditView.add_save_confirmation_message = _que_se_hizo(EditView.add_save_confirmation_message)
     CreateView.post = _entero(CreateView.post, _al_inicio)
     WorkflowActionView.post = _entero(WorkflowActionView.post, _al_inicio)
     for avisador in AVISADORES:
@@ -66,6 +70,31 @@ def _sin_autoguardado(metodo):
         return metodo(self, request, *args, **kwargs)
 
     return get
+
+
+def _que_se_hizo(metodo):
+    """After a decision says what became of the page, not that it was saved."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def avisar(self):
+        if self.action_name != "perform_workflow_action":
+            return metodo(self)
+        pagina = Page.objects.get(pk=self.page.pk)
+        return messages.success(self.request, _lo_decidido(pagina))
+
+    return avisar
+
+
+def _lo_decidido(pagina):
+    programada = pagina.scheduled_revision
+    if pagina.workflow_states.active().exists():
+        return f"«{pagina.draft_title}» se devolvió: quien la escribió recibe su nota."
+    if programada:
+        cuando = dia_y_hora(programada.approved_go_live_at)
+        return f"«{pagina.draft_title}» se aprobó: se publicará el {cuando}."
+    return f"«{pagina.title}» se publicó."
 
 
 def _guardar_sin_decidir(vista, request):

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision
 
 SOBRAN = {"explorer", "reports", "help"}
+ORDEN_DEL_MENU = {"images": 200, "media": 210, "documents": 220, "explorer": 700}
 QUITAR = {"action-cancel-workflow", "action-restart-workflow", "action-unpublish", "action-publish"}
 ORDEN = ["approve", "action-submit", "action-sacar", "reject", "action-save-draft"]
 
@@ -27,10 +28,10 @@ class Seccion(MenuItem):
 
 def recortar(request, items):
     """Only what this person's work needs: the tree and the reports are dirección's."""
-    if not es_de_direccion(request.user):
-        items[:] = [item for item in items if item.name not in SOBRAN]
-    else:
-        items[:] = [item for item in items if item.name != "help"]
+    sobran = {"help"} if es_de_direccion(request.user) else SOBRAN
+    items[:] = [item for item in items if item.name not in sobran]
+    for item in items:
+        item.order = ORDEN_DEL_MENU.get(item.name, item.order)
 
 
 class BotonRetirar(ActionMenuItem):
@@ -53,7 +54,9 @@ class BotonSacar(ActionMenuItem):
 
     def is_shown(self, context):
         usuario = context["request"].user
-        return context["view"] == "edit" and puede_sacar_de_revision(usuario, context["page"])
+        if context["view"] != "edit" or es_de_direccion(usuario):
+            return False  # dirección returns it, with a note; and has this on the desk
+        return puede_sacar_de_revision(usuario, context["page"])
 
     def get_url(self, context):
         return reverse("moderacion:sacar", args=[context["page"].pk])

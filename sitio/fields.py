@@ -5,7 +5,7 @@ from wagtail.fields import StreamField
 
 
 class CampoCuerpo(StreamField):
-    """A StreamField that migrations see as the JSON column it is, so that they never copy its blocks."""
+    """A StreamField that migrations see as the JSON column it is, so they never copy its blocks."""
 
     def deconstruct(self):
         name, _path, _args, kwargs = super().deconstruct()

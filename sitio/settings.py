@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
 ]
 
 MIDDLEWARE = [
@@ -177,7 +178,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Pregón"
 WAGTAILADMIN_USER_LOGIN_FORM = "moderacion.forms.FormularioDeEntrada"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "moderacion.forms.FormularioDeRecuperacion"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "moderacion.forms.FormularioDeRecuperacion"  # noqa: S105
 WAGTAILADMIN_BASE_URL = SITIO_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False

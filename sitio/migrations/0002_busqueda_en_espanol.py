@@ -1,5 +1,7 @@
 """How PostgreSQL reads Spanish: `es_mx` with stems, `es_mx_llana` with whole words; both fold
-accents. Nothing to do on SQLite. The extension stays when it is undone: others may use it."""
+accents; and the index that a search over title and body together needs (the framework's own is
+over each apart). Nothing to do on SQLite. The extension stays when it is undone: others may use it.
+"""
 
 from django.db import migrations
 
@@ -16,14 +18,22 @@ def crear(apps, schema_editor):
             f"ALTER TEXT SEARCH CONFIGURATION {nombre} "
             f"ALTER MAPPING FOR hword, hword_part, word WITH unaccent, {diccionario}"
         )
+    schema_editor.execute(
+        "CREATE INDEX busqueda_titulo_y_cuerpo ON wagtailsearch_indexentry "
+        "USING gin ((title || body))"
+    )
 
 
 def quitar(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("DROP INDEX IF EXISTS busqueda_titulo_y_cuerpo")
         for nombre in CONFIGURACIONES:
             schema_editor.execute(f"DROP TEXT SEARCH CONFIGURATION IF EXISTS {nombre}")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sitio", "0001_initial")]
+    dependencies = [
+        ("sitio", "0001_initial"),
+        ("wagtailsearch", "0009_remove_ngram_autocomplete"),
+    ]
     operations = [migrations.RunPython(crear, quitar)]

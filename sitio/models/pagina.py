@@ -59,7 +59,7 @@ class Pagina(Page):
             FieldPanel(
                 "seo_title",
                 heading="Título para buscadores",
-                help_text="Solo si el titular no se entiende fuera del sitio. En blanco, el titular.",
+                help_text="Solo si el titular no se entiende fuera de aquí. En blanco, el titular.",
             ),
             FieldPanel(
                 "search_description",
@@ -83,7 +83,7 @@ class Pagina(Page):
         return {**contexto, "vista_de_impresion": mode_name == IMPRESION}
 
     def save_revision(self, *args, overwrite_revision=None, **kwargs):
-        """Whole or not at all; what is in review, scheduled or public is never rewritten in place."""
+        """Whole or not at all; what is in review, scheduled or public is not rewritten in place."""
         if overwrite_revision and self._ya_salio(overwrite_revision):
             overwrite_revision = None
         with transaction.atomic():

@@ -53,6 +53,14 @@ class PublicacionQuerySet(PaginaQuerySet):
         return self.select_related("imagen", "area", "folio")
 
 
+PANEL_DE_FECHA = FieldPanel(
+    "fecha",
+    heading="Fecha que lleva",
+    help_text="La que se lee en la página. Cámbiela solo para ponerle una fecha anterior; no "
+    "programa nada: para que salga otro día use «Programar», en el panel de estado.",
+)
+
+
 def indice(nombre, *columnas):
     """An index over what is visible alone: lists drive from it (ADR 0002)."""
     return models.Index(fields=columnas, condition=Q(visible=True), name=nombre)
@@ -113,12 +121,7 @@ class Publicacion(Pagina):
     base_form_class = FormularioDePublicacion
 
     panel_de_foto = MultiFieldPanel(["imagen", "imagen_alt", "imagen_pie"], "Fotografía principal")
-    panel_de_fecha = FieldPanel(
-        "fecha",
-        heading="Fecha que lleva",
-        help_text="La que se lee en la página. Cámbiela solo para ponerle una fecha anterior; no "
-        "programa nada: para que salga otro día use «Programar», en el panel de estado.",
-    )
+    panel_de_fecha = PANEL_DE_FECHA
     panel_de_clasificacion = MultiFieldPanel(["temas", "materia"], "Clasificación")
     content_panels = [
         TitleFieldPanel(
@@ -136,10 +139,7 @@ class Publicacion(Pagina):
     search_fields = [
         *Pagina.search_fields,
         index.SearchField("resumen"),
-        index.FilterField("visible"),
-        index.FilterField("clase"),
-        index.FilterField("fecha"),
-        index.FilterField("area"),
+        *(index.FilterField(columna) for columna in ("visible", "clase", "fecha", "area")),
     ]
     api_fields = ["fecha", "resumen", "clase", "rotulo", "area", "temas", "materia"]
 
@@ -177,11 +177,10 @@ class Publicacion(Pagina):
         return self.imagen_alt or (self.imagen.default_alt_text if self.imagen else "")
 
     def save(self, *args, **kwargs):
-        hoja = self if self.CLASE else self.specific_class
-        if self.CLASE:
-            self.clase, self.rotulo = self.CLASE, self.get_rotulo()
-        elif hoja:
+        if hoja := self.specific_class:
             self.clase = hoja.CLASE
+        if self.CLASE:
+            self.rotulo = self.get_rotulo()
         return super().save(*args, **kwargs)
 
     def with_content_json(self, content):

@@ -361,6 +361,24 @@ def test_the_index_can_be_made_again(portada):
     assert titulos("pie") == ["Desfile"]
 
 
+@pytest.mark.parametrize("texto", HOSTILES, ids=lambda t: repr(t[:12]))
+def test_the_search_page_answers_whatever_is_asked(client, portada, texto):
+    crear_noticia(title="Agua potable")
+    for pagina in ("1", "abc", "-1", "9" * 40, "\x00"):
+        respuesta = client.get("/buscar/", {"q": texto, "pagina": pagina})
+        assert respuesta.status_code in {200, 400}
+        assert not respuesta.cookies
+
+
+def test_the_search_page_paints_what_it_finds(client, portada):
+    noticia = crear_noticia(title="Agua potable", imagen=crear_imagen())
+    informativa = crear_informativa(title="Cómo contratar el agua")
+    texto = client.get("/buscar/", {"q": "agua"}).content.decode()
+    for pagina in (noticia, informativa):
+        assert pagina.title in texto
+        assert pagina.get_url() in texto
+
+
 def test_words_are_words_only():
     assert palabras('¿«Agua»-potable AND "NIÑOS"_1?') == ["agua", "potable", "and", "niños", "1"]
     assert len(palabras("a " * 500)) == 12

@@ -1,4 +1,4 @@
-"""The mark of what is visible is exact after every operation, compared with the framework's own answer."""
+"""The mark of what is visible is exact after every operation: the framework is asked too."""
 
 import os
 import random

@@ -32,9 +32,16 @@ class Command(BaseCommand):
         elif opciones["un_pulso"]:
             self._un_pulso()
         elif cola:
-            call_command("db_worker", queue_name="*", worker_id=cola, reload=False)
+            call_command("db_worker", queue_name="*", worker_id=cola, reload=False, verbosity=0)
         elif vaciar:
-            call_command("db_worker", queue_name="*", batch=True, startup_delay=False, reload=False)
+            call_command(
+                "db_worker",
+                queue_name="*",
+                batch=True,
+                startup_delay=False,
+                reload=False,
+                verbosity=0,
+            )
         else:
             Capataz(self.stdout).trabajar()
 
