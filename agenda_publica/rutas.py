@@ -48,11 +48,7 @@ class RutasDeAgenda(RoutablePageMixin):
         hoy = timezone.localdate()
         primero = datetime.date(anio, mes, 1)
         del_mes = jornadas(self._entre(*mes_local(anio, mes)))
-        listadas = del_mes
-        if portada:
-            desde, _ = dia_local(hoy)
-            _, hasta = dia_local(hoy + datetime.timedelta(days=PROXIMOS_DIAS))
-            listadas = jornadas(self._entre(desde, hasta), desde=hoy)
+        listadas = self._proximas(hoy) if portada else del_mes
         return self.render(
             request,
             context_overrides={
@@ -70,6 +66,11 @@ class RutasDeAgenda(RoutablePageMixin):
             },
             template="agenda_publica/agenda.html",
         )
+
+    def _proximas(self, hoy):
+        desde, _ = dia_local(hoy)
+        _, hasta = dia_local(hoy + datetime.timedelta(days=PROXIMOS_DIAS))
+        return jornadas(self._entre(desde, hasta), desde=hoy)
 
     def _entre(self, desde, hasta):
         from .models import Ocurrencia  # noqa: PLC0415
