@@ -11,7 +11,7 @@ from noticias.models import Noticia
 from portada.actions import plantar_sitio
 
 NOMBRE = "San Jacinto de los Encinos"
-PRIMEROS_FOLIOS = {"boletin": 384, "comunicado": 81}
+PRIMEROS_FOLIOS = {"boletin": 382, "comunicado": 82}
 
 
 class Command(BaseCommand):
