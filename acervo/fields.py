@@ -7,7 +7,6 @@ from wagtail.utils.file import hash_filelike
 
 from .limpieza import AJENA, limpiar
 
-
 POR_EXTENSION = f"{AJENA} Una HEIC del iPhone se exporta antes como JPG."  # said by the browser
 
 

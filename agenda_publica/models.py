@@ -8,12 +8,12 @@ from django.db.models import Q
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
-from sitio.models import Clase, Publicacion, Seccion
+from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
 
 from .rutas import RutasDeAgenda
 
@@ -50,6 +50,11 @@ class Situacion(models.TextChoices):
     CONFIRMADA = "confirmada", "Confirmado"
     POSPUESTA = "pospuesta", "Pospuesto"
     CANCELADA = "cancelada", "Cancelado"
+
+
+class ActoQuerySet(PublicacionQuerySet):
+    def con_todo(self):
+        return super().con_todo().select_related("sede", "preside")
 
 
 class Acto(Publicacion):
@@ -99,6 +104,8 @@ class Acto(Publicacion):
     en_vivo = models.URLField("transmisión en vivo", blank=True)
     cuerpo = CampoCuerpo(Cuerpo(), blank=True, verbose_name="información")
 
+    objects = PageManager.from_queryset(ActoQuerySet)()
+
     content_panels = [
         *Publicacion.content_panels,
         MultiFieldPanel(["inicio", "fin", "todo_el_dia"], "Cuándo"),
@@ -143,11 +150,8 @@ class Acto(Publicacion):
         return self.get_modalidad_display()
 
     def get_context(self, request, *args, **kwargs):
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "temas": self.temas.all(),
-            "ocurrencias": self.ocurrencias.all(),
-        }
+        contexto = super().get_context(request, *args, **kwargs)
+        return {**contexto, "temas": self.temas.all(), "ocurrencias": self.ocurrencias.all()}
 
     def fotografias(self):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]

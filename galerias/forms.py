@@ -12,6 +12,7 @@ class FormularioDeGaleria(FormularioDePublicacion):
     """At least one photograph, and each told in words."""
 
     def exigir(self, datos):
+        self.formsets["fotos"].is_valid()  # the framework cleans them after the page
         fotos = [foto for foto in self.formsets["fotos"].forms if self._queda(foto)]
         if not fotos:
             self.add_error(None, ValidationError(SIN_FOTOS))

@@ -230,11 +230,13 @@ class BorradoresDeLaRedaccion(Borradores):
         return ~Q(owner=self.user) | Q(owner__isnull=True)
 
     def fila(self, pagina):
-        quien = f"{pagina.owner}: " if pagina.owner else ""
+        dato = self.dato(pagina)
+        if pagina.owner:
+            dato = f"{pagina.owner}: {dato[0].lower()}{dato[1:]}"
         return Fila(
             pagina,
             pagina.draft_title,
-            quien + self.dato(pagina).lower(),
+            dato,
             acciones=[Accion("Tomar", "tomar")],
         )
 

@@ -68,13 +68,12 @@ class Mesa(Component):
 
     def __init__(self, request):
         self.request = request
+        self.escribe = puede_proponer(request.user)
 
     def get_context_data(self, parent_context):
-        user = self.request.user
-        escribe = puede_proponer(user)
-        listas = [clase(user) for clase in LISTAS] if escribe else []
+        listas = [clase(self.request.user) for clase in LISTAS] if self.escribe else []
         return {
             "request": self.request,
-            "botones": botones() if escribe else [],
+            "botones": botones() if self.escribe else [],
             "tramos": [t for t in map(Tramo, listas) if t.filas or t.lista.siempre],
         }

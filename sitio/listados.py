@@ -35,7 +35,7 @@ class Listado(Paginator):
         return list(al_reves)[::-1]
 
     def _filas(self, pks):
-        filas = self.publicaciones.model.objects.filter(pk__in=pks).live().public()
+        filas = self.publicaciones.model.objects.filter(pk__in=pks).de_veras_publicas()
         por_pk = {fila.pk: fila for fila in filas.para_listado()}
         return [por_pk[pk] for pk in pks if pk in por_pk]
 

@@ -205,6 +205,7 @@ WAGTAILMEDIA = {
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }
 WAGTAILEMBEDS_FINDERS = []
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sitio.redactor.Redactor"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sitio.busqueda"}}
 WAGTAILAPI_LIMIT_MAX = 50
 WAGTAILAPI_SEARCH_ENABLED = True

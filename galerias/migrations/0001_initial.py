@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             name='Capsula',
             fields=[
                 ('publicacion_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='sitio.publicacion')),
-                ('enlace', models.URLField(blank=True, help_text='Si el video está en YouTube o Facebook. La página enlaza; nada se carga de allá.', verbose_name='o enlace')),
+                ('enlace', models.URLField(blank=True, help_text='Si está en YouTube o Facebook. La página enlaza; nada se carga de allá.', verbose_name='o enlace')),
                 ('duracion', models.PositiveIntegerField(help_text='En segundos: 192 son 3 minutos 12.', null=True, verbose_name='duración')),
                 ('serie', models.CharField(blank=True, max_length=80, verbose_name='serie')),
                 ('transcripcion', models.TextField(blank=True, help_text='Lo que se dice, para leerse sin el video.', verbose_name='transcripción')),

@@ -6,10 +6,12 @@ import unicodedata
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.http import Http404
 from django.urls import Resolver404, resolve
 from django.utils.module_loading import import_string
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -27,7 +29,11 @@ IMPRESION = "impresion"
 class PaginaQuerySet(PageQuerySet):
     def publicadas(self):
         """Those anyone may read. The only place that says so."""
-        return self.live().public()
+        esta = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        restringidas = PageViewRestriction.objects.annotate(esta=esta).filter(
+            esta__startswith=F("page__path")
+        )
+        return self.live().exclude(Exists(restringidas))
 
 
 PaginaManager = PageManager.from_queryset(PaginaQuerySet)
@@ -149,6 +155,16 @@ class Seccion(Pagina):
     class Meta:
         verbose_name = "sección"
         verbose_name_plural = "secciones"
+
+    def route(self, request, path_components):
+        """A publication of the section in one query, with all that its page paints."""
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        (hoja,) = self.creatable_subpage_models()
+        pagina = hoja.objects.child_of(self).filter(slug=path_components[0]).con_todo().first()
+        if pagina is None:
+            raise Http404
+        return pagina.route(request, [])
 
 
 class Informativa(Pagina):

@@ -40,6 +40,10 @@ class PublicacionQuerySet(PaginaQuerySet):
         clase = {"clase": self.model.CLASE} if self.model.CLASE else {}
         return self.filter(visible=True, **clase).order_by("-fecha", "-pk")
 
+    def de_veras_publicas(self):
+        """As the framework says, without trusting the mark: for the few rows a page paints."""
+        return super().publicadas()
+
     def de_area(self, area):
         return self.filter(area=area)
 
@@ -48,9 +52,13 @@ class PublicacionQuerySet(PaginaQuerySet):
         filas = TemaDePublicacion.objects.filter(tag=tema, orden__isnull=False)
         return self.filter(pk__in=filas.values("content_object"))
 
+    def con_todo(self):
+        """With the rows that its own page paints."""
+        return self.select_related("imagen", "area", "folio")
+
     def para_listado(self):
         """With all that a card paints: a listing always costs the same queries."""
-        return self.select_related("imagen", "area", "folio")
+        return self.con_todo()
 
 
 PANEL_DE_FECHA = FieldPanel(

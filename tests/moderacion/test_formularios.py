@@ -136,14 +136,18 @@ def test_counters_are_on_titles_and_summaries(client, portada):
 
 def test_each_field_is_asked_once(client, portada):
     entrar(client, "Redacción")
-    for modelo, app in (("noticia", "noticias"), ("acto", "agenda_publica"), ("galeria", "galerias")):
+    for modelo, app in (
+        ("noticia", "noticias"),
+        ("acto", "agenda_publica"),
+        ("galeria", "galerias"),
+    ):
         html = client.get(agregar(modelo, app)).content.decode()
         for campo in ("title", "resumen", "area", "slug"):
             assert html.count(f'name="{campo}"') == 1, (modelo, campo)
         assert html.count('name="fecha"') == (0 if modelo == "acto" else 1)
 
 
-def test_the_preview_is_telephone_desktop_and_paper():
+def test_the_preview_is_telephone_desktop_and_paper(db):
     noticia = Noticia()
     assert [t["label"] for t in noticia.preview_sizes] == ["Teléfono", "Escritorio"]
     assert [t["device_width"] for t in noticia.preview_sizes] == [360, 1280]

@@ -54,7 +54,7 @@ def test_the_desk_costs_the_same_with_one_row_and_with_many(client, portada, gru
     usuario = entrar(client, grupo)
     poblar(1, usuario)
     mesa(client)
-    with CaptureQueriesContext(connection, ) as pocas:
+    with CaptureQueriesContext(connection) as pocas:
         mesa(client)
     poblar(EN_LA_MESA + 2, usuario)
     with CaptureQueriesContext(connection) as muchas:
@@ -79,7 +79,10 @@ def test_each_list_holds_what_it_says(client, portada):
     crear_noticia(publicada=False, title="De Lucía", owner=colega)
     programar(crear_noticia(publicada=False, title="Para el jueves", owner=autor))
     crear_noticia(title="Ya salió", owner=autor)
-    tramos = {t.lista.clave: t.filas for t in mesa(client).context["panels"][0].get_context_data({})["tramos"]}
+    tramos = {
+        t.lista.clave: t.filas
+        for t in mesa(client).context["panels"][0].get_context_data({})["tramos"]
+    }
     titulos = {clave: [fila.titulo for fila in filas] for clave, filas in tramos.items()}
     assert titulos == {
         "por-revisar": ["Enviada"],

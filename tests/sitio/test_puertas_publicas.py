@@ -1,0 +1,212 @@
+"""Every public door: taken from the URLconf and the routes, so that an unlisted one fails."""
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from galerias.models import Galerias
+from moderacion.actions import publicar, retirar
+from noticias.models import Noticia
+from tests.fabricas import (
+    crear_acto,
+    crear_area,
+    crear_capsula,
+    crear_galeria,
+    crear_informativa,
+    crear_noticia,
+)
+
+PUERTAS = {
+    "colores": "/colores.css",
+    "sitemap": "/sitemap.xml",
+    "robots": "/robots.txt",
+    "salud": "/salud/",
+    "areas": "/areas/",
+    "area": "/areas/{area}/",
+    "tema": "/temas/secreto/",
+    "buscar": "/buscar/?q=secreto",
+    "api/v2/": "/api/v2/pages/?fields=*&limit=50",
+}
+RUTAS = {
+    "noticias.Noticias": ["/noticias/", "/noticias/rss/", "/noticias/atom/"],
+    "agenda_publica.Agenda": ["/agenda/", "/agenda/{mes}/", "/agenda/{dia}/"],
+    "galerias.Galerias": ["/galerias/"],
+    "galerias.Capsulas": ["/capsulas/"],
+    "portada.Portada": ["/"],
+}
+DE_OTRA_COSA = {"admin/", "archivo", "wagtail_serve", "wagtailcore_login"}
+HOSTILES = [
+    "pagina=abc",
+    "pagina=99999999999999999999",
+    "pagina=-1",
+    "pagina=%00",
+    "q=%22",
+    "q=%20",
+    "q=%27%20OR%201%3D1--",
+    "q=NEAR(",
+    "area=%ff%fe",
+    "mes=2026-13",
+    "tema=%00",
+    "mes=../../etc",
+    "area=" + "x" * 10_000,
+    "fields=((((",
+    "type=x.Y",
+    "limit=abc",
+    "offset=-1",
+    "search=%22",
+    "order=nada",
+]
+
+
+def nombres_del_urlconf():
+    for patron in get_resolver().url_patterns:
+        ruta = str(patron.pattern)
+        yield getattr(patron, "name", None) or (ruta if ruta else None)
+
+
+def test_every_door_of_the_urlconf_is_listed_here():
+    nombres = {n for n in nombres_del_urlconf() if n}
+    sin_lista = {n for n in nombres if n not in PUERTAS and n not in DE_OTRA_COSA}
+    assert {n for n in sin_lista if "documentos" not in n and "wagtail" not in n} == set()
+
+
+def test_every_page_with_routes_is_listed_here():
+    con_rutas = {
+        modelo._meta.label
+        for modelo in apps.get_models()
+        if issubclass(modelo, Page) and hasattr(modelo, "get_subpage_urls")
+    }
+    assert con_rutas <= set(RUTAS)
+    for etiqueta in con_rutas:
+        rutas = {str(p.pattern) for p in apps.get_model(etiqueta).get_subpage_urls()}
+        assert len(rutas) == len(RUTAS[etiqueta]), rutas
+
+
+def puertas(area):
+    hoy = timezone.localdate()
+    huecos = {"area": area.slug, "mes": f"{hoy:%Y/%m}", "dia": f"{hoy:%Y/%m/%d}"}
+    todas = [*PUERTAS.values(), *(ruta for rutas in RUTAS.values() for ruta in rutas)]
+    return [puerta.format(**huecos) for puerta in todas]
+
+
+def leer(client, url):
+    respuesta = client.get(url)
+    assert respuesta.status_code < 500, url
+    return respuesta.content.decode()
+
+
+def test_what_is_not_public_shows_by_no_door(portada, client):
+    area = crear_area(nombre="Obras", slug="obras")
+    ahora = timezone.now().replace(microsecond=0)
+    comunes = {"area": area, "resumen": "CANARIO en el resumen"}
+    borrador = crear_noticia(publicada=False, title="CANARIO borrador", **comunes)
+    retirada = crear_noticia(title="CANARIO retirada", **comunes)
+    retirar(pagina=retirada)
+    programada = crear_noticia(
+        publicada=False, title="CANARIO programada", go_live_at=ahora + timedelta(days=1), **comunes
+    )
+    publicar(revision=programada.latest_revision)
+    restringido = crear_acto(title="CANARIO acto restringido", inicio=ahora, **comunes)
+    PageViewRestriction.objects.create(page=restringido, restriction_type="login")
+    en_privada = crear_galeria(title="CANARIO galeria", **comunes)
+    PageViewRestriction.objects.create(page=Galerias.objects.get(), restriction_type="login")
+    capsula = crear_capsula(title="CANARIO capsula", **comunes)
+    retirar(pagina=capsula)
+    informativa = crear_informativa(publicada=False, title="CANARIO informativa")
+    privadas = [borrador, retirada, programada, restringido, en_privada, capsula, informativa]
+    for pagina in privadas[:-1]:
+        pagina.temas.add("Secreto")
+        pagina.save_revision()
+    publica = crear_noticia(title="Una pública", area=area)
+    publica.title = "CANARIO cambio sin aprobar"
+    publica.save_revision()
+    for url in puertas(area):
+        assert "CANARIO" not in leer(client, url), url
+    for pagina in privadas:
+        respuesta = client.get(pagina.get_url())
+        assert respuesta.status_code in {302, 404}
+        detalle = client.get(f"/api/v2/pages/{pagina.pk}/")
+        assert detalle.status_code == 404
+    assert client.get("/buscar/?q=CANARIO").context["pagina"].paginator.count == 0
+
+
+def test_no_public_door_sets_a_cookie_or_allows_inline_script(portada, client):
+    noticia = crear_noticia()
+    for url in [*puertas(noticia.area), noticia.get_url(), "/no-existe/"]:
+        respuesta = client.get(url)
+        assert not respuesta.cookies, url
+        politica = respuesta.headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in politica, url
+
+
+@pytest.mark.parametrize("consulta", HOSTILES, ids=lambda c: c[:24])
+def test_a_hostile_query_never_breaks_a_door(portada, client, consulta):
+    noticia = crear_noticia()
+    for url in [*puertas(noticia.area), noticia.get_url()]:
+        junta = "&" if "?" in url else "?"
+        assert client.get(f"{url}{junta}{consulta}").status_code < 500, url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/agenda/2026/13/",
+        "/agenda/2026/02/30/",
+        "/agenda/99999999999/1/",
+        "/agenda/0/0/0/",
+        "/noticias/%00/",
+        "/%ff%fe/",
+        "/noticias/" + "x" * 3000 + "/",
+        "/areas/%00/",
+        "/medios/images/../../settings.py",
+        "/api/v2/pages/99999999999999999999/",
+    ],
+)
+def test_a_hostile_address_never_breaks_the_site(portada, client, url):
+    assert client.get(url).status_code in {301, 302, 400, 404}
+
+
+def contar(client, url):
+    client.get(url)
+    with CaptureQueriesContext(connection) as consultas:
+        assert client.get(url).status_code == 200
+    return len(consultas)
+
+
+PRESUPUESTO = {"/": 14, "/noticias/": 14, "detalle": 12, "/agenda/": 14, "/galerias/": 14}
+
+
+@pytest.mark.parametrize("puerta", PRESUPUESTO)
+def test_a_page_costs_the_same_with_two_items_and_with_ten(portada, client, puerta):
+    def poner():
+        noticia = crear_noticia()
+        noticia.temas.add("agua")
+        publicar(revision=noticia.save_revision())
+        for hacer in (crear_acto, crear_galeria, crear_capsula):
+            hacer()
+        crear_acto(inicio=timezone.now())
+        return Noticia.objects.get(pk=noticia.pk)
+
+    url = poner().get_url() if puerta == "detalle" else puerta
+    poner()
+    pocas = contar(client, url)
+    for _ in range(8):
+        poner()
+    diez = contar(client, url)
+    assert diez == pocas
+    assert diez <= PRESUPUESTO[puerta]
+
+
+def test_machines_are_told_where_things_are(portada, client):
+    noticia = crear_noticia(title="Con \x0b control")
+    assert f"{settings.SITIO_URL}/sitemap.xml" in leer(client, "/robots.txt")
+    assert noticia.get_url() in leer(client, "/sitemap.xml")
+    assert "--marca-1: #8c2f22" in leer(client, "/colores.css")
+    assert client.get("/salud/").json() == {"estado": "bien"}
