@@ -1,5 +1,8 @@
 """The tree of a new site: made once, published as everything is."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
@@ -46,11 +49,18 @@ def _plantar_portada(nombre):
     portada = _nacer(raiz, Portada(title=nombre, slug="portada"))
     sitio, _ = Site.objects.update_or_create(
         is_default_site=True,
-        defaults={"hostname": "localhost", "site_name": nombre, "root_page": portada},
+        defaults={**_direccion(), "site_name": nombre, "root_page": portada},
     )
     Ajustes.objects.update_or_create(site=sitio, defaults={"nombre": nombre})
     Page.objects.filter(depth=2).exclude(pk=portada.pk).filter(slug="home").delete()
     return portada
+
+
+def _direccion():
+    """Host and port of SITIO_URL, as the framework's Site keeps them."""
+    partes = urlsplit(settings.SITIO_URL)
+    puerto = partes.port or (443 if partes.scheme == "https" else 80)
+    return {"hostname": partes.hostname or "localhost", "port": puerto}
 
 
 def _nacer(padre, pagina):
