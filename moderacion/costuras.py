@@ -40,6 +40,7 @@ def coser():
     for avisador in AVISADORES:
         avisador.valid_classes = ()  # the workflow's mails are written by avisos.py
     edit.send_notification = avisos.de_comentarios
+    messages.validation_error = _con_los_campos(messages.validation_error)
 
 
 def _entero(metodo, al_negar):
@@ -70,6 +71,21 @@ def _sin_autoguardado(metodo):
         return metodo(self, request, *args, **kwargs)
 
     return get
+
+
+def _con_los_campos(metodo):
+    """Errors may be on another tab or in a closed panel: the message names their fields."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def avisar(request, message, form, buttons=None):
+        campos = [str(form[nombre].label) for nombre in form.errors if nombre in form.fields]
+        if campos:
+            message = f"{message} {', '.join(campos)}."
+        return metodo(request, message, form, buttons)
+
+    return avisar
 
 
 def _que_se_hizo(metodo):

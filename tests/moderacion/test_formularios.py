@@ -9,7 +9,7 @@ from moderacion.models import Correo
 from noticias.models import Noticia
 from sitio.forms import SIN_ALT
 from tests.fabricas import crear_area, crear_imagen, crear_noticia
-from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
 
 
 def forma_de_galeria(fotos, **otros):
@@ -44,6 +44,8 @@ def test_without_it_the_page_is_not_sent(client, portada, campo):
     forma = forma_de_noticia("Una noticia", **{"area": crear_area().pk, campo: ""})
     respuesta = client.post(agregar(), forma | {"action-submit": "1"})
     assert list(errores(respuesta)) == [campo]
+    nombre = {"resumen": "Resumen", "area": "Área"}[campo]
+    assert any(f"corrija los campos señalados. {nombre}." in aviso for aviso in avisos(respuesta))
     assert not Noticia.objects.exists()
 
 

@@ -171,10 +171,8 @@ def test_who_edits_pages(client, portada, rol):
     assert (client.get(agregar()).status_code == 200) == (rol in ESCRIBEN)
 
 
-@pytest.mark.parametrize("rol", ROLES)
+@pytest.mark.parametrize("rol", sorted(ESCRIBEN))
 def test_the_form_has_no_publish_button(client, portada, rol):
-    if rol not in ESCRIBEN:
-        pytest.skip("no entra al formulario")
     pagina = crear_noticia(publicada=False)
     entrar(client, rol)
     for direccion in (editar(pagina), agregar()):

@@ -6,7 +6,9 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.views.pages import edit
 from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.test.utils.form_data import rich_text, streamfield
 
 from moderacion.models import Correo, Folio
 from noticias.models import Noticia
@@ -27,6 +29,13 @@ def enviada(client, **datos):
     forma["action-submit"] = "1"
     client.post(agregar(), forma, follow=True)
     return Noticia.objects.get(slug="reabre-la-plaza"), autor
+
+
+def mismo_cuerpo(pagina):
+    """What the browser posts of a body that nobody touched."""
+    (bloque,) = pagina.cuerpo.raw_data
+    texto = rich_text(bloque["value"], features=["bold"])
+    return {"cuerpo": streamfield([("texto", texto)]), "cuerpo-0-id": bloque["id"]}
 
 
 def decidir(client, pagina, accion, comment="", estado=None):
@@ -239,3 +248,67 @@ def test_a_disabled_task_publishes_nothing(client, portada, directora):
     tarea = pagina.current_workflow_task
     client.post(reverse("wagtailadmin_workflows:disable_task", args=[tarea.pk]))
     assert not Page.objects.get(pk=pagina.pk).live
+
+
+def test_a_failure_while_sending_a_new_page_leaves_no_page(client, portada, directora, monkeypatch):
+    monkeypatch.setattr("moderacion.avisos.de_envio", lambda *a, **k: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        enviada(client)
+    assert not Noticia.objects.exists()
+    assert not WorkflowState.objects.exists()
+
+
+def test_a_failure_while_sending_a_draft_leaves_it_as_it_was(
+    client, portada, directora, monkeypatch
+):
+    borrador = crear_noticia(publicada=False)
+    entrar(client, "Redacción")
+    monkeypatch.setattr("moderacion.avisos.de_envio", lambda *a, **k: 1 / 0)
+    forma = forma_de_noticia("Otro titular", area=borrador.area_id) | {"action-submit": "1"}
+    with pytest.raises(ZeroDivisionError):
+        client.post(editar(borrador), forma)
+    ahora = Page.objects.get(pk=borrador.pk)
+    assert ahora.latest_revision_id == borrador.latest_revision_id
+    assert ahora.draft_title == borrador.title
+    assert not ahora.workflow_in_progress
+
+
+@pytest.mark.parametrize(
+    ("accion", "dicho", "viva"), [("reject", "se devolvió", False), ("approve", "se publicó", True)]
+)
+def test_from_the_form_she_decides_and_reads_what_became_of_the_page(
+    client, portada, directora, accion, dicho, viva
+):
+    pagina, _ = enviada(client)
+    client.force_login(directora)
+    forma = forma_de_noticia("Reabre la plaza", area=pagina.area_id, **mismo_cuerpo(pagina))
+    forma |= {
+        "action-workflow-action": "1",
+        "workflow-action-name": accion,
+        "workflow-action-extra-data": '{"comment": "Falta el monto."}',
+    }
+    respuesta = client.post(editar(pagina), forma, follow=True)
+    assert any(dicho in aviso for aviso in avisos(respuesta))
+    assert Page.objects.get(pk=pagina.pk).live == viva
+
+
+def test_comments_are_told_by_the_outbox(client, portada, directora):
+    pagina, autor = enviada(client)
+    edit.send_notification(
+        [autor], "updated_comments", {"page": pagina, "editor": directora, "new_comments": []}
+    )
+    correo = Correo.objects.get(para=autor.email)
+    assert correo.asunto == "Comentarios en: Reabre la plaza"
+    assert "Rebeca Sámano comentó" in correo.texto
+    assert mail.outbox == []
+
+
+def test_direccion_may_take_her_own_page_from_draft_to_public(client, portada, directora):
+    client.force_login(directora)
+    forma = forma_de_noticia("De la directora", area=crear_area().pk) | {"action-submit": "1"}
+    client.post(agregar(), forma)
+    pagina = Noticia.objects.get()
+    assert not pagina.live
+    decidir(client, pagina, "approve")
+    assert Noticia.objects.get().live
+    assert not Correo.objects.exists()
