@@ -4,87 +4,14 @@ Titles are those of the draft (`draft_title`, `object_str`): the row of a live p
 title that is public.
 """
 
-from dataclasses import dataclass, field
-
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
-from django.urls import reverse
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from .permissions import es_de_direccion
-
-
-@dataclass
-class Fila:
-    """A page on a list: what it is, what happened to it, what may be done."""
-
-    pagina: Page
-    titulo: str
-    dato: str
-    nota: str = ""
-    acciones: list = field(default_factory=list)
-
-    @property
-    def clase(self):
-        return self.pagina.rotulo or self.pagina.specific_class._meta.verbose_name.capitalize()
-
-    @property
-    def editar(self):
-        """Its form, from which one comes back to the desk."""
-        direccion = reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
-        return f"{direccion}?next={reverse('wagtailadmin_home')}"
-
-
-@dataclass(frozen=True)
-class Accion:
-    """A button of a row; what changes something asks first, on a page of its own."""
-
-    etiqueta: str
-    verbo: str
-    principal: bool = False
-
-
-def paginas():
-    """Pages with what a row paints: kind and owner, whoever they are."""
-    return Page.objects.select_related("owner").annotate(rotulo=F("publicacion__rotulo"))
-
-
-def _de_paginas():
-    return ContentType.objects.get_for_model(Page)
-
-
-class Lista:
-    """`siempre`: shown on the desk though it is empty."""
-
-    clave = titulo = vacia = ""
-    siempre = False
-
-    def __init__(self, user):
-        self.user = user
-        self.dirige = es_de_direccion(user)
-
-    def consulta(self):
-        raise NotImplementedError
-
-    def filas(self, tramo):
-        raise NotImplementedError
-
-
-class ListaDeEstados(Lista):
-    """Its rows are not pages but what points at one; the pages come in a second query."""
-
-    def pagina_de(self, objeto):
-        return objeto.revision.object_id
-
-    def filas(self, tramo):
-        objetos = list(self.consulta()[tramo])
-        por_pk = {str(p.pk): p for p in paginas().filter(pk__in=map(self.pagina_de, objetos))}
-        pares = [(objeto, por_pk.get(self.pagina_de(objeto))) for objeto in objetos]
-        return [self.fila(objeto, pagina) for objeto, pagina in pares if pagina]
+from .filas import Accion, Fila, Lista, ListaDeEstados, paginas, tipo_de_pagina
 
 
 class PorRevisar(ListaDeEstados):
@@ -101,7 +28,7 @@ class PorRevisar(ListaDeEstados):
             TaskState.objects.filter(
                 status=TaskState.STATUS_IN_PROGRESS,
                 workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
-                revision__base_content_type=_de_paginas(),
+                revision__base_content_type=tipo_de_pagina(),
             )
             .select_related("workflow_state__requested_by", "revision")
             .defer("revision__content")
@@ -127,7 +54,7 @@ class Devueltas(ListaDeEstados):
     def consulta(self):
         return (
             WorkflowState.objects.filter(
-                status=WorkflowState.STATUS_NEEDS_CHANGES, base_content_type=_de_paginas()
+                status=WorkflowState.STATUS_NEEDS_CHANGES, base_content_type=tipo_de_pagina()
             )
             .select_related("current_task_state__finished_by", "current_task_state__revision")
             .defer("current_task_state__revision__content")
@@ -157,7 +84,7 @@ class Programadas(ListaDeEstados):
     def consulta(self):
         return (
             Revision.objects.filter(
-                approved_go_live_at__isnull=False, base_content_type=_de_paginas()
+                approved_go_live_at__isnull=False, base_content_type=tipo_de_pagina()
             )
             .defer("content")
             .order_by("approved_go_live_at", "pk")
@@ -179,7 +106,7 @@ class Borradores(Lista):
 
     def consulta(self):
         pk = Cast(OuterRef("pk"), CharField())
-        tipo = _de_paginas()
+        tipo = tipo_de_pagina()
         flujos = WorkflowState.objects.active().filter(base_content_type=tipo, object_id=pk)
         programadas = Revision.objects.filter(
             base_content_type=tipo, object_id=pk, approved_go_live_at__isnull=False
