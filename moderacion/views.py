@@ -44,7 +44,14 @@ def seccion(request, app, modelo):
     return redirect("wagtailadmin_explore", _seccion_de(app, modelo).pk)
 
 
-class VistaDeLista(WagtailAdminTemplateMixin, TemplateView):
+class Pantalla(WagtailAdminTemplateMixin, TemplateView):
+    """A screen of the admin whose header says what it is."""
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+
+class VistaDeLista(Pantalla):
     """A list of the desk, whole."""
 
     template_name = "moderacion/lista.html"
@@ -75,7 +82,7 @@ class VistaDeLista(WagtailAdminTemplateMixin, TemplateView):
         )
 
 
-class VistaDeVerbo(WagtailAdminTemplateMixin, TemplateView):
+class VistaDeVerbo(Pantalla):
     """Asks on GET, does on POST; says what was done, or why not."""
 
     template_name = "moderacion/confirmar.html"
@@ -83,9 +90,6 @@ class VistaDeVerbo(WagtailAdminTemplateMixin, TemplateView):
 
     def get_page_title(self):
         return self.boton
-
-    def get_page_subtitle(self):
-        return self.pagina.draft_title
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
