@@ -15,6 +15,8 @@ from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
 from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
 
+from .cara import CaraDeActo, Situacion
+from .estado import antes_era, estado
 from .rutas import RutasDeAgenda
 
 
@@ -44,20 +46,12 @@ class Modalidad(models.TextChoices):
     OTRO = "otro", "Acto público"
 
 
-class Situacion(models.TextChoices):
-    """What the public page knows of an act; the internal record knows more."""
-
-    CONFIRMADA = "confirmada", "Confirmado"
-    POSPUESTA = "pospuesta", "Pospuesto"
-    CANCELADA = "cancelada", "Cancelado"
-
-
 class ActoQuerySet(PublicacionQuerySet):
     def con_todo(self):
         return super().con_todo().select_related("sede", "preside")
 
 
-class Acto(Publicacion):
+class Acto(CaraDeActo, Publicacion):
     """An act that citizens may know of; every field of it may be published."""
 
     parent_page_types = ["agenda_publica.Agenda"]
@@ -149,9 +143,13 @@ class Acto(Publicacion):
     def get_rotulo(self):
         return self.get_modalidad_display()
 
-    def get_context(self, request, *args, **kwargs):
-        contexto = super().get_context(request, *args, **kwargs)
-        return {**contexto, "temas": self.temas.all(), "ocurrencias": self.ocurrencias.all()}
+    def fechas(self):
+        """Its occurrences as its own dates say, saved or not: a draft shows those it will have."""
+        pares = {(self.inicio, self.fin), *((s.inicio, s.fin) for s in self.sesiones.all())}
+        return [
+            Ocurrencia(acto=self, inicio=inicio, fin=fin, todo_el_dia=self.todo_el_dia)
+            for inicio, fin in sorted(pares, key=lambda par: par[0])
+        ]
 
     def fotografias(self):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]
@@ -171,11 +169,7 @@ class Acto(Publicacion):
     def derivar(self):
         """Its occurrences, made again from its dates."""
         Ocurrencia.objects.filter(acto_id=self.pk).delete()
-        fechas = [(self.inicio, self.fin), *self.sesiones.values_list("inicio", "fin")]
-        Ocurrencia.objects.bulk_create(
-            Ocurrencia(acto_id=self.pk, inicio=inicio, fin=fin, todo_el_dia=self.todo_el_dia)
-            for inicio, fin in sorted(set(fechas), key=lambda par: par[0])
-        )
+        Ocurrencia.objects.bulk_create(self.fechas())
 
 
 class Sesion(Orderable):
@@ -237,4 +231,19 @@ class Ocurrencia(models.Model):
         if self.inicio > ahora:
             return "antes"
         fin = self.fin or self.inicio + timedelta(hours=1)
-        return "ahora" if self.todo_el_dia or fin > ahora else "paso"
+        if self.todo_el_dia:
+            return "ahora" if timezone.localdate(fin) >= timezone.localdate(ahora) else "paso"
+        return "ahora" if fin > ahora else "paso"
+
+    @property
+    def cambio(self):
+        """Whether this is the date that was moved."""
+        return self.acto.antes is not None and self.inicio == self.acto.inicio
+
+    @property
+    def estado(self):
+        return estado(self)
+
+    @property
+    def antes_era(self):
+        return antes_era(self)

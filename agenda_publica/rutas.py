@@ -4,12 +4,15 @@ import datetime
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from .calendario import dia_local, mes_local, semanas
 
 PROXIMOS_DIAS = 14
 PRIMER_ANIO, ULTIMO_ANIO = 1990, 2100
+UN_DIA = datetime.timedelta(days=1)
+DIA, MES = r"j \d\e F \d\e Y", r"F \d\e Y"
 
 
 class RutasDeAgenda(RoutablePageMixin):
@@ -28,17 +31,15 @@ class RutasDeAgenda(RoutablePageMixin):
     @path("<int:anio>/<int:mes>/<int:dia>/", name="dia")
     def dia(self, request, anio, mes, dia):
         fecha = _fecha(anio, mes, dia)
-        ocurrencias = self._entre(*dia_local(fecha))
         return self.render(
             request,
             context_overrides={
-                "direccion": self.get_url(request),
                 "fecha": fecha,
-                "jornadas": [(fecha, ocurrencias)],
-                "anterior": fecha - datetime.timedelta(days=1),
-                "siguiente": fecha + datetime.timedelta(days=1),
+                "titulo": f"Agenda del {date_format(fecha, DIA)}",
+                "ocurrencias": self._entre(*dia_local(fecha)),
+                "anterior": _si_cabe(fecha - UN_DIA),
+                "siguiente": _si_cabe(fecha + UN_DIA),
                 "hoy": timezone.localdate(),
-                "ahora": timezone.now(),
             },
             template="agenda_publica/dia.html",
         )
@@ -54,22 +55,22 @@ class RutasDeAgenda(RoutablePageMixin):
             context_overrides={
                 "portada": portada,
                 "primero": primero,
-                "direccion": self.get_url(request),
+                "titulo": f"{self.title}, {date_format(primero, MES)}",
                 "tabla": [
                     [(dia, del_mes.get(dia, [])) for dia in semana] for semana in semanas(anio, mes)
                 ],
                 "jornadas": sorted(listadas.items()),
-                "anterior": (primero - datetime.timedelta(days=1)).replace(day=1),
-                "siguiente": (primero + datetime.timedelta(days=32)).replace(day=1),
+                "anterior": _si_cabe((primero - UN_DIA).replace(day=1)),
+                "siguiente": _si_cabe((primero + 32 * UN_DIA).replace(day=1)),
                 "hoy": hoy,
-                "ahora": timezone.now(),
+                "manana": hoy + UN_DIA,
             },
             template="agenda_publica/agenda.html",
         )
 
     def _proximas(self, hoy):
         desde, _ = dia_local(hoy)
-        _, hasta = dia_local(hoy + datetime.timedelta(days=PROXIMOS_DIAS))
+        _, hasta = dia_local(hoy + PROXIMOS_DIAS * UN_DIA)
         return jornadas(self._entre(desde, hasta), desde=hoy)
 
     def _entre(self, desde, hasta):
@@ -95,3 +96,8 @@ def _fecha(anio, mes, dia=1):
         return datetime.date(anio, mes, dia)
     except ValueError as error:
         raise Http404 from error
+
+
+def _si_cabe(fecha):
+    """That date, if the agenda reaches it."""
+    return fecha if PRIMER_ANIO <= fecha.year <= ULTIMO_ANIO else None

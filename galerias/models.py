@@ -1,5 +1,8 @@
 """Photographs in order, and video capsules."""
 
+from urllib.parse import urlsplit
+
+from django.core.files.storage import default_storage
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
@@ -7,10 +10,13 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
+from sitio.datos import duracion
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
 
 from .forms import FormularioDeCapsula, FormularioDeGaleria
+
+SITIOS = (("youtu", "YouTube"), ("facebook", "Facebook"), ("fb.watch", "Facebook"))
 
 
 class Galerias(IndiceDePublicaciones, Seccion):
@@ -70,6 +76,9 @@ class Galeria(Publicacion):
             "fotos": self.para_pagina(),
         }
 
+    def datos(self, raiz):
+        return {**super().datos(raiz), "@type": "ImageGallery", "datePublished": self.fecha}
+
     def para_pagina(self):
         """Its photographs with what the page paints."""
         return self.fotos.select_related("imagen")
@@ -115,6 +124,7 @@ class Capsulas(IndiceDePublicaciones, Seccion):
     max_count = 1
     parent_page_types = ["portada.Portada"]
     subpage_types = ["galerias.Capsula"]
+    clase_de_tarjeta = "capsula"
 
     class Meta:
         verbose_name = "sección de cápsulas"
@@ -177,6 +187,25 @@ class Capsula(Publicacion):
 
     def get_rotulo(self):
         return "Video"
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "temas": self.temas.all()}
+
+    def datos(self, raiz):
+        datos = {**super().datos(raiz), "@type": "VideoObject", "uploadDate": self.fecha}
+        if medida := self.imagen and self.imagen.variantes.get("jpeg-800"):
+            datos["thumbnailUrl"] = f"{raiz}{default_storage.url(medida[0])}"
+        if self.video:
+            datos["contentUrl"] = f"{raiz}{self.video.file.url}"
+        if self.duracion:
+            datos["duration"] = duracion(self.duracion)
+        return datos
+
+    @property
+    def sitio_del_enlace(self):
+        """Where its link leads, as people call it."""
+        servidor = urlsplit(self.enlace).hostname or ""
+        return next((nombre for pista, nombre in SITIOS if pista in servidor), servidor)
 
     @property
     def minutos(self):

@@ -1,6 +1,7 @@
 """The filters of the news list; nonsense in the address is ignored."""
 
 import datetime
+from functools import cache
 from urllib.parse import urlencode
 
 import django_filters
@@ -54,8 +55,15 @@ class FiltroDeNoticias(django_filters.FilterSet):
         label="Mes", empty_label="Cualquiera", choices=meses, method="del_mes"
     )
 
+    def __init__(self, *args, **kwargs):
+        """The options of each filter are asked once, to check the choice and to paint it."""
+        super().__init__(*args, **kwargs)
+        for filtro in self.filters.values():
+            if callable(opciones := filtro.extra["choices"]):
+                filtro.extra["choices"] = cache(opciones)
+
     def de_tema(self, queryset, _nombre, slug):
-        return queryset.de_tema(Tema.objects.get(slug=slug))
+        return queryset.de_tema_llamado(slug)
 
     def del_mes(self, queryset, _nombre, mes):
         desde, hasta = mes_local(*map(int, mes.split("-")))
@@ -63,8 +71,9 @@ class FiltroDeNoticias(django_filters.FilterSet):
 
     def puestos(self):
         """Those in force: what was chosen, and the query string without it."""
-        if not (self.is_bound and self.form.is_valid()):
+        if not self.is_bound:
             return []
+        self.form.is_valid()  # what was nonsense is left out of `cleaned_data`, and ignored
         elegidos = {n: v for n, v in self.form.cleaned_data.items() if v}
         return [
             {

@@ -12,7 +12,7 @@ from wagtail.search import index
 from sitio.blocks import Cuerpo, Sumarios
 from sitio.fields import CampoCuerpo
 from sitio.listados import IndiceDePublicaciones
-from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
+from sitio.models import Ajustes, Clase, Publicacion, PublicacionQuerySet, Seccion
 
 from .feeds import Atom, Rss
 from .filters import FiltroDeNoticias
@@ -116,22 +116,34 @@ class Noticia(Publicacion):
         return self.get_genero_display()
 
     def get_context(self, request, *args, **kwargs):
+        data = self.data(Ajustes.for_request(request).nombre)
         return {
             **super().get_context(request, *args, **kwargs),
             "temas": self.temas.all(),
             "anexos": self.anexos.select_related("documento"),
-            "relacionadas": Publicacion.objects.publicadas()
-            .filter(pk__in=[r.publicacion_id for r in self.relacionadas.all()])
-            .para_listado(),
+            "relacionadas": self.por_leer(),
             "fotos_para_medios": self.fotografias(),
-            "texto_para_medios": texto_llano(self),
+            "texto_para_medios": texto_llano(self, data),
+            "data": data,
         }
 
-    @property
-    def data(self):
+    def data(self, municipio=""):
         """The place and date line: «San Jacinto, 23 de noviembre de 2026.»"""
         fecha = date_format(self.dia, r"j \d\e F \d\e Y")
-        return f"{self.lugar}, {fecha}." if self.lugar else f"{fecha}."
+        lugar = self.lugar or municipio
+        return f"{lugar}, {fecha}." if lugar else f"{fecha}."
+
+    def por_leer(self):
+        """The publications chosen to be read after it, in their order; one query."""
+        elegidas = self.relacionadas.filter(publicacion__visible=True).select_related(
+            "publicacion__imagen", "publicacion__area", "publicacion__folio"
+        )
+        return [relacionada.publicacion for relacionada in elegidas]
+
+    def datos(self, raiz):
+        fechas = {"datePublished": self.fecha, "dateModified": self.last_published_at or self.fecha}
+        datos = {**super().datos(raiz), "@type": "NewsArticle", "headline": self.title, **fechas}
+        return {**datos, "articleSection": self.area.nombre} if self.area else datos
 
     def serie_de_folio(self):
         return self.genero if self.genero in CON_FOLIO else ""

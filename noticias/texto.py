@@ -7,9 +7,9 @@ BLOQUE = re.compile(r"</(p|li|h2)>")
 MARCA = re.compile(r"<[^>]+>")
 
 
-def texto_llano(noticia):
+def texto_llano(noticia, data):
     """Title, summaries, place and date, and body, without marks."""
-    partes = [noticia.title, *(sumario.value for sumario in noticia.sumarios), noticia.data]
+    partes = [noticia.title, *(sumario.value for sumario in noticia.sumarios), data]
     for bloque in noticia.cuerpo:
         if bloque.block_type in LECTORES:
             partes.append(LECTORES[bloque.block_type](bloque.value))

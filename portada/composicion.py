@@ -1,16 +1,18 @@
 """What the front page shows, each piece one query."""
 
+from django.db.models import Subquery
 from django.utils import timezone
 
 from agenda_publica.calendario import dia_local
 from agenda_publica.models import Ocurrencia
 from ayuntamiento.models import Area
-from galerias.models import Capsula, Galeria
+from galerias.models import Capsula, Foto, Galeria
 from noticias.models import Noticia
 
 LISTA = 6
 MOSAICO = 6
 PROXIMAS = 5
+DE_HOY, MUCHOS = 4, 20
 
 
 def componer(portada):
@@ -21,19 +23,40 @@ def componer(portada):
     noticias = list(Noticia.objects.publicadas().para_listado()[: LISTA + 1])
     principal = _principal(portada, noticias)
     agenda = Ocurrencia.objects.publicadas().para_listado()
-    galeria = Galeria.objects.publicadas().para_listado().first()
+    fotos = _de_la_ultima_galeria()
     return {
         "hoy": hoy,
         "ahora": ahora,
         "principal": principal,
-        "noticias": [n for n in noticias if n != principal][: LISTA - 1],
-        "actos_de_hoy": list(agenda.entre(desde, hasta)[:4]),
+        **_en_columnas([n for n in noticias if n != principal][: LISTA - 1]),
+        "actos_de_hoy": _los_que_importan(list(agenda.entre(desde, hasta)[:MUCHOS]), ahora),
         "proximas": list(agenda.filter(inicio__gte=hasta)[:PROXIMAS]),
-        "galeria": galeria,
-        "fotos": list(galeria.para_pagina()[:MOSAICO]) if galeria else [],
+        "galeria": fotos[0].galeria if fotos else None,
+        "fotos": fotos,
         "capsula": Capsula.objects.publicadas().para_listado().first(),
         "areas": Area.objects.activas().con_cuenta(),
     }
+
+
+def _en_columnas(noticias):
+    """The newest two with a photograph go side by side; the others, in lines."""
+    pareja = [noticia for noticia in noticias if noticia.imagen_id][:2]
+    pareja = pareja if len(pareja) == 2 else []
+    return {"pareja": pareja, "renglones": [n for n in noticias if n not in pareja]}
+
+
+def _los_que_importan(actos, ahora):
+    """Of a full day, those that can still be attended; in order of time."""
+    pasados = [acto for acto in actos if acto.momento(ahora) == "paso"]
+    sobran = set(pasados[: max(0, len(actos) - DE_HOY)])
+    return [acto for acto in actos if acto not in sobran][:DE_HOY]
+
+
+def _de_la_ultima_galeria():
+    """The first photographs of the newest gallery, each with it: one query for both."""
+    ultima = Galeria.objects.publicadas().values("pk")[:1]
+    fotos = Foto.objects.filter(galeria=Subquery(ultima))
+    return list(fotos.select_related("imagen", "galeria").order_by("sort_order")[:MOSAICO])
 
 
 def _principal(portada, noticias):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from sitio.models import Pagina
+from sitio.secciones import del_sitio
 
 from .composicion import componer
 
@@ -34,6 +35,16 @@ class Portada(Pagina):
 
     class Meta:
         verbose_name = "portada"
+
+    def route(self, request, path_components):
+        """Its sections come with the menu: one query for both."""
+        if path_components:
+            for seccion in del_sitio(request, self):
+                if seccion.slug == path_components[0]:
+                    seccion._cached_parent_obj = self
+                    hoja = seccion.get_specific(deferred=True)
+                    return hoja.route(request, path_components[1:])
+        return super().route(request, path_components)
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), **componer(self)}

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
-from sitio.models import Ajustes, Seccion
+from sitio.models import Ajustes
+from sitio.secciones import del_sitio
 
 
 def marco(request):
@@ -15,6 +16,7 @@ def marco(request):
         "secciones": secciones,
         "menu": SimpleLazyObject(lambda: [s for s in secciones if s.show_in_menus]),
         "raiz": settings.SITIO_URL,
+        "direccion": f"{settings.SITIO_URL}{request.path}",
     }
 
 
@@ -23,8 +25,7 @@ def _secciones(request):
     sitio = Site.find_for_request(request)
     if sitio is None:
         return []
-    en_orden = Seccion.objects.filter(depth=sitio.root_page.depth + 1).child_of(sitio.root_page)
-    secciones = list(en_orden.publicadas())
+    secciones = [s for s in del_sitio(request, sitio.root_page) if s.publica]
     for seccion in secciones:
         seccion.direccion = seccion.get_url(request)
         seccion.actual = _actual(seccion.direccion, request.path)

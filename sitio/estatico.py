@@ -11,7 +11,9 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 HOJA = "css/pregon.css"
-IMPORTA = re.compile(r'@import url\("(?P<archivo>[\w-]+\.css)"\) layer\((?P<capa>\w+)\);\n?')
+IMPORTA = re.compile(
+    r'@import url\("(?P<archivo>[\w-]+\.css)"\) layer\((?P<capa>\w+)\)(?P<medio> \w+)?;\n?'
+)
 SOBRA = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
 
 
@@ -36,6 +38,7 @@ class Almacen(CompressedManifestStaticFilesStorage):
                 return archivo.read().decode()
 
         def poner(cita):
-            return f"@layer {cita['capa']} {{\n{leer('css/' + cita['archivo'])}}}\n"
+            capa = f"@layer {cita['capa']} {{\n{leer('css/' + cita['archivo'])}}}\n"
+            return f"@media{cita['medio']} {{\n{capa}}}\n" if cita["medio"] else capa
 
         return SOBRA.sub("", IMPORTA.sub(poner, leer(HOJA)))

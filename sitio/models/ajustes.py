@@ -4,12 +4,16 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.safestring import mark_safe
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 
 from sitio.blocks import Enlace, Red, Telefono
 from sitio.colores import contraste_con_blanco
+from sitio.enlaces import expandir, paginas_de
 from sitio.fields import CampoCuerpo
 
 COLOR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Escriba el color como #8c2f22.")
@@ -88,6 +92,8 @@ class Ajustes(BaseSiteSetting):
         ]
     )
 
+    select_related = ["escudo"]
+
     class Meta:
         verbose_name = "ajustes del sitio"
         verbose_name_plural = "ajustes del sitio"
@@ -106,6 +112,24 @@ class Ajustes(BaseSiteSetting):
             errores["aviso_hasta"] = "El aviso termina antes de empezar: corrija las fechas."
         if errores:
             raise ValidationError(errores)
+
+    @cached_property
+    def _paginas(self):
+        """The live pages that the notice and the foot link to; one query for all."""
+        del_pie = {bloque["value"].get("pagina") for bloque in self.legales.raw_data}
+        claves = (paginas_de(self.aviso) | del_pie) - {None}
+        return Page.objects.live().in_bulk(claves) if claves else {}
+
+    def enlaces_del_pie(self):
+        """The links of the foot as (name, address); a withdrawn page leaves it."""
+        valores = [bloque["value"] for bloque in self.legales.raw_data]
+        pares = [(v["nombre"], self._paginas.get(v.get("pagina")), v.get("url")) for v in valores]
+        enlaces = [(nombre, pagina.url if pagina else url) for nombre, pagina, url in pares]
+        return [(nombre, url) for nombre, url in enlaces if url]
+
+    def aviso_en_html(self):
+        """The notice of now, its links in place."""
+        return mark_safe(expandir(self.aviso_vigente(), self._paginas))  # noqa: S308  the editor's
 
     def aviso_vigente(self):
         """The emergency notice, if it is to be shown now."""

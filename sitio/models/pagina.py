@@ -6,7 +6,7 @@ import unicodedata
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404
 from django.urls import Resolver404, resolve
 from django.utils.module_loading import import_string
@@ -82,6 +82,14 @@ class Pagina(Page):
 
     def permissions_for_user(self, user):
         return import_string(settings.PERMISOS_DE_PAGINA)(user, self)
+
+    def get_view_restrictions(self):
+        """As the framework does, its ancestors in the same query; those of an alias are its own."""
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        rama = [self.path[:n] for n in range(self.steplen, len(self.path) + 1, self.steplen)]
+        suyas = Q(page__path__in=rama) | Q(page__aliases__path__in=rama)
+        return PageViewRestriction.objects.filter(suyas).distinct()
 
     def get_preview_context(self, request, mode_name):
         """With `vista_de_impresion`, so that the public template may paint paper."""
@@ -164,6 +172,7 @@ class Seccion(Pagina):
         pagina = hoja.objects.child_of(self).filter(slug=path_components[0]).con_todo().first()
         if pagina is None:
             raise Http404
+        pagina._cached_parent_obj = self
         return pagina.route(request, [])
 
 
@@ -191,6 +200,10 @@ class Informativa(Pagina):
     class Meta:
         verbose_name = "página informativa"
         verbose_name_plural = "páginas informativas"
+
+    def ascendientes(self):
+        """The pages above it that anyone may read, from the front page down."""
+        return self.get_ancestors().filter(depth__gte=2).live().defer_streamfields()
 
     def indice(self):
         """Its headings, as (anchor, text), in reading order."""

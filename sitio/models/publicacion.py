@@ -9,6 +9,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from sitio.datos import SeDescribe
 from sitio.forms import FormularioDePublicacion
 
 from .pagina import Pagina, PaginaQuerySet
@@ -52,6 +53,10 @@ class PublicacionQuerySet(PaginaQuerySet):
         filas = TemaDePublicacion.objects.filter(tag=tema, orden__isnull=False)
         return self.filter(pk__in=filas.values("content_object"))
 
+    def de_tema_llamado(self, slug):
+        filas = TemaDePublicacion.objects.filter(tag__slug=slug, orden__isnull=False)
+        return self.filter(pk__in=filas.values("content_object"))
+
     def con_todo(self):
         """With the rows that its own page paints."""
         return self.select_related("imagen", "area", "folio")
@@ -74,7 +79,7 @@ def indice(nombre, *columnas):
     return models.Index(fields=columnas, condition=Q(visible=True), name=nombre)
 
 
-class Publicacion(Pagina):
+class Publicacion(SeDescribe, Pagina):
     """Something dated that the town hall publishes; never made as such, always as a leaf."""
 
     is_creatable = False

@@ -5,8 +5,9 @@ import re
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText
 
+from sitio.enlaces import expandir
 from sitio.models.pagina import ancla
 
 register = template.Library()
@@ -39,7 +40,7 @@ def cuerpo(context, valor, data=""):
 def expandido(texto):
     """The HTML of a rich text, expanded by `cuerpo` or, alone, by itself."""
     if not hasattr(texto, "html"):
-        texto.html = expand_db_html(texto.source)
+        texto.html = expandir(texto.source)
     return mark_safe(texto.html)  # noqa: S308  cleaned by the editor's whitelist
 
 
@@ -58,6 +59,6 @@ def _textos(bloque):
 def _expandir(textos):
     if not textos:
         return
-    juntos = expand_db_html(CORTE.join(texto.source for texto in textos))
+    juntos = expandir(CORTE.join(texto.source for texto in textos))
     for texto, html in zip(textos, juntos.split(CORTE), strict=True):
         texto.html = html

@@ -1,0 +1,49 @@
+"""What search engines are told of a publication, in the words of schema.org."""
+
+from django.core.files.storage import default_storage
+
+
+class SeDescribe:
+    """For what is published: each kind adds its own to what all of them say."""
+
+    def datos(self, raiz):
+        """`raiz` is the address of the site, without the last slash."""
+        direccion = f"{raiz}{self.get_url() or ''}"
+        datos = {
+            "@type": "Article",
+            "@id": direccion,
+            "url": direccion,
+            "name": self.title,
+            "description": self.search_description or self.resumen,
+            "inLanguage": "es-MX",
+        }
+        foto = de_foto(self.imagen, raiz)
+        return {**datos, "image": foto} if foto else datos
+
+
+def de_foto(imagen, raiz):
+    """A photograph that has its sizes made, else nothing."""
+    if not imagen or not (medida := imagen.variantes.get("jpeg-800")):
+        return None
+    nombre, ancho, alto = medida
+    datos = {
+        "@type": "ImageObject",
+        "url": f"{raiz}{default_storage.url(nombre)}",
+        "width": ancho,
+        "height": alto,
+    }
+    return {**datos, "creditText": imagen.credito} if imagen.credito else datos
+
+
+def de_lugar(sede):
+    """Where an act is held."""
+    return {
+        "@type": "Place",
+        "name": sede.nombre,
+        "address": ", ".join(parte for parte in (sede.domicilio, sede.colonia) if parte),
+    }
+
+
+def duracion(segundos):
+    """As ISO 8601 wants it: 192 is PT192S."""
+    return f"PT{segundos}S"
