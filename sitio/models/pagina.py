@@ -6,7 +6,7 @@ import unicodedata
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.http import Http404
 from django.urls import Resolver404, resolve
 from django.utils.module_loading import import_string
@@ -82,14 +82,6 @@ class Pagina(Page):
 
     def permissions_for_user(self, user):
         return import_string(settings.PERMISOS_DE_PAGINA)(user, self)
-
-    def get_view_restrictions(self):
-        """As the framework does, its ancestors in the same query; those of an alias are its own."""
-        if self.alias_of_id:
-            return super().get_view_restrictions()
-        rama = [self.path[:n] for n in range(self.steplen, len(self.path) + 1, self.steplen)]
-        suyas = Q(page__path__in=rama) | Q(page__aliases__path__in=rama)
-        return PageViewRestriction.objects.filter(suyas).distinct()
 
     def get_preview_context(self, request, mode_name):
         """With `vista_de_impresion`, so that the public template may paint paper."""

@@ -210,3 +210,13 @@ def test_machines_are_told_where_things_are(portada, client):
     assert noticia.get_url() in leer(client, "/sitemap.xml")
     assert "--marca-1: #8c2f22" in leer(client, "/colores.css")
     assert client.get("/salud/").json() == {"estado": "bien"}
+
+
+def test_an_alias_of_a_private_page_is_private_too(portada, client):
+    noticia = crear_noticia()
+    alias = noticia.create_alias(parent=noticia.get_parent(), update_slug="su-alias")
+    otro = alias.create_alias(parent=noticia.get_parent(), update_slug="alias-del-alias")
+    assert client.get(otro.get_url()).status_code == 200
+    PageViewRestriction.objects.create(page=noticia, restriction_type="login")
+    for pagina in (noticia, alias, otro):
+        assert client.get(pagina.get_url()).status_code == 302
