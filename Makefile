@@ -25,4 +25,4 @@ cerrojo: ## escribe los requirements con sus huellas
 	.venv/bin/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host -o requirements-dev.txt requirements-dev.in
 
 mensajes: ## compila los textos del panel
-	msgfmt -o sitio/locale/es_MX/LC_MESSAGES/django.mo sitio/locale/es_MX/LC_MESSAGES/django.po
+	cd sitio/locale/es_MX/LC_MESSAGES && for t in django djangojs; do msgfmt -o $$t.mo $$t.po || exit 1; done
