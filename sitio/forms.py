@@ -1,7 +1,10 @@
 """What a page's form asks before it may be sent to review; a draft may lack it."""
 
+import itertools
+
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 SIN_ALT = (
     "Diga qué se ve en la fotografía, para quien no puede verla: aquí, o en la ficha de la "
@@ -21,10 +24,21 @@ class FormularioDePagina(WagtailAdminPageForm):
             # the form would always seem changed, and no approval would find the text it read.
             campo.show_hidden_initial = False
         if "slug" in self.fields:
+            self.fields["slug"].label = "Dirección"
             self.fields["slug"].required = False  # in blank, it is made from the title
         for nombre, limite in self.cuentas.items():
             if nombre in self.fields:
                 self.fields[nombre].widget.attrs["data-cuenta"] = limite
+
+    def clean_slug(self):
+        """A new page with a title already used gets the next free address by itself."""
+        slug = self.cleaned_data["slug"]
+        if not slug or self.instance.pk:
+            return slug
+        candidatas = itertools.chain([slug], (f"{slug}-{n}" for n in itertools.count(2)))
+        return next(
+            c for c in candidatas if Page._slug_is_available(c, self.parent_page, self.instance)
+        )
 
     def clean(self):
         datos = super().clean()

@@ -38,6 +38,21 @@ def test_a_draft_is_saved_without_area_nor_summary(client, portada):
     assert Noticia.objects.get(title="Apenas una idea").resumen == ""
 
 
+def test_two_pages_with_the_same_title_have_an_address_each(client, portada):
+    entrar(client, "Redacción")
+    for _ in range(2):
+        client.post(agregar(), forma_de_noticia("Aviso a la población", slug="aviso"))
+    assert sorted(Noticia.objects.values_list("slug", flat=True)) == ["aviso", "aviso-2"]
+
+
+def test_an_address_in_use_is_refused_by_name_when_it_is_changed(client, portada):
+    entrar(client, "Redacción")
+    usada, otra = crear_noticia(publicada=False), crear_noticia(publicada=False)
+    respuesta = client.post(editar(otra), forma_de_noticia("Otra", slug=usada.slug))
+    assert list(errores(respuesta)) == ["slug"]
+    assert any("Dirección." in aviso for aviso in avisos(respuesta))
+
+
 @pytest.mark.parametrize("campo", ["resumen", "area"])
 def test_without_it_the_page_is_not_sent(client, portada, campo):
     entrar(client, "Redacción")

@@ -1,0 +1,184 @@
+"""Every shape of public page, as people with different eyes, hands and telephones meet it."""
+
+import gzip
+import os
+import random
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+TODO = bool(os.environ.get("TODO"))
+ANCHOS, TEMAS = (360, 768, 1280), ("light", "dark")
+SEMILLA = 20261123
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+FORMAS = {
+    "portada": "/",
+    "noticias": "/noticias/",
+    "filtradas": "/noticias/?tipo=boletin",
+    "ninguna": "/noticias/?mes=1999-01",
+    "agenda": "/agenda/",
+    "mes": "/agenda/2026/01/",
+    "dia": "/agenda/2026/01/15/",
+    "galerias": "/galerias/",
+    "capsulas": "/capsulas/",
+    "areas": "/areas/",
+    "buscar": "/buscar/?q=mercado",
+    "vacia": "/buscar/?q=zzzz",
+    "informativa": "/aviso-de-privacidad/",
+    "error": "/no-existe/",
+    "boletin": ("/noticias/?tipo=boletin", ".lista h3 a"),
+    "entrevista": ("/noticias/?tipo=entrevista", ".lista h3 a"),
+    "acto": ("/agenda/", ".acto h4 a"),
+    "galeria": ("/galerias/", "main h2 a"),
+    "capsula": ("/capsulas/", "main h2 a"),
+    "area": ("/areas/", "main h2 a"),
+    "tema": "/temas/agua/",
+}
+KIB = 1024
+
+
+def casos():
+    """The whole matrix, or one width and theme a shape by the seed."""
+    azar = random.Random(SEMILLA)  # noqa: S311  a seed, not a secret
+    for forma in FORMAS:
+        todos = [(ancho, tema) for ancho in ANCHOS for tema in TEMAS]
+        for ancho, tema in todos if TODO else [azar.choice(todos)]:
+            yield pytest.param(forma, ancho, tema, id=f"{forma}-{ancho}-{tema}")
+
+
+def ir(ventana, forma):
+    """Opens that shape of page, following links from its list where it has no fixed address."""
+    camino = FORMAS[forma]
+    if isinstance(camino, str):
+        return ventana.goto(camino)
+    respuesta = ventana.goto(camino[0])
+    for enlace in camino[1:]:
+        respuesta = ventana.goto(ventana.locator(enlace).first.get_attribute("href"))
+    return respuesta
+
+
+@pytest.mark.parametrize(("forma", "ancho", "tema"), casos())
+def test_a_page_has_no_accessibility_violation(abrir, forma, ancho, tema):
+    ventana = abrir(ancho=ancho, color_scheme=tema)
+    ir(ventana, forma)
+    faltas = Axe().run(ventana, options=AXE).response["violations"]
+    assert [(f["id"], [n["html"][:120] for n in f["nodes"]][:3]) for f in faltas] == []
+
+
+@pytest.mark.parametrize("forma", FORMAS)
+def test_a_page_is_light_its_own_and_holds_no_memory_of_the_reader(abrir, forma, pueblo):
+    ventana = abrir(ancho=360, java_script_enabled=True)
+    pedidos, quejas = [], []
+    ventana.on("request", lambda r: pedidos.append(r.url))
+    ventana.on("console", lambda m: quejas.append(m.text) if m.type == "error" else None)
+    html = ir(ventana, forma).body()
+    assert len(gzip.compress(html)) <= 10 * KIB
+    hojas = {u for u in pedidos if re.search(r"\.css(\?|$)", u)}
+    guiones = {u for u in pedidos if u.endswith(".js")}
+    assert peso(ventana, hojas) <= 15 * KIB
+    assert peso(ventana, guiones) <= 8 * KIB
+    assert [u for u in pedidos if not u.startswith((pueblo, "data:"))] == []
+    assert ventana.context.cookies() == []
+    if forma != "error":
+        assert quejas == []
+
+
+def peso(ventana, urls):
+    return sum(len(gzip.compress(ventana.request.get(url).body())) for url in urls)
+
+
+def test_the_first_view_of_a_boletin_is_at_most_150_kilobytes_on_a_telephone(abrir):
+    ventana = abrir(ancho=360, alto=780, device_scale_factor=2)
+    medidas = []
+    ventana.on("requestfinished", lambda r: medidas.append(r.sizes()["responseBodySize"]))
+    ir(ventana, "boletin")
+    medidas.clear()
+    ventana.context.clear_cookies()
+    otra = abrir(ancho=360, alto=780, device_scale_factor=2)
+    otra.on("requestfinished", lambda r: medidas.append(r.sizes()["responseBodySize"]))
+    otra.goto(ventana.url, wait_until="networkidle")
+    assert medidas
+    assert sum(medidas) <= 150 * KIB
+
+
+@pytest.mark.parametrize("forma", FORMAS)
+def test_a_page_fits_320_pixels_and_text_at_double(abrir, forma):
+    ventana = abrir(ancho=320)
+    ir(ventana, forma)
+    assert ventana.evaluate("document.documentElement.scrollWidth") <= 320
+    doble = abrir(ancho=360)
+    ir(doble, forma)
+    doble.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    assert doble.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("forma", ["portada", "boletin"])
+def test_nothing_moves_while_a_page_loads(abrir, forma):
+    ventana = abrir(ancho=360)
+    ventana.add_init_script(
+        "window.saltos = 0; new PerformanceObserver(l => l.getEntries().forEach("
+        "e => { if (!e.hadRecentInput) window.saltos += e.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    ir(ventana, forma)
+    ventana.wait_for_load_state("networkidle")
+    assert ventana.evaluate("window.saltos") < 0.02
+
+
+def test_without_javascript_nothing_is_lost(abrir):
+    ventana = abrir(ancho=360, java_script_enabled=False)
+    ventana.goto("/")
+    ventana.get_by_role("link", name="Menú").click()
+    ventana.get_by_role("link", name="Noticias", exact=True).click()
+    ventana.locator(".filtros summary").click()
+    ventana.select_option("[name=tipo]", "entrevista")
+    ventana.get_by_role("button", name="Filtrar").click()
+    assert "tipo=entrevista" in ventana.url
+    assert ventana.locator(".lista h3 a").count() > 0
+    ir(ventana, "galeria")
+    foto = ventana.locator(".mosaico a").first.get_attribute("href")
+    assert ventana.request.get(foto).headers["content-type"].startswith("image/")
+    ir(ventana, "boletin")
+    assert ventana.locator("textarea").first.input_value() or ventana.locator("main").inner_text()
+
+
+def test_the_keyboard_goes_from_end_to_end(abrir):
+    ventana = abrir()
+    ventana.goto("/")
+    ventana.keyboard.press("Tab")
+    salto = ventana.evaluate("document.activeElement.textContent")
+    assert salto == "Saltar al contenido"
+    vistos = set()
+    for _ in range(120):
+        ventana.keyboard.press("Tab")
+        vistos.add(ventana.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+        if ventana.evaluate("!!document.activeElement.closest('.legal')"):
+            break
+    assert ventana.evaluate("!!document.activeElement.closest('.legal')")
+    assert len(vistos) > 20
+
+
+def test_the_viewer_opens_moves_and_gives_the_focus_back(abrir):
+    ventana = abrir()
+    ir(ventana, "galeria")
+    primera = ventana.locator("[data-visor] a").first
+    primera.focus()
+    ventana.keyboard.press("Enter")
+    visor = ventana.locator("dialog[open]")
+    visor.wait_for()
+    antes = visor.locator("img").get_attribute("src")
+    ventana.keyboard.press("ArrowRight")
+    assert visor.locator("img").get_attribute("src") != antes
+    ventana.keyboard.press("Escape")
+    assert ventana.locator("dialog[open]").count() == 0
+    assert ventana.evaluate("!!document.activeElement.closest('[data-visor]')")
+
+
+def test_paper_shows_the_boletin_and_not_the_menus(abrir):
+    ventana = abrir()
+    ir(ventana, "boletin")
+    ventana.emulate_media(media="print")
+    assert ventana.locator("h1").is_visible()
+    assert not ventana.locator(".lugares").is_visible()
+    assert not ventana.locator(".redes").first.is_visible()
