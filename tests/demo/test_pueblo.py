@@ -1,0 +1,65 @@
+"""The demo town, loaded whole: as many things as it promises, all of them readable."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import Page, WorkflowState
+
+from acervo.models import Documento, Multimedia
+from agenda_publica.models import Acto, Ocurrencia
+from ayuntamiento.models import Area, Usuario
+from demo.management.commands.cargar_demo import Command
+from galerias.models import Capsula, Galeria
+from moderacion.models import Folio
+from noticias.models import Noticia
+from sitio.models import Ajustes, Informativa, Publicacion, Tema
+from tests.fabricas import crear_noticia
+
+
+def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, tmp_path):
+    settings.VAR = tmp_path
+    call_command(Command(), stdout=StringIO())
+
+    assert Noticia.objects.publicadas().count() >= 40
+    assert set(Noticia.objects.publicadas().values_list("genero", flat=True)) == {
+        "boletin",
+        "comunicado",
+        "aviso",
+        "entrevista",
+    }
+    assert Acto.objects.publicadas().count() >= 30
+    assert Ocurrencia.objects.publicadas().count() > Acto.objects.publicadas().count()
+    galerias = list(Galeria.objects.publicadas())
+    assert len(galerias) >= 8
+    assert all(galeria.fotos.count() >= 8 for galeria in galerias)
+    assert Capsula.objects.publicadas().filter(video__isnull=False).count() >= 6
+    assert all(m.file.size <= 600 * 1024 and m.subtitulos for m in Multimedia.objects.all())
+    assert Area.objects.activas().count() == 12
+    assert Tema.objects.count() == 15
+    assert Informativa.objects.publicadas().count() >= 4
+    assert Documento.objects.first().file.read(8) == b"%PDF-1.4"
+    assert Folio.objects.filter(serie="boletin").count() >= 20
+    assert {"enlace", "redaccion", "direccion", "subdireccion", "admin"} == set(
+        Usuario.objects.values_list("username", flat=True)
+    )
+    estados = set(WorkflowState.objects.values_list("status", flat=True))
+    assert {"in_progress", "needs_changes"} <= estados
+    assert Page.objects.not_live().exists()
+    assert Ajustes.objects.get().aviso_vigente()
+
+    lector = Client()
+    for pagina in [*Publicacion.objects.publicadas(), *Informativa.objects.publicadas()]:
+        respuesta = lector.get(pagina.get_url())
+        assert respuesta.status_code == 200, pagina
+        texto = respuesta.content.decode()
+        assert "{fecha" not in texto, pagina
+        assert "{dia" not in texto, pagina
+    assert lector.get("/").status_code == 200
+
+
+def test_the_demo_fills_only_an_empty_site(portada):
+    crear_noticia()
+    with pytest.raises(CommandError, match="solo llena uno vacío"):
+        call_command(Command(), stdout=StringIO())
