@@ -19,7 +19,6 @@ def un_pulso():
     """
     fallidas = []
     for nombre in settings.PULSO:
-        close_old_connections()
         try:
             import_string(nombre)()
         except Exception:
@@ -31,5 +30,6 @@ def un_pulso():
 def latir(dormir=time.sleep, sigue=lambda: True):
     """A tick each minute, on the minute, for as long as `sigue()`."""
     while sigue():
+        close_old_connections()
         un_pulso()
         dormir(CADA - time.time() % CADA)
