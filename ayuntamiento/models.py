@@ -12,11 +12,6 @@ class AreaQuerySet(models.QuerySet):
         """Those of the directory; a closed one stays in the archive only."""
         return self.filter(activa=True)
 
-    def con_cuenta(self):
-        """With `cuantas`: how many of its publications anyone may read."""
-        visibles = models.Count("publicaciones", filter=models.Q(publicaciones__visible=True))
-        return self.annotate(cuantas=visibles)
-
 
 class Area(index.Indexed, models.Model):
     """A department of the town hall."""

@@ -5,13 +5,19 @@ from functools import cache
 from urllib.parse import urlencode
 
 import django_filters
+from django import forms
 from django.db.models import Exists, Min, OuterRef
+from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from agenda_publica.calendario import mes_local
 from ayuntamiento.models import Area
 from sitio.models import Publicacion, Tema, TemaDePublicacion
+
+MARCA = {True: mark_safe(" selected"), False: ""}
 
 
 def areas():
@@ -34,26 +40,41 @@ def meses():
     ]
     dia, opciones = timezone.localdate().replace(day=1), []
     while primera and dia >= timezone.localdate(primera).replace(day=1):
-        opciones.append((f"{dia:%Y-%m}", date_format(dia, r"F \d\e Y").capitalize()))
+        opciones.append((f"{dia:%Y-%m}", _nombre(dia)))
         dia = (dia - datetime.timedelta(days=1)).replace(day=1)
     return opciones
+
+
+@cache
+def _nombre(mes):
+    return date_format(mes, r"F \d\e Y").capitalize()
+
+
+class Desplegable(forms.Select):
+    """A list written at once: stock renders a template for each option, and an archive of ten
+    years has a hundred months."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        filas = ((clave, MARCA[str(clave) == str(value or "")], que) for clave, que in self.choices)
+        opciones = format_html_join("\n", '<option value="{}"{}>{}</option>', filas)
+        atributos = flatatt({**self.build_attrs(self.attrs, attrs), "name": name})
+        return format_html("<select{}>{}</select>", atributos, opciones)
+
+
+class FiltroDeLista(django_filters.ChoiceFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, widget=Desplegable, **kwargs)
 
 
 class FiltroDeNoticias(django_filters.FilterSet):
     """By área, subject, kind and month; they combine."""
 
-    area = django_filters.ChoiceFilter(
-        label="Área", empty_label="Todas", choices=areas, field_name="area__slug"
+    area = FiltroDeLista(label="Área", empty_label="Todas", choices=areas, field_name="area__slug")
+    tema = FiltroDeLista(label="Tema", empty_label="Todos", choices=temas, method="de_tema")
+    tipo = FiltroDeLista(
+        label="Tipo", empty_label="Todos", choices=generos, field_name="noticia__genero"
     )
-    tema = django_filters.ChoiceFilter(
-        label="Tema", empty_label="Todos", choices=temas, method="de_tema"
-    )
-    tipo = django_filters.ChoiceFilter(
-        label="Tipo", empty_label="Todos", choices=generos, field_name="genero"
-    )
-    mes = django_filters.ChoiceFilter(
-        label="Mes", empty_label="Cualquiera", choices=meses, method="del_mes"
-    )
+    mes = FiltroDeLista(label="Mes", empty_label="Cualquiera", choices=meses, method="del_mes")
 
     def __init__(self, *args, **kwargs):
         """The options of each filter are asked once, to check the choice and to paint it."""

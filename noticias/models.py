@@ -52,7 +52,8 @@ CON_FOLIO = {Genero.BOLETIN, Genero.COMUNICADO}
 class NoticiaQuerySet(PublicacionQuerySet):
     def destacadas(self):
         """Those chosen for the front page that are still to lead it."""
-        return self.filter(destacada_hasta__gte=timezone.localdate())
+        elegidas = self.model.objects.order_by().filter(destacada_hasta__gte=timezone.localdate())
+        return self.filter(pk__in=elegidas.values("pk"))
 
     def para_listado(self):
         return super().para_listado().defer("cuerpo", "sumarios")
@@ -110,7 +111,14 @@ class Noticia(Publicacion):
     class Meta:
         verbose_name = "noticia"
         verbose_name_plural = "noticias"
-        indexes = [models.Index(fields=["genero"], name="noticia_genero")]
+        indexes = [
+            models.Index(fields=["genero"], name="noticia_genero"),
+            models.Index(
+                fields=["destacada_hasta"],
+                condition=models.Q(destacada_hasta__isnull=False),
+                name="noticia_destacada",
+            ),
+        ]
 
     def get_rotulo(self):
         return self.get_genero_display()

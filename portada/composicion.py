@@ -1,6 +1,7 @@
 """What the front page shows, each piece one query."""
 
-from django.db.models import Subquery
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agenda_publica.calendario import dia_local
@@ -8,6 +9,7 @@ from agenda_publica.models import Ocurrencia
 from ayuntamiento.models import Area
 from galerias.models import Capsula, Foto, Galeria
 from noticias.models import Noticia
+from sitio.models import Publicacion
 
 LISTA = 6
 MOSAICO = 6
@@ -34,7 +36,7 @@ def componer(portada):
         "galeria": fotos[0].galeria if fotos else None,
         "fotos": fotos,
         "capsula": Capsula.objects.publicadas().para_listado().first(),
-        "areas": Area.objects.activas().con_cuenta(),
+        "areas": _areas(),
     }
 
 
@@ -57,6 +59,14 @@ def _de_la_ultima_galeria():
     ultima = Galeria.objects.publicadas().values("pk")[:1]
     fotos = Foto.objects.filter(galeria=Subquery(ultima))
     return list(fotos.select_related("imagen", "galeria").order_by("sort_order")[:MOSAICO])
+
+
+def _areas():
+    """The directory, each with `cuantas` of its publications anyone may read: counted one área at
+    a time on the index of what is visible, never in a join of all that was ever published."""
+    suyas = Publicacion.objects.publicadas().de_area(OuterRef("pk")).order_by().values("area")
+    cuantas = Subquery(suyas.annotate(n=Count("pk")).values("n"))
+    return Area.objects.activas().annotate(cuantas=Coalesce(cuantas, 0))
 
 
 def _principal(portada, noticias):

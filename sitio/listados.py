@@ -3,6 +3,8 @@
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
+from sitio.models import Publicacion
+
 POR_PAGINA = 12
 
 
@@ -10,11 +12,12 @@ class Listado(Paginator):
     """Pages over primary keys alone, then fetches the few rows that a page paints.
 
     The rows are asked once more whether they are live and public, so that a stale mark
-    can never show a private page.
+    can never show a private page. `hoja` is the class of the rows: those that are counted and
+    paged are of Publicacion, whose indexes answer without visiting the table of each kind.
     """
 
-    def __init__(self, publicaciones, por_pagina=POR_PAGINA):
-        self.publicaciones = publicaciones
+    def __init__(self, publicaciones, por_pagina=POR_PAGINA, hoja=Publicacion):
+        self.publicaciones, self.hoja = publicaciones, hoja
         super().__init__(publicaciones.values_list("pk", flat=True), por_pagina)
 
     @cached_property
@@ -35,7 +38,7 @@ class Listado(Paginator):
         return list(al_reves)[::-1]
 
     def _filas(self, pks):
-        filas = self.publicaciones.model.objects.filter(pk__in=pks).de_veras_publicas()
+        filas = self.hoja.objects.filter(pk__in=pks).de_veras_publicas()
         por_pk = {fila.pk: fila for fila in filas.para_listado()}
         return [por_pk[pk] for pk in pks if pk in por_pk]
 
@@ -45,15 +48,20 @@ class IndiceDePublicaciones:
 
     filtro = None
 
-    def publicaciones(self):
+    @property
+    def hoja(self):
         (hoja,) = self.creatable_subpage_models()
-        return hoja.objects.publicadas()
+        return hoja
+
+    def publicaciones(self):
+        return self.hoja.objects.publicadas()
 
     def get_context(self, request, *args, **kwargs):
         contexto = super().get_context(request, *args, **kwargs)
-        publicaciones = self.publicaciones()
+        publicaciones = Publicacion.objects.publicadas().filter(clase=self.hoja.CLASE)
         if self.filtro:
             contexto["filtro"] = self.filtro(request.GET, queryset=publicaciones)
             publicaciones = contexto["filtro"].qs
-        contexto["pagina"] = Listado(publicaciones).get_page(request.GET.get("pagina"))
+        listado = Listado(publicaciones, hoja=self.hoja)
+        contexto["pagina"] = listado.get_page(request.GET.get("pagina"))
         return contexto

@@ -11,6 +11,8 @@ def del_sitio(request, portada):
     """Its live sections in the order of the menu; `publica` says whether anyone may read each."""
     if not hasattr(request, GUARDADAS):
         legibles = Seccion.objects.publicadas().filter(pk=OuterRef("pk"))
-        vivas = Seccion.objects.child_of(portada).live().annotate(publica=Exists(legibles))
+        # from its own small table: without statistics SQLite would walk all the pages
+        todas = Seccion.objects.filter(pk__in=Seccion.objects.order_by().values("pk"))
+        vivas = todas.child_of(portada).live().annotate(publica=Exists(legibles))
         setattr(request, GUARDADAS, list(vivas))
     return getattr(request, GUARDADAS)

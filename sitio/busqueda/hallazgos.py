@@ -51,7 +51,9 @@ class Hallazgos(Paginator):
     @cached_property
     def _desde(self):
         """The public entries that match, as SQL and its parameters; words only travel as these."""
-        informativas = list(Informativa.objects.publicadas().values_list("pk", flat=True)) or [0]
+        propias = Informativa.objects.order_by().values("pk")
+        publicas = Informativa.objects.filter(pk__in=propias).publicadas()
+        informativas = list(publicas.values_list("pk", flat=True)) or [0]
         tipos = [tipo.pk for tipo in _tipos()]
         sql = PUBLICAS.format(
             origen=self._dialecto.ORIGEN,

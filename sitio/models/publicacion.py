@@ -50,8 +50,9 @@ class PublicacionQuerySet(PaginaQuerySet):
 
     def de_tema(self, tema):
         """Driven by the index of the subject: see TemaDePublicacion.orden."""
-        filas = TemaDePublicacion.objects.filter(tag=tema, orden__isnull=False)
-        return self.filter(pk__in=filas.values("content_object"))
+        de = "temas_de_publicacion"
+        filas = self.filter(**{f"{de}__tag": tema, f"{de}__orden__isnull": False})
+        return filas.order_by(f"-{de}__orden", f"-{de}__content_object")
 
     def de_tema_llamado(self, slug):
         filas = TemaDePublicacion.objects.filter(tag__slug=slug, orden__isnull=False)

@@ -1,9 +1,6 @@
 """What is as large in a small archive as in a large one: áreas, officials, places, subjects."""
 
 import json
-from datetime import timedelta
-
-from django.utils import timezone
 
 from acervo.models import Documento, Imagen
 from ayuntamiento.models import Area, Funcionario, Sede
@@ -71,19 +68,14 @@ def _imagen(numero):
 def amueblar(noticia):
     """Foot, telephones and the emergency notice: with all that every page may have to paint."""
     legales = [_informativa(n) for n in range(3)]
-    ahora = timezone.now()
-    Ajustes.objects.update(
-        nombre="San Jacinto de los Encinos",
-        domicilio="Plaza Principal 1\nCentro",
-        telefonos=_bloques("telefono", [{"nombre": "Emergencias", "numero": "911"}] * 4),
-        redes=_bloques("red", [{"nombre": "Facebook", "url": "https://social.example/sj"}] * 3),
-        legales=_bloques(
-            "enlace", [{"nombre": p.title, "pagina": p.pk, "url": ""} for p in legales]
-        ),
-        aviso=f'<p>Cierre de calles. <a linktype="page" id="{noticia}">Lea dónde.</a></p>',
-        aviso_desde=ahora - timedelta(days=1),
-        aviso_hasta=ahora + timedelta(days=1),
-    )
+    ajustes = Ajustes.objects.get()
+    ajustes.nombre = "San Jacinto de los Encinos"
+    ajustes.domicilio = "Plaza Principal 1\nCentro"
+    ajustes.telefonos = _bloques("telefono", [{"nombre": "Emergencias", "numero": "911"}] * 4)
+    ajustes.redes = _bloques("red", [{"nombre": "Facebook", "url": "https://social.example/s"}] * 3)
+    ajustes.legales = _bloques("enlace", [{"nombre": p.title, "pagina": p.pk} for p in legales])
+    ajustes.aviso = f'<p>Cierre de calles. <a linktype="page" id="{noticia}">Lea dónde.</a></p>'
+    ajustes.save()
 
 
 def _informativa(numero):

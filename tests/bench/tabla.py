@@ -1,0 +1,52 @@
+"""What was measured, in lines that fit a terminal; what breaks a promise is marked."""
+
+from statistics import median
+
+CONSULTAS = {
+    "portada": 14,
+    "noticias": 14,
+    "noticias, a la mitad": 14,
+    "noticias, al final": 14,
+    "noticias, filtradas": 14,
+    "noticia": 12,
+}
+CRECE, PESO = 1.3, 160
+CABEZA = (
+    f"{'':24}{'consultas':>13}{'CPU, ms: mediana (mejor)':>32}{'':>8}{'kB (gzip)':>24}\n"
+    f"{'':24}{'1k':>6}{'20k':>7}{'1k':>16}{'20k':>16}{'crece':>8}{'1k':>12}{'20k':>12}\n"
+)
+
+
+def renglon(nombre, chico, grande):
+    """A page's line. `chico` and `grande`: its measures, those of a round in the same place."""
+    crece = median(g["ms"] / c["ms"] for c, g in zip(chico, grande, strict=True))
+    consultas = [max(m["sql"] for m in medidas) for medidas in (chico, grande)]
+    return (
+        f"{nombre:24}{consultas[0]:>6}{consultas[1]:>7}{_ms(chico):>16}{_ms(grande):>16}"
+        f"{crece:>8.2f}{_peso(chico):>12}{_peso(grande):>12}{_marcas(nombre, consultas, crece)}\n"
+    )
+
+
+def memoria(mega):
+    marca = f"  ← más de {PESO} MB" if mega > PESO else ""
+    return f"\nUn proceso, tras 1,000 lecturas: {mega:.0f} MB (PSS; promesa: {PESO}){marca}\n"
+
+
+def _ms(medidas):
+    tiempos = [medida["ms"] for medida in medidas]
+    return f"{median(tiempos):.1f} ({min(tiempos):.1f})"
+
+
+def _peso(medidas):
+    return f"{medidas[0]['bytes'] / 1000:.0f} ({medidas[0]['gzip'] / 1000:.1f})"
+
+
+def _marcas(nombre, consultas, crece):
+    """What of that line is over the promise, in words."""
+    tope = CONSULTAS.get(nombre)
+    marcas = [f"más de {tope} consultas"] if tope and max(consultas) > tope else []
+    if consultas[0] != consultas[1]:
+        marcas.append("más archivo, otras consultas")
+    if crece > CRECE:
+        marcas.append(f"crece más de {CRECE}")
+    return f"  ← {'; '.join(marcas)}" if marcas else ""
