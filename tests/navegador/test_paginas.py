@@ -58,7 +58,7 @@ def ir(ventana, forma):
     return respuesta
 
 
-@pytest.mark.parametrize(("forma", "ancho", "tema"), casos())
+@pytest.mark.parametrize(("forma", "ancho", "tema"), list(casos()))
 def test_a_page_has_no_accessibility_violation(abrir, forma, ancho, tema):
     ventana = abrir(ancho=ancho, color_scheme=tema)
     ir(ventana, forma)
