@@ -21,8 +21,8 @@ bench: ## velocidad y tamaño, lado a lado
 	@.ci/entorno requirements-dev.txt && .venv/bin/python -m tests.bench
 
 cerrojo: ## escribe los requirements con sus huellas
-	.venv/bin/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host -o requirements.txt requirements.in
-	.venv/bin/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host -o requirements-dev.txt requirements-dev.in
+	.venv/bin/pip-compile -q --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-trusted-host -o requirements.txt requirements.in
+	.venv/bin/pip-compile -q --generate-hashes --no-strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host -o requirements-dev.txt requirements-dev.in
 
 mensajes: ## compila los textos del panel
 	cd sitio/locale/es_MX/LC_MESSAGES && for t in django djangojs; do msgfmt -o $$t.mo $$t.po || exit 1; done

@@ -18,10 +18,13 @@ def dia_local(dia):
 
 def mes_local(anio, mes):
     """The span [start, end) of that month in the town's zone."""
-    ultimo = calendar.monthrange(anio, mes)[1]
     desde, _fin = dia_local(datetime.date(anio, mes, 1))
-    _inicio, hasta = dia_local(datetime.date(anio, mes, ultimo))
+    _inicio, hasta = dia_local(ultimo_del_mes(anio, mes))
     return desde, hasta
+
+
+def ultimo_del_mes(anio, mes):
+    return datetime.date(anio, mes, calendar.monthrange(anio, mes)[1])
 
 
 def semanas(anio, mes):

@@ -19,6 +19,8 @@ from .cara import CaraDeActo, Situacion
 from .estado import antes_era, estado
 from .rutas import RutasDeAgenda
 
+UN_INSTANTE = timedelta(microseconds=1)
+
 
 class Agenda(RutasDeAgenda, Seccion):
     """The public agenda: by month, by day, and each act."""
@@ -193,9 +195,8 @@ class OcurrenciaQuerySet(models.QuerySet):
 
     def entre(self, desde, hasta):
         """Those that touch the span [desde, hasta), moments with zone."""
-        return self.filter(
-            Q(fin__gt=desde) | Q(fin__isnull=True, inicio__gte=desde), inicio__lt=hasta
-        )
+        sigue = Q(fin__gt=desde) | Q(todo_el_dia=True, fin__gte=desde) | Q(inicio__gte=desde)
+        return self.filter(sigue, inicio__lt=hasta)
 
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
@@ -225,14 +226,21 @@ class Ocurrencia(models.Model):
     def dia(self):
         return timezone.localdate(self.inicio)
 
+    @property
+    def ultimo_dia(self):
+        """The last day it touches: what ends at midnight does not touch the next."""
+        if self.fin is None or self.fin <= self.inicio:
+            return self.dia
+        return timezone.localdate(self.fin if self.todo_el_dia else self.fin - UN_INSTANTE)
+
     def momento(self, ahora=None):
         """Where it stands in time: `antes`, `ahora` or `paso`; what ends today is not yet past."""
         ahora = ahora or timezone.now()
         if self.inicio > ahora:
             return "antes"
-        fin = self.fin or self.inicio + timedelta(hours=1)
         if self.todo_el_dia:
-            return "ahora" if timezone.localdate(fin) >= timezone.localdate(ahora) else "paso"
+            return "ahora" if self.ultimo_dia >= timezone.localdate(ahora) else "paso"
+        fin = self.fin or self.inicio + timedelta(hours=1)
         return "ahora" if fin > ahora else "paso"
 
     @property

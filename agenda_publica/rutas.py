@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from .calendario import dia_local, mes_local, semanas
+from .calendario import dia_local, mes_local, semanas, ultimo_del_mes
 
 PROXIMOS_DIAS = 14
 PRIMER_ANIO, ULTIMO_ANIO = 1990, 2100
@@ -47,8 +47,8 @@ class RutasDeAgenda(RoutablePageMixin):
     def _mes(self, request, anio, mes, portada=False):
         """The month's table, and its days from today on (or all, if it is not this month)."""
         hoy = timezone.localdate()
-        primero = datetime.date(anio, mes, 1)
-        del_mes = jornadas(self._entre(*mes_local(anio, mes)))
+        primero, ultimo = datetime.date(anio, mes, 1), ultimo_del_mes(anio, mes)
+        del_mes = jornadas(self._entre(*mes_local(anio, mes)), primero, ultimo)
         listadas = self._proximas(hoy) if portada else del_mes
         return self.render(
             request,
@@ -69,9 +69,10 @@ class RutasDeAgenda(RoutablePageMixin):
         )
 
     def _proximas(self, hoy):
+        ultimo = hoy + PROXIMOS_DIAS * UN_DIA
         desde, _ = dia_local(hoy)
-        _, hasta = dia_local(hoy + PROXIMOS_DIAS * UN_DIA)
-        return jornadas(self._entre(desde, hasta), desde=hoy)
+        _, hasta = dia_local(ultimo)
+        return jornadas(self._entre(desde, hasta), hoy, ultimo)
 
     def _entre(self, desde, hasta):
         from .models import Ocurrencia  # noqa: PLC0415
@@ -79,12 +80,17 @@ class RutasDeAgenda(RoutablePageMixin):
         return list(Ocurrencia.objects.publicadas().para_listado().entre(desde, hasta))
 
 
-def jornadas(ocurrencias, desde=None):
-    """Occurrences by day: {date: [occurrence…]}; one of several days goes in its first one."""
+def jornadas(ocurrencias, desde, hasta):
+    """Occurrences by day, of the days from `desde` to `hasta`: {date: [occurrence…]}.
+
+    One of several days is in each of them.
+    """
     dias = {}
     for ocurrencia in ocurrencias:
-        dia = max(ocurrencia.dia, desde) if desde else ocurrencia.dia
-        dias.setdefault(dia, []).append(ocurrencia)
+        dia, ultimo = max(ocurrencia.dia, desde), min(ocurrencia.ultimo_dia, hasta)
+        while dia <= ultimo:
+            dias.setdefault(dia, []).append(ocurrencia)
+            dia += UN_DIA
     return dias
 
 

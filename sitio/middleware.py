@@ -1,6 +1,7 @@
 """What every answer carries, and what no request may carry."""
 
 from django.http import HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 PUBLICA = (
@@ -14,6 +15,7 @@ ADMIN = (
     "frame-src 'self'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'; "
     "object-src 'none'"
 )
+DE_TEXTO = ("text/", "application/json", "application/xml", "application/rss", "application/atom")
 PERMISOS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
 
@@ -37,5 +39,18 @@ def sin_nulos(get_response):
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return render(request, "400.html", status=HttpResponseBadRequest.status_code)
         return get_response(request)
+
+    return middleware
+
+
+def comprimir(get_response):
+    """What is text travels a quarter of its size; files go as they are, so that ranges hold."""
+    gzip = GZipMiddleware(get_response)
+
+    def middleware(request):
+        respuesta = get_response(request)
+        if respuesta.streaming or not respuesta.get("Content-Type", "").startswith(DE_TEXTO):
+            return respuesta
+        return gzip.process_response(request, respuesta)
 
     return middleware

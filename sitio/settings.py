@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "sitio.middleware.comprimir",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sitio.middleware.politicas",
     "sitio.middleware.sin_nulos",

@@ -23,12 +23,13 @@ def abierta(variante):
         return imagen
 
 
-def test_webp_in_three_widths_jpeg_behind_and_one_for_print(db):
+def test_webp_in_four_widths_jpeg_behind_and_one_for_print(db):
     imagen = imagen_de(bytes_de_imagen(4000, 3000))
     variantes = preparar(imagen=imagen)
     medidas = {clave: (ancho, alto) for clave, (_nombre, ancho, alto) in variantes.items()}
     assert medidas == {
         "webp-400": (400, 300),
+        "webp-600": (600, 450),
         "webp-800": (800, 600),
         "webp-1600": (1600, 1200),
         "jpeg-800": (800, 600),
@@ -105,4 +106,4 @@ def test_sizes_that_were_deleted_are_made_again_and_not_remembered(db):
     preparar(imagen=imagen)
     Rendicion.objects.all()._raw_delete("default")  # as another process, whose cache is not ours
     variantes = preparar(imagen=Imagen.objects.get())
-    assert Rendicion.objects.filter(file__in=[v[0] for v in variantes.values()]).count() == 5
+    assert Rendicion.objects.filter(file__in=[v[0] for v in variantes.values()]).count() == 6

@@ -2,13 +2,18 @@
 
 import json
 
+from acervo.actions import ANCHOS
 from acervo.models import Documento, Imagen
 from ayuntamiento.models import Area, Funcionario, Sede
 from portada.models import Portada
 from sitio.models import Ajustes, Informativa, Tema
 
 AREAS, TEMAS, FUNCIONARIOS, SEDES = 24, 60, 30, 25
-MEDIDAS = {"webp-400": 400, "webp-800": 800, "webp-1600": 1600, "jpeg-800": 800, "impresion": 3000}
+MEDIDAS = {
+    **{f"webp-{ancho}": ancho for ancho in ANCHOS},
+    "jpeg-800": 800,
+    "impresion": 3000,
+}
 
 
 class Registros:
