@@ -1,5 +1,6 @@
 """What was recorded: photographs, documents, video and audio, as the framework keeps them."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from wagtail.documents.models import AbstractDocument
@@ -14,6 +15,7 @@ from wagtail.images.models import (
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
+from . import grabaciones
 from .fields import CampoFotografia
 
 
@@ -124,6 +126,14 @@ class Multimedia(AbstractMedia):
     credito = models.CharField("crédito", max_length=120, blank=True)
 
     admin_form_fields = [*AbstractMedia.admin_form_fields, "subtitulos", "credito"]
+
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                grabaciones.exigir(self.file, self.type)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error
 
     class Meta:
         verbose_name = "video o audio"

@@ -28,7 +28,8 @@ def estado(ocurrencia, ahora=None):
     if palabra := ocurrencia.acto.palabra_de_anulado(paso=momento == "paso"):
         return Estado("baja", palabra, anula=True)
     if momento == "ahora":
-        return Estado("ahora", "Ahora")
+        varios_dias = ocurrencia.ultimo_dia > ocurrencia.dia
+        return Estado("pronto", "En curso") if varios_dias else Estado("ahora", "Ahora")
     if momento == "paso":
         return Estado("pronto", "Terminó")
     if ocurrencia.cambio:

@@ -2,7 +2,10 @@
 
 import datetime
 
+from django.db.models import Q
 from django.http import Http404
+from django.urls import register_converter
+from django.urls.converters import StringConverter
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -15,6 +18,27 @@ UN_DIA = datetime.timedelta(days=1)
 DIA, MES = r"j \d\e F \d\e Y", r"F \d\e Y"
 
 
+class Anio(StringConverter):
+    regex = r"[0-9]{4}"
+
+    def to_python(self, valor):
+        return int(valor)
+
+    def to_url(self, valor):
+        return f"{valor:04}"
+
+
+class DosCifras(Anio):
+    regex = r"[0-9]{1,2}"
+
+    def to_url(self, valor):
+        return f"{valor:02}"
+
+
+register_converter(Anio, "anio")
+register_converter(DosCifras, "dos")
+
+
 class RutasDeAgenda(RoutablePageMixin):
     """What is coming, a month with its table, a day on its own."""
 
@@ -23,12 +47,12 @@ class RutasDeAgenda(RoutablePageMixin):
         hoy = timezone.localdate()
         return self._mes(request, hoy.year, hoy.month, portada=True)
 
-    @path("<int:anio>/<int:mes>/", name="mes")
+    @path("<anio:anio>/<dos:mes>/", name="mes")
     def mes(self, request, anio, mes):
         _fecha(anio, mes)
         return self._mes(request, anio, mes)
 
-    @path("<int:anio>/<int:mes>/<int:dia>/", name="dia")
+    @path("<anio:anio>/<dos:mes>/<dos:dia>/", name="dia")
     def dia(self, request, anio, mes, dia):
         fecha = _fecha(anio, mes, dia)
         return self.render(
@@ -37,8 +61,8 @@ class RutasDeAgenda(RoutablePageMixin):
                 "fecha": fecha,
                 "titulo": f"Agenda del {date_format(fecha, DIA)}",
                 "ocurrencias": self._entre(*dia_local(fecha)),
-                "anterior": _si_cabe(fecha - UN_DIA),
-                "siguiente": _si_cabe(fecha + UN_DIA),
+                "canonica": f"{self.get_url(request)}{fecha:%Y/%m/%d}/",
+                **self._vecinos(fecha - UN_DIA, fecha + UN_DIA),
                 "hoy": timezone.localdate(),
             },
             template="agenda_publica/dia.html",
@@ -60,13 +84,25 @@ class RutasDeAgenda(RoutablePageMixin):
                     [(dia, del_mes.get(dia, [])) for dia in semana] for semana in semanas(anio, mes)
                 ],
                 "jornadas": sorted(listadas.items()),
-                "anterior": _si_cabe((primero - UN_DIA).replace(day=1)),
-                "siguiente": _si_cabe((primero + 32 * UN_DIA).replace(day=1)),
+                "canonica": self.get_url(request) + ("" if portada else f"{primero:%Y/%m}/"),
+                **self._vecinos(primero - UN_DIA, ultimo + UN_DIA),
                 "hoy": hoy,
                 "manana": hoy + UN_DIA,
             },
             template="agenda_publica/agenda.html",
         )
+
+    def _vecinos(self, antes, despues):
+        """Where «anterior» and «siguiente» lead: nowhere past the first and the last act."""
+        from .models import Ocurrencia  # noqa: PLC0415
+
+        actos = Ocurrencia.objects.publicadas()
+        hay_antes = actos.filter(inicio__lt=dia_local(antes)[1]).exists()
+        hay_despues = actos.filter(Q(inicio__gte=dia_local(despues)[0]) | _sigue(despues)).exists()
+        return {
+            "anterior": antes if hay_antes else None,
+            "siguiente": despues if hay_despues else None,
+        }
 
     def _proximas(self, hoy):
         ultimo = hoy + PROXIMOS_DIAS * UN_DIA
@@ -104,6 +140,6 @@ def _fecha(anio, mes, dia=1):
         raise Http404 from error
 
 
-def _si_cabe(fecha):
-    """That date, if the agenda reaches it."""
-    return fecha if PRIMER_ANIO <= fecha.year <= ULTIMO_ANIO else None
+def _sigue(fecha):
+    """What began before that day and goes on in it."""
+    return Q(fin__gt=dia_local(fecha)[0])

@@ -36,7 +36,7 @@ class Areas(Registro):
     model = Area
     menu_label = "Áreas"
     menu_icon = "group"
-    list_display = ("nombre", "siglas", "titular", "telefono", "activa")
+    list_display = ("nombre", "siglas", "titular", "telefono", "estado")
     list_filter = ("activa",)
     list_select_related = ("titular",)
     prepopulated_fields = {"slug": ("nombre",)}
@@ -53,6 +53,11 @@ class Areas(Registro):
             "activa",
         ]
     )
+
+    def estado(self, area):
+        return "En el directorio" if area.activa else "Cerrada"
+
+    estado.admin_order_field = "activa"
 
 
 class Funcionarios(ThumbnailMixin, Registro):

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.search import index
@@ -9,8 +10,8 @@ from wagtail.search import index
 
 class AreaQuerySet(models.QuerySet):
     def activas(self):
-        """Those of the directory; a closed one stays in the archive only."""
-        return self.filter(activa=True)
+        """Those of the directory, by name; a closed one stays in the archive only."""
+        return self.filter(activa=True).order_by(Lower("nombre"))
 
 
 class Area(index.Indexed, models.Model):

@@ -14,6 +14,7 @@ from demo.grafica.lienzo import Lienzo
 
 CATALOGO = Path(__file__).parent / "datos" / "imagenes.toml"
 CALIDAD = 88
+FORMAS = {"": 0, "ancha": 1.9, "cuadra": 1, "alta": 0.75}
 
 
 def ilustrar(escena, momento, semilla):
@@ -21,6 +22,16 @@ def ilustrar(escena, momento, semilla):
     lienzo = Lienzo(escena, momento, semilla)
     ESCENAS[escena](lienzo)
     return lienzo.imprimir()
+
+
+def recortar(dibujo, proporcion):
+    """The largest centred part of that shape (width over height), or the whole."""
+    if not proporcion:
+        return dibujo
+    ancho = min(dibujo.width, round(dibujo.height * proporcion))
+    alto = round(ancho / proporcion)
+    x, y = (dibujo.width - ancho) // 2, (dibujo.height - alto) // 2
+    return dibujo.crop((x, y, x + ancho, y + alto))
 
 
 def catalogo():
@@ -33,6 +44,7 @@ def dibujar(carpeta, imagen):
     destino = Path(carpeta) / f"{imagen['clave']}.jpg"
     parcial = destino.with_suffix(".parcial")
     dibujo = ilustrar(imagen["escena"], imagen["momento"], imagen["semilla"])
+    dibujo = recortar(dibujo, FORMAS[imagen.get("forma", "")])
     dibujo.save(parcial, "JPEG", quality=CALIDAD, optimize=True)
     parcial.replace(destino)
     return imagen["clave"]

@@ -27,6 +27,13 @@ def leer(nombre, clave):
     return items
 
 
+def ultimo_dia_con_noticias(ahora=None):
+    """The day that the demo's texts call today: its last boletín is of 12:45, and nothing that is
+    public may carry an hour that has not come."""
+    ahora = timezone.localtime(ahora)
+    return ahora.date() if ahora.hour >= 13 else ahora.date() - datetime.timedelta(days=1)
+
+
 def momento(hoy, dias, hora):
     """That hour of the day `dias` after `hoy`, in the town's zone."""
     reloj = datetime.time.fromisoformat(hora.zfill(5))

@@ -10,6 +10,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
+from wagtail.search import index
 
 from acervo.tasks import preparar_fotografias
 
@@ -28,8 +29,10 @@ def publicar(*, revision, por=None):
     Live page, log, folio, dates of an act and jobs for its pictures are written together
     or not at all. Returns the page as it is after.
     """
-    _bloquear(revision.object_id)
+    pagina = _bloquear(revision.object_id)
     revision.refresh_from_db()
+    if pagina.first_published_at is None:
+        _poner_fecha(revision)
     revision.publish(user=por, skip_permission_checks=True)
     pagina = Page.objects.get(pk=revision.object_id).specific
     if pagina.live and pagina.live_revision_id == revision.pk:
@@ -37,14 +40,20 @@ def publicar(*, revision, por=None):
     return pagina
 
 
+def _poner_fecha(revision):
+    """What was written without a date takes that of its first publication."""
+    if revision.content.get("fecha_al_publicar"):
+        revision.content["fecha"] = timezone.now().isoformat()
+        revision.save(update_fields=["content"])
+
+
 def _despues_de_publicar(pagina):
-    if not hasattr(pagina, "serie_de_folio"):
-        return
-    dar_folio(publicacion=pagina)
-    pagina.derivar()
-    fotos = [foto.pk for foto in pagina.fotografias()]
-    if fotos:
-        preparar_fotografias.enqueue(fotos)
+    if hasattr(pagina, "serie_de_folio"):
+        dar_folio(publicacion=pagina)
+        pagina.derivar()
+        if fotos := [foto.pk for foto in pagina.fotografias()]:
+            preparar_fotografias.enqueue(fotos)
+    index.insert_or_update_object(pagina)  # once its number and its child rows are written
 
 
 @transaction.atomic

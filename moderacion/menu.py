@@ -34,6 +34,11 @@ def recortar(request, items):
         item.order = ORDEN_DEL_MENU.get(item.name, item.order)
 
 
+def puede_retirar(permisos):
+    """The root of the tree is not a page of ours, and its tester does not know the word."""
+    return hasattr(permisos, "can_retirar") and permisos.can_retirar()
+
+
 class BotonRetirar(ActionMenuItem):
     label = "Retirar"
     name = "action-retirar"
@@ -41,7 +46,7 @@ class BotonRetirar(ActionMenuItem):
 
     def is_shown(self, context):
         permisos = context.get("user_page_permissions_tester")
-        return context["view"] == "edit" and permisos.can_retirar()
+        return context["view"] == "edit" and puede_retirar(permisos)
 
     def get_url(self, context):
         return reverse("moderacion:retirar", args=[context["page"].pk])

@@ -77,8 +77,12 @@ class PermisosDePagina(PagePermissionTester):
         return self.can_move() and super().can_move_to(destination)
 
     def can_delete(self, ignore_bulk=False):
-        """What was once public is withdrawn, never deleted."""
-        if self._de_la_casa() or not super().can_delete(ignore_bulk):
+        """What was once public is withdrawn, never deleted; nor what is in review."""
+        if (
+            self._de_la_casa()
+            or self.page.workflow_in_progress
+            or not super().can_delete(ignore_bulk)
+        ):
             return False
         rama = self.page.get_descendants(inclusive=True)
         return not rama.filter(first_published_at__isnull=False).exists()

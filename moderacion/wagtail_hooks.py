@@ -47,7 +47,7 @@ def ordenar_botones(items, request, contexto):
 
 @hooks.register("register_page_header_buttons")
 def boton_de_cabecera(page, user, view_name, next_url=None):
-    if page.permissions_for_user(user).can_retirar():
+    if menu.puede_retirar(page.permissions_for_user(user)):
         url = reverse("moderacion:retirar", args=[page.pk])
         yield Button("Retirar", url, icon_name="download", priority=60)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.db.models import Exists, Min, OuterRef
+from django.db.models.functions import Lower
 from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,7 +22,7 @@ MARCA = {True: mark_safe(" selected"), False: ""}
 
 
 def areas():
-    return [(a.slug, a.nombre) for a in Area.objects.only("slug", "nombre")]
+    return list(Area.objects.order_by(Lower("nombre")).values_list("slug", "nombre"))
 
 
 def temas():
@@ -98,6 +99,7 @@ class FiltroDeNoticias(django_filters.FilterSet):
         elegidos = {n: v for n, v in self.form.cleaned_data.items() if v}
         return [
             {
+                "que": self.form.fields[nombre].label.lower(),
                 "valor": dict(self.form.fields[nombre].choices)[valor],
                 "sin": f"?{urlencode(resto)}" if (resto := _sin(elegidos, nombre)) else "",
             }

@@ -9,6 +9,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from moderacion.models import Folio
 from sitio.blocks import Cuerpo, Sumarios
 from sitio.fields import CampoCuerpo
 from sitio.listados import IndiceDePublicaciones
@@ -104,6 +105,7 @@ class Noticia(Publicacion):
         index.SearchField("sumarios"),
         index.SearchField("cuerpo"),
         index.SearchField("lugar"),
+        index.SearchField("en_numeros"),
         index.FilterField("genero"),
     ]
     api_fields = [*Publicacion.api_fields, "genero", "lugar", "sumarios", "cuerpo"]
@@ -124,14 +126,15 @@ class Noticia(Publicacion):
         return self.get_genero_display()
 
     def get_context(self, request, *args, **kwargs):
-        data = self.data(Ajustes.for_request(request).nombre)
+        ajustes = Ajustes.for_request(request)
+        data = self.data(ajustes.nombre)
         return {
             **super().get_context(request, *args, **kwargs),
             "temas": self.temas.all(),
             "anexos": self.anexos.select_related("documento"),
             "relacionadas": self.por_leer(),
-            "fotos_para_medios": self.fotografias(),
-            "texto_para_medios": texto_llano(self, data),
+            "fotos_para_medios": list(dict.fromkeys(self.fotografias())),
+            "texto_para_medios": texto_llano(self, data, ajustes),
             "data": data,
         }
 
@@ -152,6 +155,12 @@ class Noticia(Publicacion):
         fechas = {"datePublished": self.fecha, "dateModified": self.last_published_at or self.fecha}
         datos = {**super().datos(raiz), "@type": "NewsArticle", "headline": self.title, **fechas}
         return {**datos, "articleSection": self.area.nombre} if self.area else datos
+
+    @property
+    def en_numeros(self):
+        """Its number as people look for it: «412/2026», «boletín núm. 412»."""
+        folio = Folio.objects.filter(publicacion_id=self.pk).first()
+        return f"{self.get_genero_display()} núm. {folio}" if folio else ""
 
     def serie_de_folio(self):
         return self.genero if self.genero in CON_FOLIO else ""

@@ -1,6 +1,6 @@
 """What the front page shows, each piece one query."""
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -26,12 +26,14 @@ def componer(portada):
     principal = _principal(portada, noticias)
     agenda = Ocurrencia.objects.publicadas().para_listado()
     fotos = _de_la_ultima_galeria()
+    de_hoy = list(agenda.entre(desde, hasta)[:MUCHOS])
     return {
         "hoy": hoy,
         "ahora": ahora,
         "principal": principal,
         **_en_columnas([n for n in noticias if n != principal][: LISTA - 1]),
-        "actos_de_hoy": _los_que_importan(list(agenda.entre(desde, hasta)[:MUCHOS]), ahora),
+        "actos_de_hoy": _los_que_importan(de_hoy, ahora),
+        "mas_hoy": max(0, len(de_hoy) - DE_HOY),
         "proximas": list(agenda.filter(inicio__gte=hasta)[:PROXIMAS]),
         "galeria": fotos[0].galeria if fotos else None,
         "fotos": fotos,
@@ -55,9 +57,9 @@ def _los_que_importan(actos, ahora):
 
 
 def _de_la_ultima_galeria():
-    """The first photographs of the newest gallery, each with it: one query for both."""
+    """The first photographs of the newest gallery, each with it and with how many `todas` are."""
     ultima = Galeria.objects.publicadas().values("pk")[:1]
-    fotos = Foto.objects.filter(galeria=Subquery(ultima))
+    fotos = Foto.objects.filter(galeria=Subquery(ultima)).annotate(todas=Window(Count("pk")))
     return list(fotos.select_related("imagen", "galeria").order_by("sort_order")[:MOSAICO])
 
 

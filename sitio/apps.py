@@ -6,8 +6,6 @@ class SitioConfig(AppConfig):
     verbose_name = "Sitio"
 
     def ready(self):
-        from .busqueda import indice
         from .marca import conectar
 
         conectar()
-        indice.conectar()

@@ -1,6 +1,5 @@
 """What a body may hold: few blocks, each with one use."""
 
-from django.conf import settings
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -38,10 +37,18 @@ class Cita(blocks.StructBlock):
         template = "sitio/bloques/cita.html"
 
 
+class ImagenConTexto(ImageBlock):
+    """The framework's, with the one label that it leaves in English."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.child_blocks["image"].label = "Fotografía"
+
+
 class Fotografia(blocks.StructBlock):
     """A photograph with its caption; its alternative text belongs to this use."""
 
-    imagen = ImageBlock(label="Fotografía")
+    imagen = ImagenConTexto(label="Fotografía")
     pie = blocks.CharBlock(label="Pie de foto", required=False, max_length=300)
 
     class Meta:
@@ -139,7 +146,7 @@ class Cuerpo(blocks.StreamBlock):
     imagen = Fotografia()
     galeria = Fotografias()
     documento = Anexo()
-    tabla = Tabla(table_options={"language": settings.LANGUAGE_CODE})
+    tabla = Tabla(table_options={"language": "es-MX"})
 
     def fotografias(self, valor):
         """The photographs in a body, in reading order."""

@@ -1,10 +1,20 @@
-"""What search engines are told of a publication, in the words of schema.org."""
+"""What a publication says of itself: to readers at a glance, and to search engines (schema.org)."""
 
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 
 class SeDescribe:
     """For what is published: each kind adds its own to what all of them say."""
+
+    @property
+    def dia(self):
+        """The day it carries, as the town counts days."""
+        return timezone.localdate(self.fecha)
+
+    @property
+    def alt(self):
+        return self.imagen_alt or (self.imagen.default_alt_text if self.imagen else "")
 
     def datos(self, raiz):
         """`raiz` is the address of the site, without the last slash."""

@@ -3,6 +3,7 @@
 import itertools
 
 from django.core.exceptions import ValidationError
+from django.utils.timezone import now
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
@@ -51,7 +52,32 @@ class FormularioDePagina(WagtailAdminPageForm):
 
 
 class FormularioDePublicacion(FormularioDePagina):
-    """A lead picture is told in words."""
+    """A lead picture is told in words; without a date of its own, it takes that of publication."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "title" in self.fields:
+            self.fields["title"].label = "Titular"
+        if "fecha" in self.fields:
+            self.fields["fecha"].required = False
+            if self._fecha_por_ponerse():
+                self.initial["fecha"] = None
+
+    def _fecha_por_ponerse(self):
+        return not self.instance.pk or self.instance.fecha_al_publicar
+
+    def clean_fecha(self):
+        fecha = self.cleaned_data["fecha"]
+        if self.instance.first_published_at is None:
+            self.instance.fecha_al_publicar = fecha is None
+        return fecha or (self.instance.fecha if self.instance.first_published_at else now())
+
+    def clean_temas(self):
+        """Pasted with commas, they are several: none has a comma in its name."""
+        nombres = (
+            parte.strip(' "') for tema in self.cleaned_data["temas"] for parte in tema.split(",")
+        )
+        return list(dict.fromkeys(nombre for nombre in nombres if nombre))
 
     def exigir(self, datos):
         imagen = datos.get("imagen")

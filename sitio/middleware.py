@@ -1,9 +1,16 @@
 """What every answer carries, and what no request may carry."""
 
+import logging
+import re
+
 from django.http import HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDictKeyError
 
+logger = logging.getLogger(__name__)
+
+MAL_NUMERO = re.compile(r"expected a number but got|invalid literal for int\(\)")
 PUBLICA = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -41,6 +48,32 @@ def sin_nulos(get_response):
         return get_response(request)
 
     return middleware
+
+
+def mal_formados(get_response):
+    """A form of the panel that comes cut or made by hand is its sender's mistake, not the site's.
+
+    The framework's widgets read keys and counts out of it without asking; what is caught here is
+    those two ways of failing, in the panel alone, and it is logged.
+    """
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, error):
+        if not request.path_info.startswith("/admin/") or not _es_de_la_forma(error):
+            return None
+        logger.warning("Formulario mal formado en %s: %r", request.path_info, error)
+        return render(request, "400_panel.html", status=HttpResponseBadRequest.status_code)
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def _es_de_la_forma(error):
+    if isinstance(error, MultiValueDictKeyError):
+        return True
+    return isinstance(error, ValueError) and MAL_NUMERO.search(str(error)) is not None
 
 
 def comprimir(get_response):

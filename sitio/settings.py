@@ -68,8 +68,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "sitio.middleware.comprimir",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "sitio.middleware.politicas",
     "sitio.middleware.sin_nulos",
+    "sitio.middleware.mal_formados",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -174,13 +176,17 @@ SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [SITIO_URL]
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sitio.views.sin_ficha"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the editor's preview is a frame of our own site
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_SITE_NAME = "Pregón"
 WAGTAILADMIN_USER_LOGIN_FORM = "moderacion.forms.FormularioDeEntrada"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "moderacion.forms.FormularioDeRecuperacion"  # noqa: S105
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 WAGTAILADMIN_BASE_URL = SITIO_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False

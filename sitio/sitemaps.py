@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from ayuntamiento.models import Area
-from sitio.models import Informativa, Publicacion, Seccion
+from sitio.models import Informativa, Publicacion, Seccion, Tema, TemaDePublicacion
 
 
 class DePublicaciones(Sitemap):
@@ -37,10 +37,18 @@ class DePaginas(DePublicaciones):
 
 class DeAreas(Sitemap):
     def items(self):
-        return Area.objects.activas()
+        return [reverse("areas"), *(a.get_absolute_url() for a in Area.objects.activas())]
 
-    def location(self, area):
-        return reverse("area", args=[area.slug])
+    def location(self, direccion):
+        return direccion
 
 
-MAPAS = {"paginas": DePaginas, "publicaciones": DePublicaciones, "areas": DeAreas}
+class DeTemas(Sitemap):
+    """The subjects of which something may be read."""
+
+    def items(self):
+        usados = TemaDePublicacion.objects.filter(orden__isnull=False)
+        return Tema.objects.filter(pk__in=usados.values("tag"))
+
+
+MAPAS = {"paginas": DePaginas, "publicaciones": DePublicaciones, "areas": DeAreas, "temas": DeTemas}

@@ -7,6 +7,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from ayuntamiento.models import Area
 from sitio.busqueda import buscar_publicas
@@ -47,7 +48,8 @@ def buscar(request):
     """By words, accents folded."""
     texto = request.GET.get("q", "")[:200]
     pagina = buscar_publicas(texto).get_page(request.GET.get("pagina"))
-    return render(request, "sitio/buscar.html", {"q": texto, "pagina": pagina})
+    titulo = f"Buscar: {texto.strip()}" if texto.strip() else "Buscar"
+    return render(request, "sitio/buscar.html", {"q": texto, "pagina": pagina, "titulo": titulo})
 
 
 @require_safe
@@ -86,9 +88,17 @@ def salud(request):
     return JsonResponse({"estado": "bien"})
 
 
+entrar = RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+
+
 def error_400(request, exception=None):
     return render(request, "400.html", status=400)
 
 
 def error_403(request, exception=None):
     return render(request, "403.html", status=403)
+
+
+def sin_ficha(request, reason=""):
+    """A form that came without its token: from another site, or after cookies were cleared."""
+    return render(request, "403_ficha.html", status=403)

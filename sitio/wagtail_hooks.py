@@ -1,11 +1,13 @@
 """Registers the look of the admin and the subjects."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .viewsets import Temas
+
+GUIONES = ("contadores", "fechas", "rotulos", "tablas")
 
 
 @hooks.register("insert_global_admin_css")
@@ -15,7 +17,11 @@ def estilos():
 
 @hooks.register("insert_global_admin_js")
 def guiones():
-    return format_html('<script type="module" src="{}"></script>', static("admin/contadores.js"))
+    return format_html_join(
+        "\n",
+        '<script type="module" src="{}"></script>',
+        [(static(f"admin/{nombre}.js"),) for nombre in GUIONES],
+    )
 
 
 register_snippet(Temas)

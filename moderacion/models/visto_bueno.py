@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
+from acervo.tasks import preparar_fotografias
 from moderacion import avisos, permissions
 from moderacion.candado import CandadoDeRevision
 from moderacion.forms import FormularioDevolver, FormularioVistoBueno
@@ -18,6 +19,14 @@ SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 YA_NO = "Ya no está en revisión: alguien la aprobó, la devolvió o la sacó antes."
 
 
+def _preparar_fotografias(revision):
+    """Their sizes are made while it is read, so that its first reader finds them."""
+    pagina = revision.as_object()
+    fotos = pagina.fotografias() if hasattr(pagina, "fotografias") else []
+    if fotos:
+        preparar_fotografias.enqueue([foto.pk for foto in fotos])
+
+
 class VistoBueno(AbstractGroupApprovalTask):
     """Whoever may publish the page approves it or returns it; nobody else."""
 
@@ -30,6 +39,7 @@ class VistoBueno(AbstractGroupApprovalTask):
     def start(self, workflow_state, user=None):
         estado = super().start(workflow_state, user=user)
         avisos.de_envio(estado, por=user)
+        _preparar_fotografias(estado.revision)
         return estado
 
     def get_actions(self, obj, user):

@@ -18,7 +18,7 @@ from wagtail.search import index
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
 from sitio.forms import FormularioDePagina
-from sitio.texto import sin_controles
+from sitio.texto import sin_controles, sin_saltos
 
 OCUPADA = "Esa dirección ya la usa el sitio: elija otra."
 TELEFONO = {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": "Teléfono"}
@@ -108,6 +108,7 @@ class Pagina(Page):
                 valor = getattr(self, campo.attname)
                 if isinstance(valor, str):
                     setattr(self, campo.attname, sin_controles(valor))
+        self.title = sin_saltos(self.title or "")
         super().full_clean(*args, **kwargs)
 
     def clean(self):

@@ -67,11 +67,18 @@ class PublicacionQuerySet(PaginaQuerySet):
         return self.con_todo()
 
 
+PANEL_DE_TITULAR = TitleFieldPanel(
+    "title",
+    heading="Titular",
+    placeholder="Titular",
+    help_text="Qué pasó y quién lo hizo, en una línea.",
+    widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
+)
 PANEL_DE_FECHA = FieldPanel(
     "fecha",
     heading="Fecha que lleva",
-    help_text="La que se lee en la página. Cámbiela solo para ponerle una fecha anterior; no "
-    "programa nada: para que salga otro día use «Programar», en el panel de estado.",
+    help_text="En blanco, la del momento en que se publique. Escríbala solo para ponerle una "
+    "anterior; no programa nada: para que salga otro día use «Programar», en el panel de estado.",
 )
 
 
@@ -93,6 +100,7 @@ class Publicacion(SeDescribe, Pagina):
     rotulo = models.CharField(max_length=40, editable=False, default="", serialize=False)
     visible = models.BooleanField(default=False, editable=False, serialize=False)
     fecha = models.DateTimeField("fecha", default=timezone.now)
+    fecha_al_publicar = models.BooleanField(default=False, editable=False)
     area = models.ForeignKey(
         "ayuntamiento.Area",
         on_delete=models.PROTECT,
@@ -138,12 +146,7 @@ class Publicacion(SeDescribe, Pagina):
     panel_de_fecha = PANEL_DE_FECHA
     panel_de_clasificacion = MultiFieldPanel(["temas", "materia"], "Clasificación")
     content_panels = [
-        TitleFieldPanel(
-            "title",
-            heading="Titular",
-            placeholder="Titular",
-            help_text="Qué pasó y quién lo hizo, en una línea.",
-        ),
+        PANEL_DE_TITULAR,
         FieldPanel("resumen", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
         FieldPanel(
             "area", help_text="El área de la que se habla. Sin ella no se envía a revisión."
@@ -181,15 +184,6 @@ class Publicacion(SeDescribe, Pagina):
         """Every photograph of its page, for the queue to make their sizes."""
         return [self.imagen] if self.imagen else []
 
-    @property
-    def dia(self):
-        """The day it carries, as the town counts days."""
-        return timezone.localdate(self.fecha)
-
-    @property
-    def alt(self):
-        return self.imagen_alt or (self.imagen.default_alt_text if self.imagen else "")
-
     def save(self, *args, **kwargs):
         if hoja := self.specific_class:
             self.clase = hoja.CLASE
@@ -200,4 +194,9 @@ class Publicacion(SeDescribe, Pagina):
     def with_content_json(self, content):
         pagina = super().with_content_json(content)
         pagina.visible = self.visible
+        pagina.rotulo = pagina.get_rotulo()
         return pagina
+
+    def get_preview_context(self, request, mode_name):
+        self.rotulo = self.get_rotulo()
+        return super().get_preview_context(request, mode_name)

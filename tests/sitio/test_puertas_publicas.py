@@ -41,7 +41,7 @@ RUTAS = {
     "galerias.Capsulas": ["/capsulas/"],
     "portada.Portada": ["/"],
 }
-DE_OTRA_COSA = {"admin/", "archivo", "wagtail_serve", "wagtailcore_login"}
+DE_OTRA_COSA = {"admin/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
 HOSTILES = [
     "pagina=abc",
     "pagina=99999999999999999999",

@@ -3,9 +3,9 @@
 import time
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from demo.carga import ajustes, archivos, paginas, registros
+from demo.textos import ultimo_dia_con_noticias
 from moderacion.models import Contador
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def _registros(self):
         plantar_sitio(nombre=NOMBRE)
-        hoy = timezone.localdate()
+        hoy = ultimo_dia_con_noticias()
         for serie, ultimo in PRIMEROS_FOLIOS.items():
             Contador.objects.get_or_create(
                 serie=serie, ejercicio=hoy.year, defaults={"ultimo": ultimo}
