@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .viewsets import Temas
 
-GUIONES = ("contadores", "fechas", "rotulos", "tablas")
+GUIONES = ("contadores", "errores", "fechas", "rotulos", "tablas")
 
 
 @hooks.register("insert_global_admin_css")

@@ -7,7 +7,8 @@ const ROTULOS = {
   Image: 'Fotografía',
   Root: 'Sitio',
 };
-const EN = 'input[type=submit], [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
+const EN =
+  'input[type=submit], button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
 
 function traducir(nodo) {
   for (const atributo of ['value', 'aria-label']) {
