@@ -13,24 +13,32 @@ from wagtail.models import Page, Revision
 from wagtail.search import index
 
 from acervo.tasks import preparar_fotografias
+from sitio.models import Publicacion
 
-from . import permissions
-from .models import Contador, Correo, Folio
+from . import direcciones, libro, permissions
+from .models import Aprobacion, Contador, Correo, Folio, Retiro
 from .permissions import NoSePuede
+
+LA_REPASA_OTRA = "La repasa otra persona de dirección: ni quien la publicó ni quien la escribió."
 
 logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def publicar(*, revision, por=None):
+def publicar(*, revision, por=None, carga=""):
     """Makes a revision public, or schedules it when it says a later date.
 
     The only way to the public page: approval, scheduler, demo, importers and tests call it.
     Live page, log, folio, dates of an act and jobs for its pictures are written together
-    or not at all. Returns the page as it is after.
+    or not at all. The ledger must have this very text; a program that brings pages in, where no
+    person approves, says its name in `carga` and that is what the ledger keeps. Raises NoSePuede.
+    Returns the page as it is after.
     """
     pagina = _bloquear(revision.object_id)
     revision.refresh_from_db()
+    if carga:
+        libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo=carga, por=por)
+    libro.exigir_aprobada(revision)
     if pagina.first_published_at is None:
         _poner_fecha(revision)
     revision.publish(user=por, skip_permission_checks=True)
@@ -48,6 +56,8 @@ def _poner_fecha(revision):
 
 
 def _despues_de_publicar(pagina):
+    Retiro.objects.vigentes().filter(pagina=pagina).update(levantado=timezone.now())
+    direcciones.apuntar(pagina)
     if hasattr(pagina, "serie_de_folio"):
         dar_folio(publicacion=pagina)
         pagina.derivar()
@@ -77,12 +87,41 @@ def dar_folio(*, publicacion):
 
 
 @transaction.atomic
-def retirar(*, pagina, por=None):
-    """Takes a page out of public view; its text stays as a draft, its number is kept."""
-    pagina = _bloquear(pagina.pk)
-    if pagina.live:
-        UnpublishPageAction(pagina.specific, user=por).execute(skip_permission_checks=True)
-    return pagina
+def repasar(*, aprobacion, por, nota=""):
+    """A second person has read what was published alone; the flag goes, the entry stays."""
+    aprobacion = Aprobacion.objects.select_for_update().get(pk=aprobacion.pk)
+    if not permissions.puede_repasar(por, aprobacion):
+        raise NoSePuede(LA_REPASA_OTRA)
+    if aprobacion.repasada_el:
+        raise NoSePuede(f"Ya la repasó {aprobacion.repasada_por}.")
+    aprobacion.repasada_por, aprobacion.repasada_el, aprobacion.nota = por, timezone.now(), nota
+    aprobacion.save(update_fields=["repasada_por", "repasada_el", "nota"])
+    datos = {"nota": nota, "motivo": aprobacion.motivo}
+    log(instance=aprobacion.pagina.specific, action="pregon.repasar", user=por, data=datos)
+
+
+@transaction.atomic
+def retirar(*, retiro, por=None):
+    """Takes a page out of public view, or marks it as no longer valid, for a reason.
+
+    `retiro` is a Retiro not yet saved. The text stays as a draft, the number is kept and the
+    address goes on answering why. Raises NoSePuede; ValidationError if the reason is not whole.
+    """
+    pagina = _bloquear(retiro.pagina_id)
+    if not pagina.live:
+        raise NoSePuede("Ya no está publicada.")
+    retiro.por = por
+    retiro.full_clean()
+    Retiro.objects.vigentes().filter(pagina=pagina).update(levantado=timezone.now())
+    retiro.save()
+    datos = {"motivo": retiro.get_motivo_display(), "explicacion": retiro.explicacion}
+    log(instance=pagina.specific, action="pregon.retirar", user=por, data=datos)
+    Publicacion.objects.filter(pk=pagina.pk).update(superada=retiro.se_queda)
+    if not retiro.se_queda:
+        UnpublishPageAction(pagina.specific, user=por, log_action=False).execute(
+            skip_permission_checks=True
+        )
+    return retiro
 
 
 @transaction.atomic

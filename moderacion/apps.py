@@ -7,5 +7,7 @@ class ModeracionConfig(AppConfig):
 
     def ready(self):
         from .costuras import coser
+        from .guarda import conectar
 
         coser()
+        conectar()

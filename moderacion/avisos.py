@@ -6,15 +6,16 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision, TaskState
+from wagtail.models import Page, TaskState
 
+from moderacion.models.aprobacion import Aprobacion
 from moderacion.models.correo import Correo
 from moderacion.permissions import DIRECCION
 from sitio.texto import dia_y_hora
 
 
 def de_envio(estado, *, por):
-    """To those of dirección: something waits for them. Once each time it is sent."""
+    """To those of dirección who may approve it: none of who wrote it. Once each time it is sent."""
     pagina, revision = _pagina(estado.revision), estado.revision
     vueltas = estado.workflow_state.task_states.filter(status=TaskState.STATUS_REJECTED).count()
     quien = por or "Alguien"
@@ -22,7 +23,7 @@ def de_envio(estado, *, por):
         f"{quien} envió a revisión «{revision.object_str}» ({_clase(pagina)}).\n\n"
         f"Para leerla, aprobarla o devolverla:\n{_editar(pagina)}\n"
     )
-    for persona in _direccion().exclude(pk=getattr(por, "pk", None)):
+    for persona in _direccion().exclude(pk__in=Aprobacion.autores_de(pagina)):
         Correo.objects.escribir(
             para=persona.email,
             asunto=f"Por revisar: {revision.object_str}",
@@ -47,8 +48,25 @@ def de_devolucion(estado, *, por):
         )
 
 
+def de_urgencia(revision, *, por, motivo):
+    """To the others of dirección: it was published alone, and one of them reads it afterwards."""
+    titulo = revision.object_str
+    texto = (
+        f"{por} publicó con urgencia «{titulo}», sin que otra persona la leyera antes.\n\n"
+        f"Su motivo:\n{motivo}\n\nPara repasarla:\n"
+        f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}\n"
+    )
+    for persona in _direccion().exclude(pk=por.pk):
+        Correo.objects.escribir(
+            para=persona.email,
+            asunto=f"Por repasar: {titulo}",
+            texto=texto,
+            clave=f"urgencia-{revision.pk}-{persona.pk}",
+        )
+
+
 def de_aprobacion(revision, *, por, a):
-    """To those who wrote it (`a`, asked before publishing): where it is, or when it will be."""
+    """To those who wrote it (`a`): where it is, or when it will be."""
     pagina, titulo = _pagina(revision).specific, revision.object_str
     revision.refresh_from_db(fields=["approved_go_live_at"])
     if cuando := revision.approved_go_live_at:
@@ -82,14 +100,18 @@ def de_comentarios(personas, aviso, contexto):
 
 
 def autores(pagina, *, menos=None):
-    """Everyone who made a revision since the last publication, but the one who acts."""
-    revisiones = Revision.objects.for_instance(pagina).filter(user__isnull=False)
-    if pagina.last_published_at:
-        revisiones = revisiones.filter(created_at__gt=pagina.last_published_at)
-    personas = get_user_model().objects.filter(
-        pk__in=revisiones.order_by().values("user"), is_active=True
-    )
-    return list(personas.exclude(email="").exclude(pk=getattr(menos, "pk", None)))
+    """Everyone who changed it since it was last approved, but the one who acts."""
+    return _con_correo(Aprobacion.autores_de(pagina), menos)
+
+
+def personas(aprobacion, *, menos=None):
+    """Who wrote what was approved, but the one who acts."""
+    return _con_correo(aprobacion.escribieron, menos)
+
+
+def _con_correo(claves, menos):
+    suyas = get_user_model().objects.filter(pk__in=claves, is_active=True)
+    return list(suyas.exclude(email="").exclude(pk=getattr(menos, "pk", None)))
 
 
 def _direccion():

@@ -38,6 +38,7 @@ class Accion:
     etiqueta: str
     verbo: str
     principal: bool = False
+    clave: int = 0  # of what it is done to, when it is not the page
 
 
 def paginas():

@@ -2,10 +2,13 @@
 
 
 def publicar_aprobada(workflow_state, user=None):
-    """Publishes the revision that was approved, and no other; without approval, nothing."""
-    from wagtail.models import Page, TaskState
+    """Publishes the revision that was approved, and no other; without approval, nothing.
 
-    from . import avisos
+    The ledger refuses who wrote it, by whatever door the workflow was brought to its end.
+    """
+    from wagtail.models import TaskState
+
+    from . import avisos, libro
     from .actions import publicar
     from .models import VistoBueno
     from .permissions import NoSePuede
@@ -17,7 +20,6 @@ def publicar_aprobada(workflow_state, user=None):
     )
     if ultima is None or not isinstance(ultima.task.specific, VistoBueno):
         raise NoSePuede("Sin visto bueno no se publica.")
-    pagina = Page.objects.get(pk=ultima.revision.object_id)
-    autores = avisos.autores(pagina, menos=user)
+    entrada = libro.aprobada(ultima.revision) or libro.aprobar(revision=ultima.revision, por=user)
     publicar(revision=ultima.revision, por=user)
-    avisos.de_aprobacion(ultima.revision, por=user, a=autores)
+    avisos.de_aprobacion(ultima.revision, por=user, a=avisos.personas(entrada, menos=user))

@@ -5,6 +5,10 @@ from django.apps import apps
 from django.template.loader import render_to_string
 from django.utils import timezone
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from .models.retiro import Retiro
 
 
 class FormularioDevolver(forms.Form):
@@ -14,6 +18,43 @@ class FormularioDevolver(forms.Form):
         label="Qué hay que corregir",
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": "Escriba qué hay que corregir: la nota llega a quien redactó."},
+    )
+
+
+class FormularioUrgente(forms.Form):
+    """Published by who wrote it, and nobody else has read it: why it cannot wait."""
+
+    comment = forms.CharField(
+        label="Por qué no puede esperar",
+        help_text="Queda en el libro con su nombre, y otra persona la repasa después.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Escriba por qué no puede esperar a otra persona."},
+    )
+
+
+class FormularioRetiro(forms.ModelForm):
+    """Why a page stops being public or valid, and where who comes to it is sent."""
+
+    class Meta:
+        model = Retiro
+        fields = ["motivo", "explicacion", "destino"]
+        widgets = {
+            "motivo": forms.RadioSelect,
+            "explicacion": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["motivo"].choices = Retiro.Motivo.choices
+        self.fields["destino"].widget = AdminPageChooser(target_models=[Page])
+        self.fields[
+            "destino"
+        ].help_text = "Si otra la reemplaza, quien llegue a esta irá a aquella."
+
+
+class FormularioDeRepaso(forms.Form):
+    nota = forms.CharField(
+        label="Nota (si hace falta)", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 

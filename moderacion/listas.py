@@ -12,6 +12,7 @@ from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
 from .filas import Accion, Fila, Lista, ListaDeEstados, paginas, tipo_de_pagina
+from .models import Aprobacion
 
 
 class PorRevisar(ListaDeEstados):
@@ -43,6 +44,33 @@ class PorRevisar(ListaDeEstados):
             estado.revision.object_str,
             f"La envió {quien} el {dia_y_hora(estado.started_at)}",
             acciones=[*acciones, Accion("Sacar de revisión", "sacar")],
+        )
+
+
+class PorRepasar(Lista):
+    """Published alone, with a reason, until another person reads it."""
+
+    clave = "por-repasar"
+    titulo = "Por repasar"
+    vacia = "Nada se publicó con urgencia sin que otra persona lo leyera."
+
+    def consulta(self):
+        todas = Aprobacion.objects.por_repasar().select_related("por")
+        return todas if self.dirige else todas.none()
+
+    def filas(self, tramo):
+        entradas = list(self.consulta()[tramo])
+        por_pk = paginas().in_bulk([entrada.pagina_id for entrada in entradas])
+        return [self.fila(entrada, por_pk[entrada.pagina_id]) for entrada in entradas]
+
+    def fila(self, entrada, pagina):
+        suya = self.user.pk == entrada.por_id or self.user.pk in entrada.escribieron
+        return Fila(
+            pagina,
+            pagina.title,
+            f"La publicó {entrada.por} sin otra persona el {dia_y_hora(entrada.cuando)}",
+            nota=entrada.motivo,
+            acciones=[] if suya else [Accion("Repasar", "repasar", clave=entrada.pk)],
         )
 
 
@@ -193,6 +221,7 @@ class Recientes(Lista):
 
 LISTAS = [
     PorRevisar,
+    PorRepasar,
     Devueltas,
     MisBorradores,
     Programadas,

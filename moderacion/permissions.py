@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from wagtail.models import PagePermissionTester
 
+from moderacion.models.aprobacion import Aprobacion
+
 DIRECCION = "Dirección"
 ADMINISTRACION = "Administración"
 REDACCION = "Redacción"
@@ -27,6 +29,23 @@ def es_de_direccion(user):
 def puede_publicar(user, pagina):
     """The one predicate of who may make this page public, or withdraw it."""
     return es_de_direccion(user) and pagina.depth > 1
+
+
+def puede_aprobar(user, pagina):
+    """Four eyes: who changed it since it was last approved cannot, superusers included."""
+    return puede_publicar(user, pagina) and user.pk not in Aprobacion.autores_de(pagina)
+
+
+def puede_urgir(user, pagina):
+    """Alone, with a written reason, when nobody else is there: an author of it who may."""
+    permiso = user.has_perm("moderacion.urgir_aprobacion")
+    return permiso and puede_publicar(user, pagina) and user.pk in Aprobacion.autores_de(pagina)
+
+
+def puede_repasar(user, aprobacion):
+    """A second person reads afterwards what was published alone: none of those who made it."""
+    ajena = user.pk != aprobacion.por_id and user.pk not in aprobacion.escribieron
+    return ajena and puede_publicar(user, aprobacion.pagina)
 
 
 def puede_proponer(user):

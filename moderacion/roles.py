@@ -29,6 +29,7 @@ MODELOS = {
         *((app, modelo, ["add", "change"]) for app, modelo in REGISTROS),
         ("sitio", "ajustes", ["change"]),
         ("moderacion", "correo", ["view"]),
+        ("moderacion", "aprobacion", ["view", "urgir"]),
     ],
     ADMINISTRACION: [
         ("sitio", "tema", ["add", "change", "delete"]),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("seccion/<slug:app>/<slug:modelo>/", views.seccion, name="seccion"),
     path("lista/<slug:clave>/", views.VistaDeLista.as_view(), name="lista"),
     path("<int:pk>/retirar/", views.Retirar.as_view(), name="retirar"),
+    path("repasar/<int:pk>/", views.Repasar.as_view(), name="repasar"),
     path("<int:pk>/sacar/", views.Sacar.as_view(), name="sacar"),
     path("<int:pk>/tomar/", views.Tomar.as_view(), name="tomar"),
     path("<int:pk>/duplicar/", views.Duplicar.as_view(), name="duplicar"),

@@ -1,5 +1,6 @@
 """The doors of the desk: new pages in their place, whole lists, and verbs that ask first."""
 
+from django import forms
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -13,9 +14,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from . import actions, permissions
+from .forms import FormularioDeRepaso, FormularioRetiro
 from .listas import LISTAS
+from .models import Aprobacion, Retiro
 
 POR_PAGINA = 30
+YA_NO_SE_VE = "Se retiró «{}»: ya no se ve en el sitio."
+SE_QUEDA = "«{}» se queda en el sitio, con el aviso de que ya no está vigente."
 
 
 def _seccion_de(app, modelo):
@@ -87,6 +92,7 @@ class VistaDeVerbo(Pantalla):
 
     template_name = "moderacion/confirmar.html"
     pregunta = boton = hecho = ""
+    formulario = forms.Form
 
     def get_page_title(self):
         return self.boton
@@ -103,18 +109,28 @@ class VistaDeVerbo(Pantalla):
     def puede(self):
         raise NotImplementedError
 
-    def hacer(self):
+    def hacer(self, forma):
         raise NotImplementedError
+
+    def forma(self, datos=None):
+        """What is asked beside the question; nothing, for most."""
+        return self.formulario(datos)
 
     def destino(self):
         return get_valid_next_url_from_request(self.request) or reverse("wagtailadmin_home")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(vista=self, pagina=self.pagina, **kwargs)
+        kwargs.setdefault("forma", self.forma())
+        contexto = super().get_context_data(vista=self, pagina=self.pagina, **kwargs)
+        contexto["media"] = contexto.get("media", forms.Media()) + kwargs["forma"].media
+        return contexto
 
     def post(self, request, **kwargs):
+        forma = self.forma(request.POST)
+        if not forma.is_valid():
+            return self.render_to_response(self.get_context_data(forma=forma))
         try:
-            self.hacer()
+            self.hacer(forma)
         except permissions.NoSePuede as motivo:
             messages.error(request, str(motivo))
         else:
@@ -124,17 +140,41 @@ class VistaDeVerbo(Pantalla):
 
 class Retirar(VistaDeVerbo):
     pregunta = (
-        "La página deja de verse en el sitio en este momento. Su texto queda como borrador y su "
-        "número no se pierde."
+        "Deja de verse en el sitio en este momento, o se queda con un aviso de que ya no está "
+        "vigente. Su texto, su número y su dirección no se pierden."
     )
     boton = "Retirar"
-    hecho = "Se retiró «{}»: ya no se ve en el sitio."
 
     def puede(self):
         return self.pagina.permissions_for_user(self.request.user).can_retirar()
 
-    def hacer(self):
-        actions.retirar(pagina=self.pagina, por=self.request.user)
+    def forma(self, datos=None):
+        return FormularioRetiro(datos, instance=Retiro(pagina_id=self.pagina.pk))
+
+    def hacer(self, forma):
+        retiro = actions.retirar(retiro=forma.instance, por=self.request.user)
+        self.hecho = SE_QUEDA if retiro.se_queda else YA_NO_SE_VE
+
+
+class Repasar(VistaDeVerbo):
+    pregunta = (
+        "La publicó una sola persona, sin que otra la leyera antes. Léala como está en el sitio."
+    )
+    boton = "Ya la repasé"
+    hecho = "Repasó «{}»: queda en el libro."
+    formulario = FormularioDeRepaso
+    template_name = "moderacion/repasar.html"
+
+    def setup(self, request, *args, pk, **kwargs):
+        self.aprobacion = get_object_or_404(Aprobacion, pk=pk, clase=Aprobacion.Clase.URGENTE)
+        super().setup(request, *args, pk=self.aprobacion.pagina_id, **kwargs)
+
+    def puede(self):
+        return permissions.puede_publicar(self.request.user, self.pagina)
+
+    def hacer(self, forma):
+        nota = forma.cleaned_data["nota"]
+        actions.repasar(aprobacion=self.aprobacion, por=self.request.user, nota=nota)
 
 
 class Sacar(VistaDeVerbo):
@@ -147,7 +187,7 @@ class Sacar(VistaDeVerbo):
     def puede(self):
         return permissions.puede_proponer(self.request.user)
 
-    def hacer(self):
+    def hacer(self, forma):
         actions.sacar_de_revision(pagina=self.pagina, por=self.request.user)
 
     def destino(self):
@@ -162,7 +202,7 @@ class Tomar(VistaDeVerbo):
     def puede(self):
         return permissions.puede_tomar(self.request.user, self.pagina)
 
-    def hacer(self):
+    def hacer(self, forma):
         actions.tomar(pagina=self.pagina, por=self.request.user)
 
     def destino(self):
@@ -178,7 +218,7 @@ class Duplicar(VistaDeVerbo):
         permisos = self.pagina.permissions_for_user(self.request.user)
         return permisos.can_copy_to(self.pagina.get_parent())
 
-    def hacer(self):
+    def hacer(self, forma):
         self.copia = actions.duplicar(pagina=self.pagina, por=self.request.user)
 
     def destino(self):

@@ -66,6 +66,8 @@ def actualizar_revision(request, pagina):
 @hooks.register("register_log_actions")
 def verbos(registro):
     registro.register_action("pregon.tomar", "Tomar", "Tomó el borrador")
+    registro.register_action("pregon.retirar", "Retirar", "Retiró la página")
+    registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
 
 
 @hooks.register("register_admin_viewset")

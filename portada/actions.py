@@ -66,5 +66,5 @@ def _direccion():
 def _nacer(padre, pagina):
     pagina.live = False
     padre.add_child(instance=pagina)
-    publicar(revision=pagina.save_revision())
+    publicar(revision=pagina.save_revision(), carga="instalación")
     return pagina

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "moderacion.middleware.retiradas",
 ]
 
 ROOT_URLCONF = "sitio.urls"
@@ -233,6 +234,7 @@ PULSO = [
 
 # Rules that a lower room asks of a higher one.
 PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
+DIRECCION_DE_OTRA = "moderacion.direcciones.de_otra"
 PUEDE_LEER_ARCHIVO = "acervo.permissions.puede_leer"
 
 LOGGING = {

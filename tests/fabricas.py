@@ -13,7 +13,8 @@ from acervo.models import Documento, Imagen
 from agenda_publica.models import Acto, Agenda
 from ayuntamiento.models import Area, Funcionario, Sede, Usuario
 from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
-from moderacion.actions import publicar
+from moderacion.actions import publicar, retirar
+from moderacion.models import Retiro
 from noticias.models import Noticia, Noticias
 from portada.models import Portada
 from sitio.models import Informativa
@@ -77,8 +78,18 @@ def _crear(clase, seccion, publicada, datos):
     seccion.objects.first().add_child(instance=pagina)
     revision = pagina.save_revision()
     if publicada:
-        publicar(revision=revision)
+        hacer_publica(revision)
     return clase.objects.get(pk=pagina.pk)
+
+
+def hacer_publica(revision):
+    """Public without anybody's approval, as a program that loads pages does it; the page after."""
+    return publicar(revision=revision, carga="prueba")
+
+
+def quitar(pagina, motivo="error", por=None, **datos):
+    """Withdrawn for that reason."""
+    return retirar(retiro=Retiro(pagina_id=pagina.pk, motivo=motivo, **datos), por=por)
 
 
 def _comunes(datos):

@@ -9,6 +9,8 @@ from agenda_publica.models import Acto, Agenda, Sesion
 from demo.textos import fechar, leer, momento
 from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
+from moderacion.libro import aprobar
+from moderacion.models import Retiro
 from noticias.models import AnexoDeNoticia, Noticia, Noticias, Relacionada
 from portada.models import Portada
 from sitio.models import Informativa, Publicacion, Tema
@@ -68,7 +70,13 @@ class Pueblo:
 
 
 def _publicada(pueblo, pagina, revision, datos):
-    publicar(revision=revision, por=pueblo.usuarios["direccion"])
+    return _visto_bueno(pueblo, revision)
+
+
+def _visto_bueno(pueblo, revision):
+    """Written by redacción, approved by dirección, as in any office."""
+    aprobar(revision=revision, por=pueblo.usuarios["direccion"])
+    return publicar(revision=revision, por=pueblo.usuarios["direccion"])
 
 
 def _borrador(pueblo, pagina, revision, datos):
@@ -86,8 +94,8 @@ def _devuelta(pueblo, pagina, revision, datos):
 
 
 def _retirada(pueblo, pagina, revision, datos):
-    publicada = publicar(revision=revision, por=pueblo.usuarios["direccion"])
-    retirar(pagina=publicada, por=pueblo.usuarios["direccion"])
+    retiro = Retiro(pagina=_visto_bueno(pueblo, revision), motivo=Retiro.Motivo.ERROR)
+    retirar(retiro=retiro, por=pueblo.usuarios["direccion"])
 
 
 ESTADOS = {
@@ -223,5 +231,5 @@ def cargar_informativas(pueblo):
         )
         Portada.objects.get().add_child(instance=pagina)
         revision = pagina.save_revision(user=pueblo.usuarios["redaccion"])
-        publicar(revision=revision, por=pueblo.usuarios["direccion"])
+        _visto_bueno(pueblo, revision)
         pueblo.paginas[datos["clave"]] = pagina

@@ -1,5 +1,19 @@
+from .aprobacion import Aprobacion, AprobacionQuerySet
 from .correo import Correo, CorreoQuerySet
+from .direccion import Direccion
 from .folio import Contador, Folio
+from .retiro import Retiro, RetiroQuerySet
 from .visto_bueno import VistoBueno
 
-__all__ = ["Contador", "Correo", "CorreoQuerySet", "Folio", "VistoBueno"]
+__all__ = [
+    "Aprobacion",
+    "AprobacionQuerySet",
+    "Contador",
+    "Correo",
+    "CorreoQuerySet",
+    "Direccion",
+    "Folio",
+    "Retiro",
+    "RetiroQuerySet",
+    "VistoBueno",
+]

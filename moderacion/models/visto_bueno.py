@@ -5,9 +5,9 @@ from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from acervo.tasks import preparar_fotografias
-from moderacion import avisos, permissions
+from moderacion import avisos, libro, permissions
 from moderacion.candado import CandadoDeRevision
-from moderacion.forms import FormularioDevolver, FormularioVistoBueno
+from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
 from moderacion.permissions import NoSePuede
 from sitio.texto import dia_y_hora
 
@@ -16,6 +16,7 @@ CAMBIO = (
     "Léalo y apruebe otra vez."
 )
 SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
+SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."
 YA_NO = "Ya no está en revisión: alguien la aprobó, la devolvió o la sacó antes."
 
 
@@ -45,10 +46,12 @@ class VistoBueno(AbstractGroupApprovalTask):
     def get_actions(self, obj, user):
         if not permissions.puede_publicar(user, obj):
             return []
-        return [
-            ("approve", self._nombre_de_aprobar(obj), True),
-            ("reject", "Devolver con una nota…", True),
-        ]
+        acciones = [("reject", "Devolver con una nota…", True)]
+        if permissions.puede_aprobar(user, obj):
+            acciones.insert(0, ("approve", self._nombre_de_aprobar(obj), True))
+        elif permissions.puede_urgir(user, obj):
+            acciones.append(("urgente", "Publicar con urgencia…", True))
+        return acciones
 
     def _nombre_de_aprobar(self, obj):
         if obj.go_live_at and obj.go_live_at > timezone.now():
@@ -65,14 +68,24 @@ class VistoBueno(AbstractGroupApprovalTask):
         task_state.refresh_from_db()
         self._exigir(task_state, user, pagina)
         if action_name == "approve":
-            if pagina.latest_revision_id != task_state.revision_id:
-                raise NoSePuede(CAMBIO)
-            task_state.approve(user=user, comment=comment)
+            self._aprobar(task_state, user, pagina, comment)
+        elif action_name == "urgente":
+            if not comment.strip():
+                raise NoSePuede(SIN_URGENCIA)
+            self._aprobar(task_state, user, pagina, comment, urgente=comment.strip())
         elif action_name == "reject":
             if not comment.strip():
                 raise NoSePuede(SIN_MOTIVO)
             task_state.reject(user=user, comment=comment)
             avisos.de_devolucion(task_state, por=user)
+
+    def _aprobar(self, task_state, user, pagina, comment, urgente=""):
+        if pagina.latest_revision_id != task_state.revision_id:
+            raise NoSePuede(CAMBIO)
+        libro.aprobar(revision=task_state.revision, por=user, urgente=urgente)
+        if urgente:
+            avisos.de_urgencia(task_state.revision, por=user, motivo=urgente)
+        task_state.approve(user=user, comment=comment)
 
     def _exigir(self, task_state, user, pagina):
         flujo = task_state.workflow_state
@@ -83,7 +96,8 @@ class VistoBueno(AbstractGroupApprovalTask):
             raise NoSePuede("Solo dirección aprueba o devuelve.")
 
     def get_form_for_action(self, action):
-        return FormularioDevolver if action == "reject" else FormularioVistoBueno
+        formas = {"reject": FormularioDevolver, "urgente": FormularioUrgente}
+        return formas.get(action, FormularioVistoBueno)
 
     def user_can_access_editor(self, obj, user):
         return permissions.puede_publicar(user, obj)

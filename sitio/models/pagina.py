@@ -21,6 +21,9 @@ from sitio.forms import FormularioDePagina
 from sitio.texto import sin_controles, sin_saltos
 
 OCUPADA = "Esa dirección ya la usa el sitio: elija otra."
+FUE_DE_OTRA = (
+    "Esa dirección fue de otra página publicada: escriba otra, para no engañar sus enlaces."
+)
 TELEFONO = {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": "Teléfono"}
 ESCRITORIO = {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": "Escritorio"}
 IMPRESION = "impresion"
@@ -113,14 +116,16 @@ class Pagina(Page):
 
     def clean(self):
         super().clean()
-        if self._direccion_ocupada():
-            raise ValidationError({"slug": OCUPADA})
-
-    def _direccion_ocupada(self):
-        """Whether the URLconf or a route of the parent already answers this slug."""
         padre = self.get_parent() if self.path else getattr(self, "_padre_previsto", None)
         if padre is None or padre.depth < 2 or not self.slug:
-            return False
+            return
+        if self._direccion_ocupada(padre):
+            raise ValidationError({"slug": OCUPADA})
+        if import_string(settings.DIRECCION_DE_OTRA)(f"{padre.url_path}{self.slug}/", self):
+            raise ValidationError({"slug": FUE_DE_OTRA})
+
+    def _direccion_ocupada(self, padre):
+        """Whether the URLconf or a route of the parent already answers this slug."""
         if rutas := getattr(padre.specific_class, "get_subpage_urls", None):
             for patron in rutas():
                 if str(patron.pattern) and patron.resolve(f"{self.slug}/"):

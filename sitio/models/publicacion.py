@@ -99,6 +99,7 @@ class Publicacion(SeDescribe, Pagina):
     )
     rotulo = models.CharField(max_length=40, editable=False, default="", serialize=False)
     visible = models.BooleanField(default=False, editable=False, serialize=False)
+    superada = models.BooleanField(default=False, editable=False, serialize=False)
     fecha = models.DateTimeField("fecha", default=timezone.now)
     fecha_al_publicar = models.BooleanField(default=False, editable=False)
     area = models.ForeignKey(

@@ -9,11 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from moderacion import actions
 from moderacion.listas import LISTAS
 from moderacion.mesa import EN_LA_MESA, botones
 from noticias.models import Noticia
-from tests.fabricas import crear_acto, crear_galeria, crear_noticia, crear_usuario
+from tests.fabricas import (
+    crear_acto,
+    crear_galeria,
+    crear_noticia,
+    crear_usuario,
+    hacer_publica,
+)
 from tests.moderacion.admin import entrar
 
 
@@ -30,7 +35,7 @@ def devolver(pagina, por, directora, nota="Falta el monto."):
 
 def programar(pagina):
     pagina.go_live_at = timezone.now() + timedelta(days=3)
-    actions.publicar(revision=pagina.save_revision())
+    hacer_publica(pagina.save_revision())
 
 
 def poblar(cuantas, autor):

@@ -15,13 +15,20 @@ from moderacion.models import Contador, Folio
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
 from sitio.models import Publicacion
-from tests.fabricas import crear_acto, crear_galeria, crear_imagen, crear_noticia
+from tests.fabricas import (
+    crear_acto,
+    crear_galeria,
+    crear_imagen,
+    crear_noticia,
+    hacer_publica,
+    quitar,
+)
 
 
 def test_publishing_writes_everything_together(portada):
     imagen = crear_imagen()
     noticia = crear_noticia(publicada=False, imagen=imagen)
-    pagina = actions.publicar(revision=noticia.latest_revision)
+    pagina = hacer_publica(noticia.latest_revision)
     assert pagina.live
     assert Publicacion.objects.publicadas().get().pk == noticia.pk
     assert Folio.objects.get().numero == 1
@@ -50,7 +57,7 @@ def test_a_failure_at_any_step_leaves_nothing(portada, monkeypatch, paso):
     monkeypatch.setattr(*lugar, falla)
     victima = acto if paso == "derivar" else noticia
     with pytest.raises(RuntimeError):
-        actions.publicar(revision=victima.latest_revision)
+        hacer_publica(victima.latest_revision)
     pagina = Page.objects.get(pk=victima.pk)
     assert not pagina.live
     assert pagina.live_revision_id is None
@@ -62,10 +69,10 @@ def test_a_failure_at_any_step_leaves_nothing(portada, monkeypatch, paso):
 def test_a_number_is_given_once_and_kept(portada):
     uno, otro = crear_noticia(), crear_noticia()
     assert [uno.folio.numero, otro.folio.numero] == [1, 2]
-    actions.publicar(revision=uno.save_revision())
+    hacer_publica(uno.save_revision())
     assert Folio.objects.get(publicacion=uno).numero == 1
-    actions.retirar(pagina=otro)
-    actions.publicar(revision=Noticia.objects.get(pk=otro.pk).save_revision())
+    quitar(otro)
+    hacer_publica(Noticia.objects.get(pk=otro.pk).save_revision())
     assert Folio.objects.get(publicacion=otro).numero == 2
     assert Contador.objects.get().ultimo == 2
 
@@ -98,7 +105,7 @@ def test_two_publications_at_once_get_two_numbers(transactional_db):
 
     def publica(noticia):
         try:
-            actions.publicar(revision=noticia.latest_revision)
+            hacer_publica(noticia.latest_revision)
         finally:
             connections.close_all()
 
@@ -122,7 +129,7 @@ def test_an_act_of_several_dates_has_a_row_for_each(portada):
     acto.inicio = acto.fecha = inicio + timedelta(hours=1)
     acto.save_revision()
     assert acto.ocurrencias.first().inicio == inicio, "a draft moves no date"
-    actions.publicar(revision=acto.latest_revision)
+    hacer_publica(acto.latest_revision)
     assert acto.ocurrencias.first().inicio == inicio + timedelta(hours=1)
 
 
@@ -130,7 +137,7 @@ def test_withdrawing_hides_the_page_and_keeps_its_text(portada, client):
     galeria = crear_galeria()
     url = galeria.get_url()
     assert client.get(url).status_code == 200
-    actions.retirar(pagina=galeria)
+    quitar(galeria)
     assert client.get(url).status_code == 404
     assert not Publicacion.objects.publicadas().exists()
     assert type(galeria).objects.get(pk=galeria.pk).fotos.count() == 2
@@ -139,7 +146,7 @@ def test_withdrawing_hides_the_page_and_keeps_its_text(portada, client):
 def programar(noticia, dentro, vence=None):
     noticia.go_live_at = timezone.now() + dentro
     noticia.expire_at = timezone.now() + vence if vence else None
-    actions.publicar(revision=noticia.save_revision())
+    hacer_publica(noticia.save_revision())
     return Noticia.objects.get(pk=noticia.pk)
 
 

@@ -8,7 +8,6 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from moderacion.actions import retirar
 from noticias.models import Noticias
 from tests.fabricas import (
     CLAVE,
@@ -21,6 +20,7 @@ from tests.fabricas import (
     crear_noticia,
     crear_sede,
     crear_usuario,
+    quitar,
 )
 
 RAIZ = "/api/v2/pages/"
@@ -134,7 +134,7 @@ def test_the_body_comes_as_it_is_read_and_never_names_an_original(client, portad
 def _ocultas(portada):
     manana = timezone.now() + timedelta(days=1)
     crear_noticia(title="Hipopótamo 1", publicada=False)
-    retirar(pagina=crear_noticia(title="Hipopótamo 2"))
+    quitar(crear_noticia(title="Hipopótamo 2"))
     crear_noticia(title="Hipopótamo 3", publicada=False, go_live_at=manana)
     crear_informativa(title="Hipopótamo 4", publicada=False)
     PageViewRestriction.objects.create(

@@ -13,7 +13,6 @@ from wagtail.search.models import IndexEntry
 
 from acervo.models import Imagen
 from galerias.models import Foto
-from moderacion.actions import publicar, retirar
 from noticias.models import Noticia, Noticias
 from sitio.busqueda import buscar_publicas
 from sitio.busqueda.palabras import formas, palabras
@@ -26,6 +25,8 @@ from tests.fabricas import (
     crear_informativa,
     crear_noticia,
     crear_sede,
+    hacer_publica,
+    quitar,
 )
 
 HOSTILES = [
@@ -153,7 +154,7 @@ def test_two_paragraphs_do_not_become_one_word(portada):
 def test_captions_of_a_gallery_and_names_of_places_are_found(portada):
     galeria = crear_galeria(title="Feria del pan", fotos=0, publicada=False)
     galeria.fotos = [Foto(imagen=crear_imagen(), pie="Doña Chole y su horno")]
-    publicar(revision=galeria.save_revision())
+    hacer_publica(galeria.save_revision())
     crear_acto(title="Audiencia", sede=crear_sede(nombre="Salón Encinos", colonia="La Huerta"))
     assert titulos("chole horno") == ["Feria del pan"]
     assert titulos("encinos") == ["Audiencia"]
@@ -173,7 +174,7 @@ def test_a_draft_over_a_public_page_is_not_found(portada):
 def test_what_a_new_version_no_longer_says_is_no_longer_found(portada):
     noticia = crear_noticia(cuerpo=[("texto", "<p>hipopótamo</p>")])
     noticia.cuerpo = [("texto", "<p>jirafa</p>")]
-    publicar(revision=noticia.save_revision())
+    hacer_publica(noticia.save_revision())
     assert titulos("hipopótamo") == []
     assert len(titulos("jirafa")) == 1
 
@@ -183,7 +184,7 @@ def _borrador(portada):
 
 
 def _retirada(portada):
-    retirar(pagina=crear_noticia(title="Hipopótamo"))
+    quitar(crear_noticia(title="Hipopótamo"))
 
 
 def _vencida(portada):
@@ -194,7 +195,7 @@ def _vencida(portada):
 def _programada(portada):
     manana = timezone.now() + timedelta(days=1)
     noticia = crear_noticia(title="Hipopótamo", publicada=False, go_live_at=manana)
-    publicar(revision=noticia.latest_revision)
+    hacer_publica(noticia.latest_revision)
 
 
 def _restringida(portada):
@@ -347,7 +348,7 @@ def test_an_error_of_the_index_undoes_the_publication(portada, monkeypatch):
 
     monkeypatch.setattr(type(get_search_backend()), "add", fallar)
     with pytest.raises(RuntimeError, match="índice"):
-        publicar(revision=noticia.latest_revision)
+        hacer_publica(noticia.latest_revision)
     assert not Noticia.objects.get(pk=noticia.pk).live
 
 

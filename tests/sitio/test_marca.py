@@ -5,15 +5,24 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from moderacion import actions
+from moderacion.permissions import NoSePuede
 from noticias.models import Noticia, Noticias
 from sitio.marca import recalcular
 from sitio.models import Publicacion, Seccion, TemaDePublicacion
-from tests.fabricas import CLAVE, crear_acto, crear_galeria, crear_noticia, crear_usuario
+from tests.fabricas import (
+    CLAVE,
+    crear_acto,
+    crear_galeria,
+    crear_noticia,
+    crear_usuario,
+    hacer_publica,
+)
 
 VECES = 30 if os.environ.get("TODO") else 5
 SEMILLA = 20261123
@@ -52,7 +61,7 @@ class Mano:
     def publica(self):
         if pagina := self.una(live=False, alias_of=None):
             pagina.expire_at = pagina.go_live_at = None
-            actions.publicar(revision=pagina.save_revision(), por=self.quien)
+            hacer_publica(pagina.save_revision())
 
     def cambia_temas_y_fecha(self):
         if pagina := self.una(alias_of=None):
@@ -60,11 +69,12 @@ class Mano:
             pagina.fecha = timezone.now() - timedelta(days=self.azar.randrange(90))
             revision = pagina.save_revision()
             if pagina.live:
-                actions.publicar(revision=revision, por=self.quien)
+                hacer_publica(revision)
 
     def retira(self):
         if pagina := self.una(live=True):
-            self.client.post(reverse("moderacion:retirar", args=[pagina.pk]))
+            self.client.post(reverse("moderacion:retirar", args=[pagina.pk]), {"motivo": "error"})
+            assert not Page.objects.get(pk=pagina.pk).live
 
     def restringe(self):
         paginas = [*Seccion.objects.all(), *Publicacion.objects.all()[:5]]
@@ -87,7 +97,8 @@ class Mano:
     def copia_como_alias(self):
         if pagina := self.una():
             slug = f"alias-{self.azar.randrange(10**9)}"
-            pagina.create_alias(parent=pagina.get_parent(), update_slug=slug)
+            with pytest.raises(NoSePuede), transaction.atomic():
+                pagina.create_alias(parent=pagina.get_parent(), update_slug=slug)
 
     def reordena(self):
         if pagina := self.una():
@@ -106,7 +117,7 @@ class Mano:
         if pagina := self.una(live=False, alias_of=None):
             pagina.go_live_at = timezone.now() + timedelta(milliseconds=1)
             pagina.expire_at = None
-            actions.publicar(revision=pagina.save_revision(), por=self.quien)
+            hacer_publica(pagina.save_revision())
 
     def vence(self):
         if pagina := self.una(live=True):
@@ -137,7 +148,7 @@ def test_the_mark_is_exact_after_each_of_many_random_operations(portada, client)
 def test_a_section_made_private_hides_its_pages_and_back(portada):
     noticia = crear_noticia()
     noticia.temas.add("agua")
-    noticia.save()
+    hacer_publica(noticia.save_revision())
     restriccion = PageViewRestriction.objects.create(
         page=Noticias.objects.get(), restriction_type="login"
     )

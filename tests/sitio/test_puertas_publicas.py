@@ -12,7 +12,6 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from galerias.models import Galerias
-from moderacion.actions import publicar, retirar
 from noticias.models import Noticia
 from tests.fabricas import (
     crear_acto,
@@ -21,6 +20,8 @@ from tests.fabricas import (
     crear_galeria,
     crear_informativa,
     crear_noticia,
+    hacer_publica,
+    quitar,
 )
 
 PUERTAS = {
@@ -108,17 +109,17 @@ def test_what_is_not_public_shows_by_no_door(portada, client):
     comunes = {"area": area, "resumen": "CANARIO en el resumen"}
     borrador = crear_noticia(publicada=False, title="CANARIO borrador", **comunes)
     retirada = crear_noticia(title="CANARIO retirada", **comunes)
-    retirar(pagina=retirada)
+    quitar(retirada)
     programada = crear_noticia(
         publicada=False, title="CANARIO programada", go_live_at=ahora + timedelta(days=1), **comunes
     )
-    publicar(revision=programada.latest_revision)
+    hacer_publica(programada.latest_revision)
     restringido = crear_acto(title="CANARIO acto restringido", inicio=ahora, **comunes)
     PageViewRestriction.objects.create(page=restringido, restriction_type="login")
     en_privada = crear_galeria(title="CANARIO galeria", **comunes)
     PageViewRestriction.objects.create(page=Galerias.objects.get(), restriction_type="login")
     capsula = crear_capsula(title="CANARIO capsula", **comunes)
-    retirar(pagina=capsula)
+    quitar(capsula)
     informativa = crear_informativa(publicada=False, title="CANARIO informativa")
     privadas = [borrador, retirada, programada, restringido, en_privada, capsula, informativa]
     for pagina in privadas[:-1]:
@@ -188,7 +189,7 @@ def test_a_page_costs_the_same_with_two_items_and_with_ten(portada, client, puer
     def poner():
         noticia = crear_noticia()
         noticia.temas.add("agua")
-        publicar(revision=noticia.save_revision())
+        hacer_publica(noticia.save_revision())
         for hacer in (crear_acto, crear_galeria, crear_capsula):
             hacer()
         crear_acto(inicio=timezone.now())
@@ -210,13 +211,3 @@ def test_machines_are_told_where_things_are(portada, client):
     assert noticia.get_url() in leer(client, "/sitemap.xml")
     assert "--marca-1: #8c2f22" in leer(client, "/colores.css")
     assert client.get("/salud/").json() == {"estado": "bien"}
-
-
-def test_an_alias_of_a_private_page_is_private_too(portada, client):
-    noticia = crear_noticia()
-    alias = noticia.create_alias(parent=noticia.get_parent(), update_slug="su-alias")
-    otro = alias.create_alias(parent=noticia.get_parent(), update_slug="alias-del-alias")
-    assert client.get(otro.get_url()).status_code == 200
-    PageViewRestriction.objects.create(page=noticia, restriction_type="login")
-    for pagina in (noticia, alias, otro):
-        assert client.get(pagina.get_url()).status_code == 302

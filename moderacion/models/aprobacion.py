@@ -1,0 +1,84 @@
+"""The ledger of what was allowed to be public: which text, by whom, how."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+
+class AprobacionQuerySet(models.QuerySet):
+    def de(self, pagina):
+        return self.filter(pagina_id=pagina.pk)
+
+    def por_repasar(self):
+        """Published alone, and not yet read by a second person; the oldest first."""
+        return self.filter(clase=Aprobacion.Clase.URGENTE, repasada_el=None).order_by("pk")
+
+
+class Aprobacion(models.Model):
+    """That this very text may be public. Nothing in it changes, but for who read it afterwards.
+
+    PROTECT on both keys makes what was once approved undeletable, whoever tries.
+    """
+
+    class Clase(models.TextChoices):
+        VISTO_BUENO = "visto_bueno", "Visto bueno"
+        URGENTE = "urgente", "Urgente"
+        CARGA = "carga", "Cargada por un programa"
+        ORIGEN = "origen", "Ya estaba publicada"
+
+    pagina = models.ForeignKey(
+        Page, on_delete=models.PROTECT, related_name="aprobaciones", verbose_name="página"
+    )
+    revision = models.ForeignKey(
+        Revision, on_delete=models.PROTECT, related_name="aprobaciones", verbose_name="versión"
+    )
+    huella = models.CharField(max_length=64, help_text="SHA-256 de lo aprobado.")
+    clase = models.CharField("clase", max_length=12, choices=Clase)
+    por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="aprobaciones",
+        verbose_name="quién",
+    )
+    cuando = models.DateTimeField("cuándo", default=timezone.now)
+    motivo = models.TextField("motivo", blank=True)
+    escribieron = models.JSONField(default=list, help_text="Usuarios que la escribieron.")
+    repasada_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="repasada por",
+    )
+    repasada_el = models.DateTimeField("repasada el", null=True)
+    nota = models.TextField("nota de quien la repasó", blank=True)
+
+    objects = AprobacionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aprobación"
+        verbose_name_plural = "aprobaciones"
+        default_permissions = ("view",)
+        permissions = [("urgir_aprobacion", "Publicar solo, con un motivo escrito")]
+        indexes = [
+            models.Index(
+                fields=["cuando"],
+                condition=Q(clase="urgente", repasada_el=None),
+                name="aprobacion_por_repasar",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.revision.object_str}: {self.get_clase_display().lower()}"
+
+    @classmethod
+    def autores_de(cls, pagina):
+        """Keys of the users who changed it since it was last approved."""
+        revisiones = Revision.page_revisions.filter(object_id=str(pagina.pk), user__isnull=False)
+        if ultima := cls.objects.de(pagina).order_by("pk").last():
+            despues = Q(pk__gt=ultima.revision_id) | Q(created_at__gt=ultima.cuando)
+            revisiones = revisiones.filter(despues)
+        return set(revisiones.order_by().values_list("user_id", flat=True))
