@@ -160,7 +160,7 @@ def publicar_al_crear(quien):
 
 def retirar(quien):
     pagina = quien.publicada()
-    quien.client.post(reverse("moderacion:retirar", args=[pagina.pk]))
+    quien.client.post(reverse("moderacion:retirar", args=[pagina.pk]), {"motivo": "error"})
     return not viva(pagina)
 
 

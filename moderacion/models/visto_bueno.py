@@ -13,7 +13,7 @@ from sitio.texto import dia_y_hora
 
 CAMBIO = (
     "El texto cambió después de enviarse: se guardó, y quedó en revisión tal como está ahora. "
-    "Léalo y apruebe otra vez."
+    "Quien lo cambió no lo aprueba: lo aprueba otra persona de dirección."
 )
 SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."

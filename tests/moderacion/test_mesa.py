@@ -176,7 +176,9 @@ def test_administracion_has_a_desk_without_pages(client, portada):
 def test_a_withdrawn_page_is_a_draft_again(client, portada):
     entrar(client, "Dirección")
     publica = crear_noticia(title="Se retira")
-    respuesta = client.post(reverse("moderacion:retirar", args=[publica.pk]), follow=True)
+    respuesta = client.post(
+        reverse("moderacion:retirar", args=[publica.pk]), {"motivo": "error"}, follow=True
+    )
     html = respuesta.content.decode()
     assert "Se retiró «Se retira»" in html
     assert "Retirada" in html

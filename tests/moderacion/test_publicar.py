@@ -138,7 +138,7 @@ def test_withdrawing_hides_the_page_and_keeps_its_text(portada, client):
     url = galeria.get_url()
     assert client.get(url).status_code == 200
     quitar(galeria)
-    assert client.get(url).status_code == 404
+    assert client.get(url).status_code == 410
     assert not Publicacion.objects.publicadas().exists()
     assert type(galeria).objects.get(pk=galeria.pk).fotos.count() == 2
 

@@ -123,8 +123,9 @@ def test_only_direccion_withdraws_and_it_asks_first(client, portada, rol):
     entrar(client, rol)
     direccion = reverse("moderacion:retirar", args=[publica.pk])
     client.get(direccion)
-    assert viva(publica)
     client.post(direccion)
+    assert viva(publica), "not without a reason"
+    client.post(direccion, {"motivo": "error"})
     assert viva(publica) == (rol not in DIRIGEN)
 
 

@@ -189,6 +189,9 @@ def test_approve_and_edit_in_one_post_keeps_the_text_and_asks_again(client, port
     assert ahora.draft_title == "Reabre la plaza principal"
     assert pagina.current_workflow_task_state.revision_id == ahora.latest_revision_id
     decidir(client, pagina, "approve")
+    assert not Page.objects.get(pk=pagina.pk).live, "she changed it: another person approves it"
+    client.force_login(crear_usuario("Dirección"))
+    decidir(client, pagina, "approve")
     assert Page.objects.get(pk=pagina.pk).live
     assert Page.objects.get(pk=pagina.pk).title == "Reabre la plaza principal"
 
@@ -303,12 +306,12 @@ def test_comments_are_told_by_the_outbox(client, portada, directora):
     assert mail.outbox == []
 
 
-def test_direccion_may_take_her_own_page_from_draft_to_public(client, portada, directora):
+def test_direccion_does_not_approve_what_she_wrote(client, portada, directora):
     client.force_login(directora)
     forma = forma_de_noticia("De la directora", area=crear_area().pk) | {"action-submit": "1"}
     client.post(agregar(), forma)
     pagina = Noticia.objects.get()
     assert not pagina.live
     decidir(client, pagina, "approve")
-    assert Noticia.objects.get().live
+    assert not Noticia.objects.get().live
     assert not Correo.objects.exists()

@@ -1,0 +1,90 @@
+"""What was withdrawn says why at its address, which is its own for ever."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from moderacion.models import Retiro
+from noticias.models import Noticia
+from tests.fabricas import crear_informativa, crear_noticia, hacer_publica, quitar
+from tests.moderacion.admin import entrar
+
+
+def test_by_error_it_is_gone_and_says_so(client, portada):
+    noticia = crear_noticia(title="SECRETO")
+    quitar(noticia, explicacion="Tenía un dato de otra obra.")
+    respuesta = client.get(noticia.get_url())
+    assert respuesta.status_code == 410
+    assert "Tenía un dato de otra obra." in respuesta.content.decode()
+    assert "SECRETO" not in respuesta.content.decode()
+    assert "noindex" in respuesta.content.decode()
+
+
+def test_by_law_it_says_that(client, portada):
+    noticia = crear_noticia()
+    quitar(noticia, "legal", explicacion="Resolución del Instituto.")
+    assert client.get(noticia.get_url()).status_code == 451
+
+
+def test_replaced_it_leads_to_the_other(client, portada):
+    vieja, nueva = crear_noticia(), crear_noticia()
+    quitar(vieja, "reemplazada", destino=nueva)
+    respuesta = client.get(vieja.get_url())
+    assert respuesta.status_code == 301
+    assert respuesta.url.endswith(nueva.get_url())
+
+
+def test_no_loops(portada):
+    vieja, nueva = crear_noticia(), crear_noticia()
+    quitar(vieja, "reemplazada", destino=nueva)
+    for destino in (vieja, nueva):
+        with pytest.raises(ValidationError):
+            quitar(nueva, "reemplazada", destino=destino)
+    assert Noticia.objects.get(pk=nueva.pk).live
+
+
+def test_superseded_it_stays_with_a_notice_above(client, portada):
+    vieja, nueva = crear_noticia(), crear_noticia(title="Las tarifas de 2027")
+    quitar(vieja, "superada", explicacion="Las tarifas cambiaron.", destino=nueva)
+    pagina = client.get(vieja.get_url()).content.decode()
+    for dicho in ("Ya no está vigente", "Las tarifas cambiaron.", "Las tarifas de 2027"):
+        assert dicho in pagina
+    assert "Ya no vigente" in client.get("/noticias/").content.decode()
+    hacer_publica(Noticia.objects.get(pk=vieja.pk).save_revision())
+    assert "Ya no está vigente" not in client.get(vieja.get_url()).content.decode()
+
+
+@pytest.mark.parametrize("motivo", ["reemplazada", "superada", "legal", "otro"])
+def test_a_reason_that_is_not_whole_withdraws_nothing(portada, motivo):
+    noticia = crear_noticia()
+    with pytest.raises(ValidationError):
+        quitar(noticia, motivo)
+    assert Noticia.objects.get(pk=noticia.pk).live
+
+
+def test_a_standing_page_is_not_kept_with_a_notice(portada):
+    with pytest.raises(ValidationError):
+        quitar(crear_informativa(), "superada", explicacion="Cambió.")
+
+
+def test_the_form_asks_why_and_keeps_what_was_written(client, portada):
+    noticia = crear_noticia()
+    entrar(client, "Dirección")
+    direccion = reverse("moderacion:retirar", args=[noticia.pk])
+    datos = {"motivo": "reemplazada", "explicacion": "Hay otra mejor."}
+    html = client.post(direccion, datos).content.decode()
+    assert "Elija la página que la reemplaza" in html
+    assert "Hay otra mejor." in html
+    assert not Retiro.objects.exists()
+
+
+def test_its_address_never_becomes_another_page(client, portada):
+    noticia = crear_noticia(slug="la-de-antes")
+    noticia.slug = "la-de-ahora"
+    hacer_publica(noticia.save_revision())
+    assert client.get("/noticias/la-de-antes/").url.endswith("/noticias/la-de-ahora/")
+    with pytest.raises(ValidationError):
+        crear_noticia(slug="la-de-antes")
+    quitar(Noticia.objects.get(pk=noticia.pk))
+    with pytest.raises(ValidationError):
+        crear_noticia(slug="la-de-ahora")
