@@ -5,6 +5,7 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.utils.dateparse import parse_datetime
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
@@ -96,12 +97,21 @@ def _lo_que_dice(uno, otro, de_hijos):
     return _sin(uno, de_hijos) != _sin(otro, de_hijos)
 
 
+def _momento(valor):
+    """A moment to its thousandth, as JSON keeps it, whatever zeros and zone it was written with."""
+    try:
+        momento = parse_datetime(valor)
+    except ValueError:
+        return valor
+    return momento.replace(microsecond=momento.microsecond // 1000 * 1000) if momento else valor
+
+
 def _sin(valor, claves):
     if isinstance(valor, list):
         return [_sin(v, claves) for v in valor]
     if isinstance(valor, dict):
-        return {c: v for c, v in valor.items() if c not in claves}
-    return valor
+        return {c: _sin(v, claves) for c, v in valor.items() if c not in claves}
+    return _momento(valor) if isinstance(valor, str) else valor
 
 
 def _llano(datos):

@@ -3,6 +3,7 @@
 import pytest
 from django.db.models import ProtectedError
 from django.urls import reverse
+from django.utils import timezone
 
 from moderacion import actions, libro
 from moderacion.models import Aprobacion, Correo
@@ -104,6 +105,13 @@ def test_no_save_shows_what_nobody_approved(portada):
         Noticia.objects.get(pk=publica.pk).unpublish()
     with pytest.raises(NoSePuede):
         borrador.latest_revision.publish()
+
+
+def test_a_moment_on_the_thousandth_is_the_same_moment(portada):
+    """JSON writes «…05Z» or «…05.000Z» for the same: one publication in a thousand was refused."""
+    for micro in (0, 747, 405_000, 405_747):
+        fecha = timezone.now().replace(microsecond=micro)
+        assert crear_noticia(fecha=fecha).live
 
 
 def test_a_revision_rewritten_after_its_approval_is_not_published(portada):

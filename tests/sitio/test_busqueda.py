@@ -7,12 +7,13 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search.backends import get_search_backend
 from wagtail.search.models import IndexEntry
 
 from acervo.models import Imagen
 from galerias.models import Foto
+from moderacion.actions import publicar_programadas
 from noticias.models import Noticia, Noticias
 from sitio.busqueda import buscar_publicas
 from sitio.busqueda.palabras import formas, palabras
@@ -189,7 +190,8 @@ def _retirada(portada):
 
 def _vencida(portada):
     noticia = crear_noticia(title="Hipopótamo")
-    noticia.unpublish(set_expired=True)
+    Page.objects.filter(pk=noticia.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    publicar_programadas()
 
 
 def _programada(portada):
@@ -223,7 +225,7 @@ def _informativa_restringida(portada):
 
 
 def _borrada(portada):
-    crear_galeria(title="Hipopótamo").delete()
+    crear_galeria(title="Hipopótamo", publicada=False).delete()
 
 
 def _con_la_marca_equivocada(portada):
