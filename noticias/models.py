@@ -158,9 +158,12 @@ class Noticia(Publicacion):
 
     @property
     def en_numeros(self):
-        """Its number as people look for it: «412/2026», «boletín núm. 412»."""
+        """Its number as people look for it: «412/2026», «boletín núm. 412»; without the bar, which
+        PostgreSQL would take for part of one word."""
         folio = Folio.objects.filter(publicacion_id=self.pk).first()
-        return f"{self.get_genero_display()} núm. {folio}" if folio else ""
+        if folio is None:
+            return ""
+        return f"{self.get_genero_display()} núm. {folio.numero} de {folio.ejercicio}"
 
     def serie_de_folio(self):
         return self.genero if self.genero in CON_FOLIO else ""
