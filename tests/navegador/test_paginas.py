@@ -141,7 +141,7 @@ def test_without_javascript_nothing_is_lost(abrir):
     ventana.select_option("[name=tipo]", "entrevista")
     ventana.get_by_role("button", name="Filtrar").click()
     assert "tipo=entrevista" in ventana.url
-    assert ventana.locator(".lista h3 a").count() > 0
+    ventana.locator(".lista h3 a").first.wait_for()
     ir(ventana, "galeria")
     foto = ventana.locator(".mosaico a").first.get_attribute("href")
     assert ventana.request.get(foto).headers["content-type"].startswith("image/")
