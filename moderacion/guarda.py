@@ -25,13 +25,11 @@ def vigilar(sender, instance, raw=False, update_fields=None, **kwargs):
         return
     if instance.alias_of_id:
         raise NoSePuede(SIN_ALIAS)
-    antes = Page.objects.filter(pk=instance.pk).values("live", "live_revision_id").first()
-    antes = antes or {"live": False, "live_revision_id": None}
     if update_fields is not None and not _toca_lo_publico(update_fields):
         return
     if instance.live:
         _exigir_aprobada(instance)
-    elif antes["live"]:
+    elif Page.objects.live().filter(pk=instance.pk).exists():
         _exigir_motivo(instance)
 
 

@@ -56,7 +56,7 @@ def aprobar(*, revision, por, urgente=""):
 
 
 def asentar(*, revision, clase, por=None, motivo=""):
-    """Writes in the ledger that this text may be public; the same twice is one row."""
+    """Writes in the ledger that this text may be public, as it is now in the database."""
     revision.refresh_from_db()
     pagina = Page.objects.get(pk=revision.object_id)
     return Aprobacion.objects.create(
