@@ -17,9 +17,8 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 
-from sitio.texto import dia_y_hora
-
 from . import avisos
+from .bandeja.decision import lo_decidido
 from .permissions import NoSePuede
 
 AVISADORES = (
@@ -98,19 +97,9 @@ def _que_se_hizo(metodo):
         if self.action_name != "perform_workflow_action":
             return metodo(self)
         pagina = Page.objects.get(pk=self.page.pk)
-        return messages.success(self.request, _lo_decidido(pagina))
+        return messages.success(self.request, lo_decidido(pagina))
 
     return avisar
-
-
-def _lo_decidido(pagina):
-    programada = pagina.scheduled_revision
-    if pagina.workflow_states.active().exists():
-        return f"«{pagina.draft_title}» se devolvió: quien la escribió recibe su nota."
-    if programada:
-        cuando = dia_y_hora(programada.approved_go_live_at)
-        return f"«{pagina.draft_title}» se aprobó: se publicará el {cuando}."
-    return f"«{pagina.title}» se publicó."
 
 
 def _guardar_sin_decidir(vista, request):

@@ -31,15 +31,22 @@ def puede_publicar(user, pagina):
     return es_de_direccion(user) and pagina.depth > 1
 
 
-def puede_aprobar(user, pagina):
-    """Four eyes: who changed it since it was last approved cannot, superusers included."""
-    return puede_publicar(user, pagina) and user.pk not in Aprobacion.autores_de(pagina)
+def puede_aprobar(user, pagina, autores=None):
+    """Four eyes: who changed it since it was last approved cannot, superusers included.
+
+    `autores`, their keys, when who asks has them already.
+    """
+    return puede_publicar(user, pagina) and not _es_autor(user, pagina, autores)
 
 
-def puede_urgir(user, pagina):
+def puede_urgir(user, pagina, autores=None):
     """Alone, with a written reason, when nobody else is there: an author of it who may."""
     permiso = user.has_perm("moderacion.urgir_aprobacion")
-    return permiso and puede_publicar(user, pagina) and user.pk in Aprobacion.autores_de(pagina)
+    return permiso and puede_publicar(user, pagina) and _es_autor(user, pagina, autores)
+
+
+def _es_autor(user, pagina, autores):
+    return user.pk in (Aprobacion.autores_de(pagina) if autores is None else autores)
 
 
 def puede_repasar(user, aprobacion):

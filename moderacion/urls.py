@@ -3,9 +3,13 @@
 from django.urls import path
 
 from . import views
+from .bandeja import views as bandeja
 
 app_name = "moderacion"
 urlpatterns = [
+    path("bandeja/", bandeja.Bandeja.as_view(), name="bandeja"),
+    path("bandeja/una/", bandeja.una, name="decidir"),
+    path("bandeja/varias/", bandeja.varias, name="aprobar-varias"),
     path("nueva/<slug:app>/<slug:modelo>/", views.nueva, name="nueva"),
     path("seccion/<slug:app>/<slug:modelo>/", views.seccion, name="seccion"),
     path("lista/<slug:clave>/", views.VistaDeLista.as_view(), name="lista"),

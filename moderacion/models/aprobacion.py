@@ -77,8 +77,20 @@ class Aprobacion(models.Model):
     @classmethod
     def autores_de(cls, pagina):
         """Keys of the users who changed it since it was last approved."""
-        revisiones = Revision.page_revisions.filter(object_id=str(pagina.pk), user__isnull=False)
-        if ultima := cls.objects.de(pagina).order_by("pk").last():
-            despues = Q(pk__gt=ultima.revision_id) | Q(created_at__gt=ultima.cuando)
-            revisiones = revisiones.filter(despues)
-        return set(revisiones.order_by().values_list("user_id", flat=True))
+        return cls.autores_por_pagina([pagina.pk])[pagina.pk]
+
+    @classmethod
+    def autores_por_pagina(cls, claves):
+        """The same for many pages, in two queries: {key of the page: keys of users}."""
+        ultimas = {}
+        de_ellas = cls.objects.filter(pagina_id__in=claves).order_by("pk")
+        for pagina, revision, cuando in de_ellas.values_list("pagina_id", "revision_id", "cuando"):
+            ultimas[str(pagina)] = (revision, cuando)
+        autores = {str(clave): set() for clave in claves}
+        revisiones = Revision.page_revisions.filter(object_id__in=autores, user__isnull=False)
+        columnas = ("object_id", "pk", "created_at", "user_id")
+        for pagina, pk, creada, usuario in revisiones.order_by().values_list(*columnas):
+            revision, cuando = ultimas.get(pagina, (0, None))
+            if pk > revision or (cuando and creada > cuando):
+                autores[pagina].add(usuario)
+        return {int(clave): suyos for clave, suyos in autores.items()}

@@ -17,7 +17,8 @@ CAMBIO = (
 )
 SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."
-YA_NO = "Ya no está en revisión: alguien la aprobó, la devolvió o la sacó antes."
+YA_NO = "Ya no está en revisión: quien la escribió la sacó antes."
+DECIDIDA = {TaskState.STATUS_APPROVED: "aprobó", TaskState.STATUS_REJECTED: "devolvió"}
 
 
 def _preparar_fotografias(revision):
@@ -26,6 +27,15 @@ def _preparar_fotografias(revision):
     fotos = pagina.fotografias() if hasattr(pagina, "fotografias") else []
     if fotos:
         preparar_fotografias.enqueue([foto.pk for foto in fotos])
+
+
+def _quien_se_adelanto(estado):
+    """What the second of two who decide at once is told."""
+    que = DECIDIDA.get(estado.status)
+    if not (que and estado.finished_by and estado.finished_at):
+        return YA_NO
+    cuando = dia_y_hora(estado.finished_at)
+    return f"«{estado.revision.object_str}»: ya la {que} {estado.finished_by} el {cuando}."
 
 
 class VistoBueno(AbstractGroupApprovalTask):
@@ -91,7 +101,7 @@ class VistoBueno(AbstractGroupApprovalTask):
         flujo = task_state.workflow_state
         vigente = flujo.current_task_state_id == task_state.pk
         if task_state.status != TaskState.STATUS_IN_PROGRESS or not vigente:
-            raise NoSePuede(YA_NO)
+            raise NoSePuede(_quien_se_adelanto(task_state))
         if not permissions.puede_publicar(user, pagina):
             raise NoSePuede("Solo dirección aprueba o devuelve.")
 

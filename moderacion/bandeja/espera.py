@@ -1,0 +1,130 @@
+"""What waits for dirección: sent to review, or published alone and not yet read by another.
+
+The whole tray costs the same queries whatever it holds: everything is asked for by lots.
+"""
+
+from django.core.paginator import Paginator
+from wagtail.images import get_image_model
+from wagtail.models import Page, Revision, TaskState
+
+from moderacion import permissions
+from moderacion.filas import paginas
+from moderacion.listas import PorRepasar, PorRevisar
+from moderacion.models import Aprobacion
+
+from .cambios import comparar
+from .lectura import clase_de, leer
+from .pendiente import Pendiente
+
+POR_PAGINA = 20
+
+
+class Espera:
+    """The queue of one person of dirección, the oldest first."""
+
+    def __init__(self, user):
+        self.user = user
+
+    def pagina(self, numero):
+        """That page of the queue, its `object_list` made of Pendiente."""
+        hoja = Paginator(self._claves(), POR_PAGINA).get_page(numero)
+        hoja.object_list = self._pendientes(hoja.object_list)
+        return hoja
+
+    def _claves(self):
+        """(since, model, key) of all that waits."""
+        revisar = PorRevisar(self.user).consulta().values_list("started_at", "pk")
+        repasar = PorRepasar(self.user).consulta().values_list("cuando", "pk")
+        claves = [(desde, TaskState, pk) for desde, pk in revisar]
+        claves += [(desde, Aprobacion, pk) for desde, pk in repasar]
+        return sorted(claves, key=lambda clave: (clave[0], clave[2]))
+
+    def _pendientes(self, claves):
+        filas = self._filas(claves)
+        objetos = [filas[modelo][pk] for _, modelo, pk in claves if pk in filas[modelo]]
+        self.paginas = self._paginas(objetos)
+        pendientes = [self._pendiente(objeto) for objeto in objetos]
+        self._comparar(pendientes)
+        self._permitir(pendientes)
+        return pendientes
+
+    def _filas(self, claves):
+        estados = [pk for _, modelo, pk in claves if modelo is TaskState]
+        entradas = [pk for _, modelo, pk in claves if modelo is Aprobacion]
+        de_quien = ("revision", "workflow_state__requested_by")
+        return {
+            TaskState: TaskState.objects.select_related(*de_quien).in_bulk(estados),
+            Aprobacion: Aprobacion.objects.select_related("revision", "por").in_bulk(entradas),
+        }
+
+    def _paginas(self, objetos):
+        claves = [int(objeto.revision.object_id) for objeto in objetos]
+        return paginas().select_related("publicacion__folio").in_bulk(claves)
+
+    def _pendiente(self, objeto):
+        pagina = self.paginas[int(objeto.revision.object_id)]
+        comunes = {"pagina": pagina, "revision": objeto.revision}
+        if isinstance(objeto, Aprobacion):
+            return Pendiente(**comunes, desde=objeto.cuando, quien=objeto.por, aprobacion=objeto)
+        quien = objeto.workflow_state.requested_by or "alguien"
+        return Pendiente(**comunes, desde=objeto.started_at, quien=quien, estado=objeto)
+
+    def _comparar(self, pendientes):
+        bases = self._bases(pendientes)
+        con_base = [p for p in pendientes if bases.get(p.ancla)]
+        nuevos = [(clase_de(p.pagina), p.revision.content) for p in pendientes]
+        viejos = [(clase_de(p.pagina), bases[p.ancla]) for p in con_base]
+        lecturas, nombres = leer(nuevos + viejos)
+        antes = dict(zip((p.ancla for p in con_base), lecturas[len(nuevos) :], strict=True))
+        for pendiente, leido in zip(pendientes, lecturas, strict=False):
+            pendiente.leido, pendiente.imagenes = leido, nombres.de(get_image_model())
+            if pendiente.ancla in antes:
+                pendiente.cambios = comparar(antes[pendiente.ancla], leido)
+
+    def _bases(self, pendientes):
+        """The content that each one changes: what is public, or what was before the urgent one."""
+        deseadas = {}
+        previas = self._aprobadas_antes([p.aprobacion for p in pendientes if p.aprobacion])
+        for p in pendientes:
+            deseadas[p.ancla] = previas.get(p.aprobacion.pk) if p.aprobacion else p.publica
+        claves = {clave for clave in deseadas.values() if clave}
+        contenidos = dict(Revision.objects.filter(pk__in=claves).values_list("pk", "content"))
+        return {ancla: contenidos.get(clave) for ancla, clave in deseadas.items()}
+
+    def _aprobadas_antes(self, entradas):
+        """Of each entry, the key of the revision that was approved before it."""
+        if not entradas:
+            return {}
+        todas = Aprobacion.objects.filter(pagina_id__in={e.pagina_id for e in entradas})
+        filas = list(todas.order_by("pk").values_list("pagina_id", "pk", "revision_id"))
+        return {
+            entrada.pk: revision
+            for entrada in entradas
+            for pagina, pk, revision in filas
+            if pagina == entrada.pagina_id and pk < entrada.pk and revision != entrada.revision_id
+        }
+
+    def _permitir(self, pendientes):
+        """What this person may do with each; by lots what permissions.py asks one by one."""
+        autores = Aprobacion.autores_por_pagina([p.pagina.pk for p in pendientes if p.estado])
+        for pendiente in pendientes:
+            pendiente.acciones = self._acciones(pendiente, autores.get(pendiente.pagina.pk, set()))
+
+    def _acciones(self, pendiente, autores):
+        pagina, user = pendiente.pagina, self.user
+        if pendiente.aprobacion:
+            pendiente.aprobacion.pagina = pagina
+            return {"repasar"} if permissions.puede_repasar(user, pendiente.aprobacion) else set()
+        posibles = {
+            "aprobar": permissions.puede_aprobar(user, pagina, autores),
+            "urgente": permissions.puede_urgir(user, pagina, autores),
+            "devolver": permissions.puede_publicar(user, pagina),
+        }
+        return {accion for accion, puede in posibles.items() if puede}
+
+
+def piezas(estado):
+    """What a note on that text may be about, as {key of the piece: its label}."""
+    pagina = Page.objects.get(pk=estado.revision.object_id)
+    (leido,), _ = leer([(clase_de(pagina), estado.revision.content)])
+    return {trozo.clave: trozo.rotulo for trozo in leido}

@@ -1,0 +1,35 @@
+"""A decision as the tray sends it."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+SENA = re.compile(r"(\d{1,18})-(\d{1,18})")
+ROTA = "La bandeja se cortó al llegar: ábrala otra vez y decida."
+FALTA_NOTA = "Escriba qué hay que corregir: la nota llega a quien redactó."
+FALTA_MOTIVO = "Escriba por qué no puede esperar a otra persona: queda en el libro."
+
+
+class Decision(forms.Form):
+    """What is done with which text: `sena` is «task state-revision»."""
+
+    sena = forms.CharField(error_messages={"required": ROTA})
+    accion = forms.CharField(error_messages={"required": "Elija qué hacer: aprobar o devolver."})
+    nota = forms.CharField(required=False, max_length=4000)
+    sobre = forms.CharField(required=False, max_length=300)
+
+    def clean_sena(self):
+        partes = SENA.fullmatch(self.cleaned_data["sena"])
+        if partes is None:
+            raise ValidationError(ROTA)
+        return partes
+
+    def clean(self):
+        datos = super().clean()
+        if partes := datos.pop("sena", None):
+            datos["estado"], datos["revision"] = int(partes[1]), int(partes[2])
+        falta = {"devolver": FALTA_NOTA, "urgente": FALTA_MOTIVO}.get(datos.get("accion"))
+        if falta and not datos.get("nota"):
+            self.add_error("nota", falta)
+        return datos

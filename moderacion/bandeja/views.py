@@ -1,0 +1,95 @@
+"""The doors of the tray: it is read by GET, and decided by POST, one thing or many."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from moderacion import permissions
+from moderacion.views import Pantalla
+from sitio.texto import sin_controles
+
+from .decision import decidir
+from .espera import Espera
+from .forms import Decision
+
+TANTAS = 200  # that may be approved at once
+
+
+def _exigir_direccion(request):
+    if not permissions.es_de_direccion(request.user):
+        raise PermissionDenied
+
+
+class Bandeja(Pantalla):
+    """All that waits, the oldest first, each with what it changes."""
+
+    http_method_names = ["get", "head"]
+    template_name = "moderacion/bandeja/bandeja.html"
+    page_title = "Bandeja"
+    header_icon = "check"
+
+    def get_context_data(self, **kwargs):
+        _exigir_direccion(self.request)
+        hoja = Espera(self.request.user).pagina(self.request.GET.get("pagina"))
+        por_aprobar = sum("aprobar" in pendiente.acciones for pendiente in hoja.object_list)
+        return super().get_context_data(hoja=hoja, por_aprobar=por_aprobar, **kwargs)
+
+
+@require_POST
+def una(request):
+    """One decision; in JSON for who asks for it, as the progress of many does."""
+    _exigir_direccion(request)
+    forma = Decision(request.POST)
+    hecha, texto = _decidir(forma, request.user)
+    if request.accepts("text/html"):
+        return _contar(request, forma, hecha, texto)
+    return JsonResponse({"hecha": hecha, "texto": texto})
+
+
+def _decidir(forma, por):
+    """(whether it was done, what is told)."""
+    if not forma.is_valid():
+        return False, " ".join(str(error) for errores in forma.errors.values() for error in errores)
+    try:
+        return True, decidir(por=por, **forma.cleaned_data)
+    except permissions.NoSePuede as motivo:
+        return False, str(motivo)
+
+
+def _contar(request, forma, hecha, texto):
+    """Back to the tray; a note that could not be used is given back to be copied."""
+    nota = sin_controles(forma.data.get("nota", "")).strip()
+    if not hecha and nota:
+        return _pantalla(request, "No se pudo", "no_se_pudo", {"texto": texto, "nota": nota})
+    (messages.success if hecha else messages.error)(request, texto)
+    return redirect("moderacion:bandeja")
+
+
+@require_POST
+def varias(request):
+    """Approves each of those chosen, one transaction each, and says what became of each."""
+    _exigir_direccion(request)
+    resultados = []
+    for sena in request.POST.getlist("senas")[:TANTAS]:
+        forma = Decision({"sena": sena, "accion": "aprobar"})
+        resultados.append(_decidir(forma, request.user))
+    if not resultados:
+        messages.error(request, "No eligió ninguna: marque las que quiere aprobar.")
+        return redirect("moderacion:bandeja")
+    return _pantalla(request, "Aprobar varias", "resultados", {"resultados": resultados})
+
+
+def _pantalla(request, titulo, plantilla, contexto):
+    contexto |= {
+        "page_title": titulo,
+        "header_title": titulo,
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": "Inicio"},
+            {"url": reverse("moderacion:bandeja"), "label": "Bandeja"},
+            {"url": "", "label": titulo},
+        ],
+    }
+    return render(request, f"moderacion/bandeja/{plantilla}.html", contexto)

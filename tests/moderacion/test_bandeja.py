@@ -1,0 +1,272 @@
+"""The director's tray: what waits, what each changes, and her decision."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Comment, Page
+
+from moderacion.bandeja.cambios import IGUAL, PONE, QUITA, palabra_por_palabra
+from moderacion.bandeja.espera import Espera
+from moderacion.models import Aprobacion, Correo
+from tests.fabricas import (
+    CLAVE,
+    crear_acto,
+    crear_galeria,
+    crear_imagen,
+    crear_informativa,
+    crear_noticia,
+    crear_usuario,
+)
+from tests.moderacion.admin import avisos, editar, entrar
+
+BANDEJA, UNA, VARIAS = "moderacion:bandeja", "moderacion:decidir", "moderacion:aprobar-varias"
+
+
+def enviar(pagina, por=None, **cambios):
+    """That page, changed, sent to review by someone of redacción."""
+    por = por or crear_usuario("Redacción")
+    for campo, valor in cambios.items():
+        setattr(pagina, campo, valor)
+    pagina.save_revision(user=por)
+    pagina.get_workflow().start(pagina, por)
+    return pagina
+
+
+def sena(pagina):
+    estado = pagina.current_workflow_task_state
+    return f"{estado.pk}-{estado.revision_id}"
+
+
+def decidir(client, pagina, accion, **datos):
+    datos = {"sena": sena(pagina), "accion": accion, **datos}
+    return client.post(reverse(UNA), datos, follow=True)
+
+
+def viva(pagina):
+    return Page.objects.get(pk=pagina.pk).live
+
+
+def pendientes(user):
+    return Espera(user).pagina(1).object_list
+
+
+def test_what_waits_is_read_oldest_first_with_what_it_says(client, portada):
+    entrar(client, "Dirección")
+    enviar(crear_noticia(publicada=False, title="Primera"))
+    enviar(crear_acto(publicada=False, title="Segunda"))
+    enviar(crear_galeria(publicada=False, title="Tercera"))
+    enviar(crear_informativa(publicada=False, title="Cuarta"))
+    html = client.get(reverse(BANDEJA)).content.decode()
+    lugares = [html.index(t) for t in ("Primera", "Segunda", "Tercera", "Cuarta")]
+    assert lugares == sorted(lugares)
+    assert "4 esperan su visto bueno" in html
+    assert "Texto de la noticia." in html
+    assert "Pie 1." in html
+
+
+def test_each_says_what_differs_from_what_is_public_in_the_order_of_the_page(client, portada):
+    directora = entrar(client, "Dirección")
+    vieja, nueva = crear_imagen(description="Antes."), crear_imagen(description="Después.")
+    cuerpo = [("texto", "<p>Volvieron 240 comerciantes.</p>"), ("encabezado", "Locales")]
+    pagina = crear_noticia(title="Reabre con 241 locales", cuerpo=cuerpo, imagen=vieja)
+    pagina.cuerpo.raw_data[0]["value"] = "<p>Volvieron 213 comerciantes.</p>"
+    del pagina.cuerpo[1]
+    enviar(pagina, title="Reabre con 214 locales", imagen=nueva)
+    (pendiente,) = pendientes(directora)
+    assert pendiente.novedad == f"Cambia el {pagina.folio}"
+    assert [c.rotulo for c in pendiente.cambios] == [
+        "Titular",
+        "Cuerpo: texto 1",
+        "Cuerpo: encabezado 1",
+        "Fotografía principal",
+    ]
+    titular, texto, encabezado, foto = pendiente.cambios
+    assert (QUITA, "241") in titular.segmentos
+    assert (PONE, "214") in titular.segmentos
+    assert (PONE, "213") in texto.segmentos
+    assert encabezado.segmentos == ((QUITA, "Locales"),)
+    assert (foto.fotos_de_antes, foto.fotos) == ((vieja.pk,), (nueva.pk,))
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "Antes." in html
+    assert "Después." in html
+
+
+def test_what_was_only_moved_says_so(portada):
+    cuerpo = [("texto", "<p>Uno.</p>"), ("texto", "<p>Dos.</p>"), ("texto", "<p>Tres.</p>")]
+    pagina = crear_noticia(cuerpo=cuerpo)
+    crudo = pagina.cuerpo.raw_data
+    pagina.cuerpo = [crudo[1], crudo[2], crudo[0]]
+    enviar(pagina)
+    (pendiente,) = pendientes(crear_usuario("Dirección"))
+    assert [c.aviso for c in pendiente.cambios] == ["Cambió de lugar."]
+
+
+def test_a_long_text_is_shown_around_what_changed():
+    antes = " ".join(f"palabra{n}" for n in range(500))
+    segmentos = palabra_por_palabra(antes, antes.replace("palabra250", "otra"))
+    assert [s for s in segmentos if s[0] != IGUAL] == [(QUITA, "palabra250"), (PONE, "otra")]
+    assert len("".join(texto for _, texto in segmentos)) < 400
+    assert palabra_por_palabra("a " * 9000, "b " * 9000)[0][0] == QUITA
+
+
+@pytest.mark.parametrize("cuantas", [200])
+def test_the_tray_costs_at_most_twenty_queries_with_two_hundred_waiting(client, portada, cuantas):
+    entrar(client, "Dirección")
+    autores = [crear_usuario("Redacción") for _ in range(4)]
+    hacer = (crear_noticia, crear_acto, crear_galeria, crear_noticia)
+    for n in range(cuantas):
+        enviar(hacer[n % 4](publicada=n % 8 == 0), autores[n % 4], title=f"Corregida {n}")
+    client.get(reverse(BANDEJA))
+    with CaptureQueriesContext(connection) as consultas:
+        respuesta = client.get(reverse(BANDEJA))
+    assert respuesta.context["hoja"].paginator.count == cuantas
+    assert len(consultas) <= 20, [c["sql"][:150] for c in consultas]
+
+
+def test_she_approves_from_the_tray(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    respuesta = decidir(client, pagina, "aprobar")
+    assert viva(pagina)
+    assert avisos(respuesta)[0].strip() == f"«{pagina.title}» se publicó."
+    assert Aprobacion.objects.de(pagina).get().clase == "visto_bueno"
+
+
+def test_nothing_is_decided_by_get(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    datos = {"sena": sena(pagina), "accion": "aprobar", "senas": sena(pagina)}
+    assert client.get(reverse(UNA), datos).status_code == 405
+    assert client.get(reverse(VARIAS), datos).status_code == 405
+    assert not viva(pagina)
+
+
+def test_the_text_she_read_is_the_text_that_is_published(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    leida = sena(pagina)
+    enviar_otra_vez(pagina)
+    respuesta = client.post(reverse(UNA), {"sena": leida, "accion": "aprobar"}, follow=True)
+    assert "cambió mientras usted la leía" in avisos(respuesta)[0] or "sacó" in avisos(respuesta)[0]
+    assert not viva(pagina)
+
+
+def enviar_otra_vez(pagina):
+    pagina.current_workflow_state.cancel(user=crear_usuario("Redacción"))
+    enviar(pagina, title="Otro titular")
+
+
+def test_a_return_says_what_it_is_about_and_hangs_there(client, portada):
+    directora = entrar(client, "Dirección", first_name="Rebeca")
+    autor = crear_usuario("Redacción")
+    pagina = enviar(crear_noticia(publicada=False), autor)
+    clave = f"cuerpo.{pagina.cuerpo.raw_data[0]['id']}"
+    decidir(client, pagina, "devolver", nota="Son 214.", sobre=clave)
+    comentario = Comment.objects.get(page=pagina)
+    assert (comentario.text, comentario.contentpath) == ("Son 214.", clave)
+    assert comentario.user == directora
+    assert "Cuerpo: texto 1. Son 214." in Correo.objects.get(para=autor.email).texto
+    client.login(username=autor.username, password=CLAVE)
+    html = client.get(editar(pagina)).content.decode()
+    assert "Cuerpo: texto 1. Son 214." in html
+    assert comentario.contentpath in html
+
+
+def test_a_return_without_a_note_is_not_one(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    respuesta = decidir(client, pagina, "devolver", nota="  ")
+    assert "Escriba qué hay que corregir" in avisos(respuesta)[0]
+    assert pagina.workflow_in_progress
+
+
+def test_the_remarks_of_every_return_stay_with_the_page(client, portada):
+    entrar(client, "Dirección")
+    autor = crear_usuario("Redacción")
+    pagina = enviar(crear_noticia(publicada=False), autor)
+    decidir(client, pagina, "devolver", nota="Falta el monto.")
+    pagina.current_workflow_state.resume(autor)
+    decidir(client, pagina, "devolver", nota="Falta la colonia.")
+    client.login(username=autor.username, password=CLAVE)
+    html = client.get(editar(pagina)).content.decode()
+    assert html.index("Falta la colonia.") < html.index("Falta el monto.")
+
+
+def test_of_two_directors_who_decide_at_once_the_second_is_told(client, portada):
+    entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    pagina = enviar(crear_noticia(publicada=False))
+    leida = sena(pagina)
+    decidir(client, pagina, "aprobar")
+    entrar(client, "Dirección")
+    datos = {"sena": leida, "accion": "devolver", "nota": "Falta la fecha."}
+    html = client.post(reverse(UNA), datos, follow=True).content.decode()
+    assert "ya la aprobó Rebeca Sámano el" in html
+    assert "Falta la fecha." in html, "what she typed is given back"
+    assert Aprobacion.objects.de(pagina).count() == 1
+
+
+def test_who_wrote_it_is_offered_another_or_urgency(client, portada):
+    directora = entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False), directora)
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "la aprueba otra persona de dirección" in html
+    assert 'value="aprobar"' not in html
+    assert "aprueba otra persona" in avisos(decidir(client, pagina, "aprobar"))[0]
+    decidir(client, pagina, "urgente", nota="Cierran la calle a las ocho.")
+    assert viva(pagina)
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "Cierran la calle a las ocho." in html
+    assert "Ya la leí: repasar" not in html
+    entrar(client, "Dirección")
+    assert "Ya la leí: repasar" in client.get(reverse(BANDEJA)).content.decode()
+
+
+def test_many_are_approved_at_once_each_with_its_result(client, portada):
+    directora = entrar(client, "Dirección")
+    ajenas = [enviar(crear_noticia(publicada=False)) for _ in range(3)]
+    suya = enviar(crear_noticia(publicada=False), directora)
+    senas = [sena(pagina) for pagina in (*ajenas, suya)]
+    respuesta = client.post(reverse(VARIAS), {"senas": [*senas, "nada", "9-9"]})
+    assert [viva(pagina) for pagina in (*ajenas, suya)] == [True, True, True, False]
+    hechas = [hecha for hecha, _ in respuesta.context["resultados"]]
+    assert hechas == [True, True, True, False, False, False]
+
+
+def test_the_progress_of_many_asks_one_by_one(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    datos = {"sena": sena(pagina), "accion": "aprobar"}
+    pide = {"accept": "application/json"}
+    primera = client.post(reverse(UNA), datos, headers=pide)
+    segunda = client.post(reverse(UNA), datos, headers=pide)
+    assert primera.json() == {"hecha": True, "texto": f"«{pagina.title}» se publicó."}
+    assert segunda.json()["hecha"] is False
+    assert "ya la aprobó" in segunda.json()["texto"]
+
+
+@pytest.mark.parametrize("grupo", ["Redacción", "Administración", "Enlace"])
+def test_the_tray_is_of_direccion_alone(client, portada, grupo):
+    pagina = enviar(crear_noticia(publicada=False))
+    entrar(client, grupo)
+    assert client.get(reverse(BANDEJA)).status_code == 302
+    client.post(reverse(UNA), {"sena": sena(pagina), "accion": "aprobar"})
+    client.post(reverse(VARIAS), {"senas": [sena(pagina)]})
+    assert not viva(pagina)
+
+
+@pytest.mark.parametrize(
+    "datos",
+    [
+        {},
+        {"sena": "x", "accion": "aprobar"},
+        {"sena": "9" * 30 + "-1", "accion": "aprobar"},
+        {"sena": "1-1", "accion": "\x00"},
+        {"sena": "999-1", "accion": "aprobar"},
+        {"sena": "1-1", "accion": "devolver", "nota": "x" * 5000, "sobre": "y" * 400},
+    ],
+)
+def test_what_is_made_by_hand_is_answered_in_words(client, portada, datos):
+    entrar(client, "Dirección")
+    assert client.post(reverse(UNA), datos, follow=True).status_code == 200
+    assert client.get(reverse(BANDEJA), {"pagina": "x"}).status_code == 200
