@@ -39,6 +39,12 @@ class Accion:
     verbo: str
     principal: bool = False
     clave: int = 0  # of what it is done to, when it is not the page
+    url: str = ""  # where it leads, when it does nothing by itself
+
+
+def en_la_bandeja(pagina):
+    """Where dirección reads that page and decides."""
+    return f"{reverse('moderacion:bandeja')}?ver={pagina.pk}#p{pagina.pk}"
 
 
 def paginas():

@@ -11,7 +11,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from .filas import Accion, Fila, Lista, ListaDeEstados, paginas, tipo_de_pagina
+from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
 from .models import Aprobacion
 
 
@@ -38,7 +38,8 @@ class PorRevisar(ListaDeEstados):
 
     def fila(self, estado, pagina):
         quien = estado.workflow_state.requested_by or "alguien"
-        acciones = [Accion("Leer y decidir", "editar", True)] if self.dirige else []
+        leer = Accion("Leer y decidir", "", True, url=en_la_bandeja(pagina))
+        acciones = [leer] if self.dirige else []
         return Fila(
             pagina,
             estado.revision.object_str,

@@ -26,6 +26,13 @@ class Seccion(MenuItem):
         return puede_proponer(request.user)
 
 
+class BotonBandeja(MenuItem):
+    """The director's tray, first of all."""
+
+    def is_shown(self, request):
+        return es_de_direccion(request.user)
+
+
 def recortar(request, items):
     """Only what this person's work needs: the tree and the reports are dirección's."""
     sobran = {"help"} if es_de_direccion(request.user) else SOBRAN

@@ -25,6 +25,12 @@ def sin_resumen(request, items):
     items.clear()
 
 
+@hooks.register("register_admin_menu_item")
+def menu_de_bandeja():
+    url = reverse("moderacion:bandeja")
+    return menu.BotonBandeja("Bandeja", url, name="bandeja", icon_name="check", order=1)
+
+
 @hooks.register("construct_main_menu", order=1000)
 def recortar_menu(request, items):
     menu.recortar(request, items)

@@ -25,32 +25,41 @@ class Espera:
     def __init__(self, user):
         self.user = user
 
-    def pagina(self, numero):
-        """That page of the queue, its `object_list` made of Pendiente."""
-        hoja = Paginator(self._claves(), POR_PAGINA).get_page(numero)
+    def hoja(self, numero=1, ver=""):
+        """That page of the queue, or the one that holds the page of key `ver`; of Pendiente."""
+        claves = self._claves()
+        lugares = (n for n, (*_, pagina) in enumerate(claves) if pagina == ver)
+        if (lugar := next(lugares, None)) is not None:
+            numero = lugar // POR_PAGINA + 1
+        hoja = Paginator(claves, POR_PAGINA).get_page(numero)
         hoja.object_list = self._pendientes(hoja.object_list)
+        for n, pendiente in enumerate(hoja.object_list):
+            pendiente.abierto = str(pendiente.pagina.pk) == ver if ver else n == 0
         return hoja
 
     def _claves(self):
-        """(since, model, key) of all that waits."""
-        revisar = PorRevisar(self.user).consulta().values_list("started_at", "pk")
-        repasar = PorRepasar(self.user).consulta().values_list("cuando", "pk")
-        claves = [(desde, TaskState, pk) for desde, pk in revisar]
-        claves += [(desde, Aprobacion, pk) for desde, pk in repasar]
+        """(since, model, key, key of the page as text) of all that waits."""
+        revisar = PorRevisar(self.user).consulta()
+        repasar = PorRepasar(self.user).consulta()
+        columnas = ("pk", "revision__object_id")
+        claves = [(d, TaskState, *c) for d, *c in revisar.values_list("started_at", *columnas)]
+        claves += [(d, Aprobacion, *c) for d, *c in repasar.values_list("cuando", *columnas)]
         return sorted(claves, key=lambda clave: (clave[0], clave[2]))
 
     def _pendientes(self, claves):
         filas = self._filas(claves)
-        objetos = [filas[modelo][pk] for _, modelo, pk in claves if pk in filas[modelo]]
-        self.paginas = self._paginas(objetos)
-        pendientes = [self._pendiente(objeto) for objeto in objetos]
+        objetos = [filas[modelo][pk] for _, modelo, pk, _ in claves if pk in filas[modelo]]
+        suyas = self._paginas(objetos)
+        pendientes = [
+            _pendiente(objeto, suyas[int(objeto.revision.object_id)]) for objeto in objetos
+        ]
         self._comparar(pendientes)
         self._permitir(pendientes)
         return pendientes
 
     def _filas(self, claves):
-        estados = [pk for _, modelo, pk in claves if modelo is TaskState]
-        entradas = [pk for _, modelo, pk in claves if modelo is Aprobacion]
+        estados = [pk for _, modelo, pk, _ in claves if modelo is TaskState]
+        entradas = [pk for _, modelo, pk, _ in claves if modelo is Aprobacion]
         de_quien = ("revision", "workflow_state__requested_by")
         return {
             TaskState: TaskState.objects.select_related(*de_quien).in_bulk(estados),
@@ -60,14 +69,6 @@ class Espera:
     def _paginas(self, objetos):
         claves = [int(objeto.revision.object_id) for objeto in objetos]
         return paginas().select_related("publicacion__folio").in_bulk(claves)
-
-    def _pendiente(self, objeto):
-        pagina = self.paginas[int(objeto.revision.object_id)]
-        comunes = {"pagina": pagina, "revision": objeto.revision}
-        if isinstance(objeto, Aprobacion):
-            return Pendiente(**comunes, desde=objeto.cuando, quien=objeto.por, aprobacion=objeto)
-        quien = objeto.workflow_state.requested_by or "alguien"
-        return Pendiente(**comunes, desde=objeto.started_at, quien=quien, estado=objeto)
 
     def _comparar(self, pendientes):
         bases = self._bases(pendientes)
@@ -121,6 +122,14 @@ class Espera:
             "devolver": permissions.puede_publicar(user, pagina),
         }
         return {accion for accion, puede in posibles.items() if puede}
+
+
+def _pendiente(objeto, pagina):
+    comunes = {"pagina": pagina, "revision": objeto.revision}
+    if isinstance(objeto, Aprobacion):
+        return Pendiente(**comunes, desde=objeto.cuando, quien=objeto.por, aprobacion=objeto)
+    quien = objeto.workflow_state.requested_by or "alguien"
+    return Pendiente(**comunes, desde=objeto.started_at, quien=quien, estado=objeto)
 
 
 def piezas(estado):

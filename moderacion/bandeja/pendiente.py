@@ -26,6 +26,7 @@ class Pendiente:
     cambios: list = field(default_factory=list)
     imagenes: dict = field(default_factory=dict)
     acciones: set = field(default_factory=set)
+    abierto: bool = False
 
     @property
     def ancla(self):

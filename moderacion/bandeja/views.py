@@ -33,7 +33,8 @@ class Bandeja(Pantalla):
 
     def get_context_data(self, **kwargs):
         _exigir_direccion(self.request)
-        hoja = Espera(self.request.user).pagina(self.request.GET.get("pagina"))
+        pide = self.request.GET
+        hoja = Espera(self.request.user).hoja(pide.get("pagina"), pide.get("ver", ""))
         por_aprobar = sum("aprobar" in pendiente.acciones for pendiente in hoja.object_list)
         return super().get_context_data(hoja=hoja, por_aprobar=por_aprobar, **kwargs)
 

@@ -48,7 +48,7 @@ def viva(pagina):
 
 
 def pendientes(user):
-    return Espera(user).pagina(1).object_list
+    return Espera(user).hoja().object_list
 
 
 def test_what_waits_is_read_oldest_first_with_what_it_says(client, portada):
@@ -270,3 +270,15 @@ def test_what_is_made_by_hand_is_answered_in_words(client, portada, datos):
     entrar(client, "Dirección")
     assert client.post(reverse(UNA), datos, follow=True).status_code == 200
     assert client.get(reverse(BANDEJA), {"pagina": "x"}).status_code == 200
+
+
+def test_the_desk_and_the_mail_open_the_tray_where_that_page_is(client, portada):
+    directora = entrar(client, "Dirección")
+    paginas = [enviar(crear_informativa(publicada=False)) for _ in range(25)]
+    enlace = f"{reverse(BANDEJA)}?ver={paginas[-1].pk}#p{paginas[-1].pk}"
+    lista = client.get(reverse("moderacion:lista", args=["por-revisar"])).content.decode()
+    assert enlace.replace("&", "&amp;") in lista
+    hoja = Espera(directora).hoja(ver=str(paginas[-1].pk))
+    assert hoja.number == 2
+    assert [p.pagina.pk for p in hoja.object_list if p.abierto] == [paginas[-1].pk]
+    assert Espera(directora).hoja(ver="nada").number == 1
