@@ -206,7 +206,7 @@ def en_palabras(campo, valor):
     if isinstance(campo, models.DateField):
         dia = parse_date(valor) if isinstance(valor, str) else valor
         return date_format(dia, r"j \d\e F \d\e Y") if dia else ""
-    return "Sí" if valor is True else str(valor)
+    return "Sí" if valor is True else "\n".join(str(valor).splitlines())
 
 
 def clase_de(pagina):

@@ -1,6 +1,10 @@
 /* The tray: many are approved one after another, each with its result; without this, all in one
    request that answers with the list of results. */
 
+window.addEventListener("hashchange", () => {
+  document.querySelector(".pendiente-nota:target textarea")?.focus();
+});
+
 const forma = document.getElementById("varias");
 
 if (forma) {
