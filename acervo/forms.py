@@ -1,13 +1,42 @@
-"""The form of a photograph: what is not one is refused in one sentence."""
+"""The forms of files: what is not one is refused; what the public sees is changed by few."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
+from wagtailmedia.forms import BaseMediaForm
 
+from .a_la_vista import CambioALaVista
 from .fields import CampoDeSubida
 from .tasks import preparar_fotografias
 
 
-class FormularioImagen(BaseImageForm):
+class FormularioDeArchivo:
+    """A file that a public page shows is replaced by dirección alone; every change is logged."""
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.por = user
+        super().__init__(*args, user=user, **kwargs)
+        self.cambio = CambioALaVista(self.instance) if self.instance.pk else None
+
+    def clean(self):
+        datos = super().clean()
+        if self.cambio and "file" in self.changed_data:
+            try:
+                self.cambio.exigir(self.por)
+            except ValidationError as motivo:
+                self.add_error("file", motivo)
+        return datos
+
+    @transaction.atomic
+    def save(self, commit=True):
+        objeto = super().save(commit=commit)
+        if self.cambio and commit:
+            self.cambio.apuntar(self.por)
+        return objeto
+
+
+class FormularioImagen(FormularioDeArchivo, BaseImageForm):
     """Cleans before saving, so that the hash that finds duplicates is that of what is kept."""
 
     def __init__(self, *args, **kwargs):
@@ -30,3 +59,11 @@ class FormularioImagen(BaseImageForm):
         if pintada and commit:
             preparar_fotografias.enqueue([imagen.pk])
         return imagen
+
+
+class FormularioDocumento(FormularioDeArchivo, BaseDocumentForm):
+    """A document."""
+
+
+class FormularioMultimedia(FormularioDeArchivo, BaseMediaForm):
+    """A video or an audio file."""

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.search import index
 
+from .fichas import FormularioDeRegistro
+
 
 class AreaQuerySet(models.QuerySet):
     def activas(self):
@@ -42,6 +44,7 @@ class Area(index.Indexed, models.Model):
     )
 
     objects = AreaQuerySet.as_manager()
+    base_form_class = FormularioDeRegistro
     search_fields = [
         index.SearchField("nombre"),
         index.SearchField("siglas"),
@@ -117,6 +120,7 @@ class Funcionario(index.Indexed, models.Model):
     semblanza = models.TextField("semblanza", max_length=600, blank=True)
 
     objects = FuncionarioQuerySet.as_manager()
+    base_form_class = FormularioDeRegistro
     search_fields = [
         index.SearchField("nombre"),
         index.SearchField("cargo"),
@@ -157,6 +161,7 @@ class Sede(index.Indexed, models.Model):
     )
     telefono = models.CharField("teléfono", max_length=40, blank=True)
 
+    base_form_class = FormularioDeRegistro
     search_fields = [
         index.SearchField("nombre"),
         index.SearchField("domicilio"),

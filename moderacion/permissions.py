@@ -60,6 +60,11 @@ def puede_proponer(user):
     return user.is_active and (user.is_superuser or bool(_grupos(user) & {DIRECCION, REDACCION}))
 
 
+def puede_cambiar_lo_que_se_ve(user):
+    """Files, records and settings behind public pages: they change at once, with no approval."""
+    return es_de_direccion(user) or (user.is_active and ADMINISTRACION in _grupos(user))
+
+
 def puede_sacar_de_revision(user, pagina):
     """Whoever may write it may take it back; the page is asked without its review lock."""
     return puede_proponer(user) and pagina.workflow_in_progress and _puede_escribir(user, pagina)

@@ -2,14 +2,18 @@
 
 from django_tasks_db import DatabaseBackend
 
-AL_MOMENTO = {"modelsearch.tasks.insert_or_update_object_task"}
+AL_MOMENTO = {
+    "modelsearch.tasks.insert_or_update_object_task",
+    "wagtail.tasks.update_reference_index_task",
+}
 
 
 class Cola(DatabaseBackend):
-    """Every job waits for the worker, except the search index: that is written at once.
+    """Every job waits for the worker, except two indexes that are written at once.
 
-    Queued, a page would not be found while the worker is slow or dead; the stock immediate
-    backend hides the error. Here an error undoes what was being saved, and whoever saves is told.
+    Queued, a page would not be found while the worker is slow or dead, and where a file shows
+    (`acervo.a_la_vista`) would be answered wrong; the stock immediate backend hides the error.
+    Here an error undoes what was being saved, and whoever saves is told.
     """
 
     def enqueue(self, task, args, kwargs):

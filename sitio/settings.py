@@ -201,6 +201,7 @@ WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_MODERATION_LOCK = True
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_DOCUMENT_MODEL = "acervo.Documento"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "acervo.forms.FormularioDocumento"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx"]
 WAGTAILIMAGES_IMAGE_MODEL = "acervo.Imagen"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "acervo.forms.FormularioImagen"
@@ -210,6 +211,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILIMAGES_INDEX_PAGE_SIZE = 30
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "acervo.Multimedia",
+    "MEDIA_FORM_BASE": "acervo.forms.FormularioMultimedia",
     "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "wav"],
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }
@@ -235,6 +237,7 @@ PULSO = [
 # Rules that a lower room asks of a higher one.
 PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
 DIRECCION_DE_OTRA = "moderacion.direcciones.de_otra"
+PUEDE_CAMBIAR_LO_QUE_SE_VE = "moderacion.permissions.puede_cambiar_lo_que_se_ve"
 PUEDE_LEER_ARCHIVO = "acervo.permissions.puede_leer"
 
 LOGGING = {

@@ -11,6 +11,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from ayuntamiento.fichas import FormularioDeRegistro
 from sitio.blocks import Enlace, Red, Telefono
 from sitio.colores import contraste_con_blanco
 from sitio.enlaces import expandir, paginas_de
@@ -65,6 +66,8 @@ class Ajustes(BaseSiteSetting):
     aviso_desde = models.DateTimeField("desde", null=True, blank=True)
     aviso_hasta = models.DateTimeField("hasta", null=True, blank=True)
 
+    a_la_vista = "Todo el sitio"
+    base_form_class = FormularioDeRegistro
     edit_handler = TabbedInterface(
         [
             ObjectList(
