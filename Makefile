@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PORT ?= 8000
 export PORT
 
-.PHONY: demo demo-nueva test test-todo bench cerrojo mensajes
+.PHONY: demo demo-nueva test test-todo bench capturas cerrojo mensajes
 
 demo: ## el pueblo de demostración en 127.0.0.1:$(PORT)
 	@.ci/entorno requirements.txt && exec .ci/demo
@@ -19,6 +19,9 @@ test-todo: ## lo mismo, con la cuenta completa de las largas
 
 bench: ## velocidad y tamaño, lado a lado
 	@.ci/entorno requirements-dev.txt && .venv/bin/python -m tests.bench
+
+capturas: ## las imágenes del manual, de una demostración que ya corre en $(PORT)
+	PUEBLO_LISTO=http://127.0.0.1:$(PORT) .venv/bin/python -m pytest -q -n 0 tests/navegador/manual.py
 
 cerrojo: ## escribe los requirements con sus huellas
 	.venv/bin/pip-compile -q --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-trusted-host -o requirements.txt requirements.in

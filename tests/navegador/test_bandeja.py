@@ -36,7 +36,7 @@ def pendiente(ventana, titulo):
     """Its place on the tray, open."""
     suyo = ventana.locator("details.pendiente").filter(has_text=titulo)
     if suyo.get_attribute("open") is None:
-        suyo.locator("summary").tap()
+        suyo.locator("summary").click()
     return suyo
 
 
