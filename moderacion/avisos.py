@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, TaskState
 
+from moderacion.filas import en_la_bandeja
 from moderacion.models.aprobacion import Aprobacion
 from moderacion.models.correo import Correo
 from moderacion.permissions import DIRECCION
@@ -21,7 +22,7 @@ def de_envio(estado, *, por):
     quien = por or "Alguien"
     texto = (
         f"{quien} envió a revisión «{revision.object_str}» ({_clase(pagina)}).\n\n"
-        f"Para leerla, aprobarla o devolverla:\n{_editar(pagina)}\n"
+        f"Para leerla, aprobarla o devolverla:\n{bandeja(pagina)}\n"
     )
     for persona in _direccion().exclude(pk__in=Aprobacion.autores_de(pagina)):
         Correo.objects.escribir(
@@ -29,6 +30,7 @@ def de_envio(estado, *, por):
             asunto=f"Por revisar: {revision.object_str}",
             texto=texto,
             clave=f"envio-{estado.workflow_state_id}-{vueltas}-{persona.pk}",
+            boton="Leer y decidir",
         )
 
 
@@ -45,23 +47,25 @@ def de_devolucion(estado, *, por):
             asunto=f"Devuelta: {titulo}",
             texto=texto,
             clave=f"devolucion-{estado.pk}-{persona.pk}",
+            boton="Corregirla",
         )
 
 
 def de_urgencia(revision, *, por, motivo):
-    """To the others of dirección: it was published alone, and one of them reads it afterwards."""
+    """To those of dirección who may read it afterwards: it was published alone."""
+    escribieron = Aprobacion.objects.filter(revision=revision).latest("pk").escribieron
     titulo = revision.object_str
     texto = (
         f"{por} publicó con urgencia «{titulo}», sin que otra persona la leyera antes.\n\n"
-        f"Su motivo:\n{motivo}\n\nPara repasarla:\n"
-        f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}\n"
+        f"Su motivo:\n{motivo}\n\nPara repasarla:\n{bandeja(_pagina(revision))}\n"
     )
-    for persona in _direccion().exclude(pk=por.pk):
+    for persona in _direccion().exclude(pk__in=[por.pk, *escribieron]):
         Correo.objects.escribir(
             para=persona.email,
             asunto=f"Por repasar: {titulo}",
             texto=texto,
             clave=f"urgencia-{revision.pk}-{persona.pk}",
+            boton="Repasarla",
         )
 
 
@@ -81,6 +85,7 @@ def de_aprobacion(revision, *, por, a):
             asunto=asunto,
             texto=f"{por or 'Dirección'} aprobó «{titulo}».\n\n{que}\n",
             clave=f"aprobacion-{revision.pk}-{timezone.now():%Y%m%d%H%M%S}-{persona.pk}",
+            boton="Verla",
         )
 
 
@@ -96,7 +101,13 @@ def de_comentarios(personas, aviso, contexto):
                 texto=f"{contexto['editor']} comentó «{pagina.draft_title or pagina.title}».\n\n"
                 f"Para leer y responder:\n{_editar(pagina)}\n",
                 clave=f"comentarios-{pagina.pk}-{ahora}-{persona.pk}",
+                boton="Leer y responder",
             )
+
+
+def bandeja(pagina):
+    """Where who decides on that page finds it waiting: her tray, in the admin."""
+    return settings.WAGTAILADMIN_BASE_URL + en_la_bandeja(pagina)
 
 
 def autores(pagina, *, menos=None):

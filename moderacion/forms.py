@@ -84,5 +84,6 @@ class FormularioDeRecuperacion(PasswordResetForm):
             para=usuario.email,
             asunto=render_to_string(subject_template_name, context),
             texto=render_to_string(email_template_name, context),
-            clave=f"contrasena-{usuario.pk}-{timezone.now().timestamp()}",
+            clave=f"{Correo.CONTRASENA}{usuario.pk}-{timezone.now().timestamp()}",
+            boton="Elegir otra contraseña",
         )

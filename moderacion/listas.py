@@ -11,6 +11,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
+from .averias import CorreosSinSalir, Diferencias
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
 from .models import Aprobacion
 
@@ -221,6 +222,7 @@ class Recientes(Lista):
 
 
 LISTAS = [
+    Diferencias,
     PorRevisar,
     PorRepasar,
     Devueltas,
@@ -228,4 +230,5 @@ LISTAS = [
     Programadas,
     BorradoresDeLaRedaccion,
     Recientes,
+    CorreosSinSalir,
 ]

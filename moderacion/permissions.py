@@ -65,6 +65,16 @@ def puede_cambiar_lo_que_se_ve(user):
     return es_de_direccion(user) or (user.is_active and ADMINISTRACION in _grupos(user))
 
 
+def puede_ver_los_correos(user):
+    """Who looks after the outbox: dirección and administración."""
+    return user.has_perm("moderacion.view_correo")
+
+
+def puede_volver_a_intentar(user, correo):
+    """What nobody will send unless a person says so."""
+    return puede_ver_los_correos(user) and correo.estado in correo.DE_UNA_PERSONA
+
+
 def puede_sacar_de_revision(user, pagina):
     """Whoever may write it may take it back; the page is asked without its review lock."""
     return puede_proponer(user) and pagina.workflow_in_progress and _puede_escribir(user, pagina)

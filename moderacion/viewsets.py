@@ -1,10 +1,24 @@
-"""The outbox, to be read: what was sent, what waits, what could not be."""
+"""The outbox, to be read: what was sent, what waits, what could not be; and to be tried again."""
 
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.models import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from . import permissions
+from .correo import volver_a_intentar
 from .models import Correo
+
+REINTENTAR = "Volver a intentar"
 
 
 class SoloLectura(ModelPermissionPolicy):
@@ -12,6 +26,58 @@ class SoloLectura(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action == "view" and super().user_has_permission(user, action)
+
+
+class ListaDeCorreos(IndexView):
+    def get_list_more_buttons(self, instance):
+        botones = super().get_list_more_buttons(instance)
+        if permissions.puede_volver_a_intentar(self.request.user, instance):
+            url = reverse("correos:reintentar", args=[instance.pk])
+            botones.append(MenuItem(REINTENTAR, url=url, icon_name="rotate", priority=10))
+        return botones
+
+
+class FichaDeCorreo(InspectView):
+    @property
+    def header_more_buttons(self):
+        if not permissions.puede_volver_a_intentar(self.request.user, self.object):
+            return []
+        url = reverse("correos:reintentar", args=[self.object.pk])
+        return [Button(REINTENTAR, url=url, icon_name="rotate")]
+
+    def get_texto_display_value(self):
+        """A link to a new password is its owner's alone, whoever looks after the outbox."""
+        if self.object.es_personal:
+            return "No se enseña: lleva un enlace que solo debe abrir quien lo recibe."
+        return self.object.texto
+
+
+class Reintentar(WagtailAdminTemplateMixin, TemplateView):
+    """Asks on GET, puts the message back in the queue on POST."""
+
+    template_name = "moderacion/reintentar.html"
+    page_title = REINTENTAR
+
+    def dispatch(self, request, *args, **kwargs):
+        self.correo = get_object_or_404(Correo, pk=kwargs["pk"])
+        if not permissions.puede_ver_los_correos(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(correo=self.correo, volver=self.volver(), **kwargs)
+
+    def volver(self):
+        return get_valid_next_url_from_request(self.request) or reverse("correos:index")
+
+    def post(self, request, **kwargs):
+        try:
+            volver_a_intentar(correo=self.correo, por=request.user)
+        except permissions.NoSePuede as motivo:
+            messages.error(request, str(motivo))
+        else:
+            messages.success(request, f"«{self.correo.asunto}» saldrá en uno o dos minutos.")
+        return redirect(self.volver())
 
 
 class Correos(ModelViewSet):
@@ -22,6 +88,8 @@ class Correos(ModelViewSet):
     add_to_settings_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
+    index_view_class = ListaDeCorreos
+    inspect_view_class = FichaDeCorreo
     inspect_view_enabled = True
     inspect_view_fields = ["para", "asunto", "texto", "estado", "intentos", "error", "enviado"]
     list_display = ["asunto", "para", "estado", "creado", "enviado"]
@@ -31,9 +99,10 @@ class Correos(ModelViewSet):
     form_fields = ["para", "asunto", "texto"]
 
     def get_urlpatterns(self):
-        """Only those that read."""
+        """Only those that read, and the one that tries again."""
         leen = {"index", "index_results", "inspect"}
-        return [ruta for ruta in super().get_urlpatterns() if ruta.name in leen]
+        rutas = [ruta for ruta in super().get_urlpatterns() if ruta.name in leen]
+        return [*rutas, path("reintentar/<int:pk>/", Reintentar.as_view(), name="reintentar")]
 
 
 register_permission_policy(Correo, SoloLectura(Correo))

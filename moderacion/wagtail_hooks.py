@@ -75,6 +75,7 @@ def verbos(registro):
     registro.register_action("pregon.retirar", "Retirar", "Retiró la página")
     registro.register_action("pregon.a_la_vista", "Cambiar lo publicado", "Cambió lo que se ve")
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
+    registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")
 
 
 @hooks.register("register_admin_viewset")

@@ -158,6 +158,8 @@ EMAIL_CONFIG = env.email_url(
     "EMAIL_URL", default=f"filemail:///{VAR / 'correo'}" if DEMO else "smtp://127.0.0.1:25"
 )
 vars().update(EMAIL_CONFIG)
+if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
+    EMAIL_BACKEND = "moderacion.cartero.Cartero"
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -232,6 +234,7 @@ PULSO = [
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",
     "sitio.marca.repasar",
+    "moderacion.tasks.cotejar_de_noche",
 ]
 
 # Rules that a lower room asks of a higher one.

@@ -1,5 +1,6 @@
 from .aprobacion import Aprobacion, AprobacionQuerySet
 from .correo import Correo, CorreoQuerySet
+from .cotejo import Cotejo, Diferencia, DiferenciaQuerySet
 from .direccion import Direccion
 from .folio import Contador, Folio
 from .retiro import Retiro, RetiroQuerySet
@@ -11,6 +12,9 @@ __all__ = [
     "Contador",
     "Correo",
     "CorreoQuerySet",
+    "Cotejo",
+    "Diferencia",
+    "DiferenciaQuerySet",
     "Direccion",
     "Folio",
     "Retiro",

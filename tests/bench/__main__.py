@@ -11,6 +11,7 @@ from .sitios import Sitio
 
 TAMANOS = (1_000, 20_000)
 DE_CALENTAR, RONDAS = 3, 40
+PUBLICACIONES = 60
 
 
 def decir(texto):
@@ -52,6 +53,7 @@ def principal():
         decir(f"Midiendo {RONDAS} rondas…\n\n{tabla.CABEZA}")
         for nombre, medidas in medir(sitios).items():
             decir(tabla.renglon(nombre, *medidas))
+        decir(tabla.publicacion({s.cuantas: s.publicar(PUBLICACIONES) for s in sitios}))
         decir(tabla.memoria(memoria.pesar(sitios[0])))
     decir(f"En {time.monotonic() - empezo:.0f} s.\n")
 

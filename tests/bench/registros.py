@@ -5,6 +5,7 @@ import json
 from acervo.actions import ANCHOS
 from acervo.models import Documento, Imagen
 from ayuntamiento.models import Area, Funcionario, Sede
+from moderacion.actions import publicar
 from portada.models import Portada
 from sitio.models import Ajustes, Informativa, Tema
 
@@ -84,8 +85,10 @@ def amueblar(noticia):
 
 
 def _informativa(numero):
-    pagina = Informativa(title=f"Aviso legal {numero}", slug=f"aviso-legal-{numero}")
-    return Portada.objects.get().add_child(instance=pagina)
+    titulo, slug = f"Aviso legal {numero}", f"aviso-legal-{numero}"
+    pagina = Informativa(title=titulo, slug=slug, live=False)
+    Portada.objects.get().add_child(instance=pagina)
+    return publicar(revision=pagina.save_revision(), carga="medición")
 
 
 def _bloques(tipo, valores):

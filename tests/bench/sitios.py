@@ -51,6 +51,18 @@ class Sitio:
             raise SystemExit(f"El sitio de {self.cuantas} publicaciones dejó de contestar.")
         return json.loads(linea)
 
+    def publicar(self, rondas):
+        """CPU in ms of so many publications with guard, folio and outbox, and without them."""
+        hecho = subprocess.run(  # noqa: S603  our own program
+            [sys.executable, "-m", "tests.bench.publicador", str(rondas)],
+            cwd=RAIZ,
+            env=self.entorno,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        return json.loads(hecho.stdout.splitlines()[-1])
+
     def __enter__(self):
         self.proceso = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.medidor"],

@@ -32,6 +32,18 @@ def memoria(mega):
     return f"\nUn proceso, tras 1,000 lecturas: {mega:.0f} MB (PSS; promesa: {PESO}){marca}\n"
 
 
+def publicacion(sitios):
+    """What the safeguards cost: by size, the pairs of a publication with them and without."""
+    cabeza = f"{'con guarda, folio y correo':>36}{'sin ellos':>15}{'veces':>10}"
+    lineas = [f"\n{'Publicar, CPU en ms':24}{cabeza}"]
+    for cuantas, pares in sitios.items():
+        con, sin = (median(lado) for lado in zip(*pares, strict=True))
+        veces = median(uno / otro for uno, otro in pares)
+        marca = f"  ← más de {CRECE}" if veces > CRECE else ""
+        lineas.append(f"{cuantas:<24,}{con:>36.1f}{sin:>15.1f}{veces:>10.2f}{marca}")
+    return "\n".join(lineas) + "\n"
+
+
 def _ms(medidas):
     tiempos = [medida["ms"] for medida in medidas]
     return f"{median(tiempos):.1f} ({min(tiempos):.1f})"
