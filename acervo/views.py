@@ -15,13 +15,14 @@ from .entrega import entregar
 from .models import Documento, Imagen, Multimedia, Rendicion
 from .permissions import puede_leer_originales
 
+PROPIAS = ("collection_id", "pk")
 CARPETAS = {
-    "images": (Rendicion, "file", "image__collection_id"),
-    "original_images": (Imagen, "file", "collection_id"),
-    "documents": (Documento, "file", "collection_id"),
-    "media": (Multimedia, "file", "collection_id"),
-    "media_thumbnails": (Multimedia, "thumbnail", "collection_id"),
-    "subtitulos": (Multimedia, "subtitulos", "collection_id"),
+    "images": (Rendicion, "file", ("image__collection_id", "image_id")),
+    "original_images": (Imagen, "file", PROPIAS),
+    "documents": (Documento, "file", PROPIAS),
+    "media": (Multimedia, "file", PROPIAS),
+    "media_thumbnails": (Multimedia, "thumbnail", PROPIAS),
+    "subtitulos": (Multimedia, "subtitulos", PROPIAS),
 }
 INTERNAS = {"original_images"}
 EN_LINEA = ("image/", "video/", "audio/", "application/pdf", "text/vtt")
@@ -35,7 +36,7 @@ TIPOS = {  # those that the system's list may lack
     ".webm": "video/webm",
     ".webp": "image/webp",
 }
-UNA_HORA = 3600
+UNA_HORA, UN_MINUTO = 3600, 60
 
 
 @require_safe
@@ -44,22 +45,33 @@ def archivo(request, ruta):
 
     A file is known by the row that holds its name, never by a path on a disk.
     """
+    if not puede_tener(request, ruta):
+        raise Http404
+    return _con_cabeceras(request, ruta, contenido(request, ruta))
+
+
+def puede_tener(request, ruta):
+    """Whether that file exists and this reader may have it."""
     carpeta = ruta.split("/", 1)[0]
     if carpeta not in CARPETAS or "\x00" in ruta:
-        raise Http404
-    modelo, campo, de_coleccion = CARPETAS[carpeta]
-    filas = modelo.objects.filter(**{campo: ruta}).order_by()
-    coleccion = filas.values_list(de_coleccion, flat=True).first()
-    if coleccion is None or not _puede(request, carpeta, coleccion):
-        raise Http404
-    almacen = modelo._meta.get_field(campo).storage
-    return _con_cabeceras(request, ruta, _respuesta(request, ruta, almacen))
+        return False
+    modelo, campo, de_quien = CARPETAS[carpeta]
+    fila = modelo.objects.filter(**{campo: ruta}).order_by().values_list(*de_quien).first()
+    return fila is not None and _puede(request, carpeta, *fila)
 
 
-def _puede(request, carpeta, coleccion):
+def contenido(request, ruta):
+    """That file as an answer; whoever calls has asked who may have it. 404 if it is gone."""
+    modelo, campo, _ = CARPETAS[ruta.split("/", 1)[0]]
+    return _respuesta(request, ruta, modelo._meta.get_field(campo).storage)
+
+
+def _puede(request, carpeta, coleccion, clave):
+    """`clave` is of the photograph, document or recording whose file it is."""
     if carpeta in INTERNAS and not puede_leer_originales(request.user):
         return False
-    return import_string(settings.PUEDE_LEER_ARCHIVO)(request, coleccion)
+    modelo = Imagen if carpeta == "images" else CARPETAS[carpeta][0]
+    return import_string(settings.PUEDE_LEER_ARCHIVO)(request, coleccion, modelo, clave)
 
 
 def _respuesta(request, ruta, almacen):
@@ -79,7 +91,8 @@ def _con_cabeceras(request, ruta, respuesta):
     if request.session.accessed:
         patch_cache_control(respuesta, private=True, no_cache=True)
     else:
-        patch_cache_control(respuesta, public=True, max_age=UNA_HORA)
+        # what is shared learns within the minute that it may not be had any more
+        patch_cache_control(respuesta, public=True, max_age=UNA_HORA, s_maxage=UN_MINUTO)
     return respuesta
 
 

@@ -15,7 +15,7 @@ from wagtail.search import index
 from acervo.tasks import preparar_fotografias
 from sitio.models import Publicacion
 
-from . import direcciones, libro, permissions
+from . import direcciones, libro, permissions, veda
 from .models import Aprobacion, Contador, Correo, Folio, Retiro
 from .permissions import NoSePuede
 
@@ -39,6 +39,7 @@ def publicar(*, revision, por=None, carga=""):
     if carga:
         libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo=carga, por=por)
     libro.exigir_aprobada(revision)
+    veda.exigir_fuera_de(revision)
     if pagina.first_published_at is None:
         _poner_fecha(revision)
     revision.publish(user=por, skip_permission_checks=True)
@@ -229,6 +230,8 @@ def _publicar_programada(pk, ahora):
     if vence and vence < ahora:
         Revision.objects.filter(pk=pk).update(approved_go_live_at=None)
         return None
+    if veda.de(revision.as_object(), ahora):
+        return None  # it keeps its schedule, and goes out when the ban ends
     return publicar(revision=revision).title
 
 

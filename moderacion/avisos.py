@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, TaskState
 
+from moderacion import veda
 from moderacion.filas import en_la_bandeja
 from moderacion.models.aprobacion import Aprobacion
 from moderacion.models.correo import Correo
 from moderacion.permissions import DIRECCION
-from sitio.texto import dia_y_hora
 
 
 def de_envio(estado, *, por):
@@ -75,7 +75,8 @@ def de_aprobacion(revision, *, por, a):
     revision.refresh_from_db(fields=["approved_go_live_at"])
     if cuando := revision.approved_go_live_at:
         asunto = f"Aprobada: {titulo}"
-        que = f"Se publicará el {dia_y_hora(cuando)}. Está programada:\n{_editar(pagina)}"
+        sale = veda.salida(revision.as_object(), cuando)
+        que = f"Se publicará {sale}. Está programada:\n{_editar(pagina)}"
     else:
         asunto = f"Publicada: {titulo}"
         que = f"Ya está a la vista:\n{urljoin(settings.WAGTAILADMIN_BASE_URL, pagina.url)}"

@@ -53,6 +53,7 @@ def _entero(metodo, al_negar):
                 return metodo(self, request, *args, **kwargs)
         except NoSePuede as motivo:
             messages.error(request, str(motivo))
+            motivo.anotar(request.user)
             return al_negar(self, request)
 
     return post

@@ -4,7 +4,7 @@ from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 
-from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision
+from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision, puede_vedar
 
 SOBRAN = {"explorer", "reports", "help"}
 ORDEN_DEL_MENU = {"images": 200, "media": 210, "documents": 220, "explorer": 700}
@@ -31,6 +31,16 @@ class BotonBandeja(MenuItem):
 
     def is_shown(self, request):
         return es_de_direccion(request.user)
+
+
+class Vedas(MenuItem):
+    """The electoral ban, for who may decree one."""
+
+    def __init__(self):
+        super().__init__("Veda electoral", reverse("moderacion:vedas"), icon_name="lock", order=790)
+
+    def is_shown(self, request):
+        return puede_vedar(request.user)
 
 
 def recortar(request, items):

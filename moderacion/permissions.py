@@ -14,6 +14,9 @@ ENLACE = "Enlace"
 class NoSePuede(PermissionDenied):
     """The rule that forbids it, in one sentence for the person."""
 
+    def anotar(self, por):
+        """What is to be written of the refusal, once what was refused has been undone."""
+
 
 def _grupos(user):
     if not hasattr(user, "_grupos_de_pregon"):
@@ -78,6 +81,17 @@ def puede_volver_a_intentar(user, correo):
 def puede_sacar_de_revision(user, pagina):
     """Whoever may write it may take it back; the page is asked without its review lock."""
     return puede_proponer(user) and pagina.workflow_in_progress and _puede_escribir(user, pagina)
+
+
+def puede_vedar(user):
+    """Who decrees an electoral ban, changes it and lifts it."""
+    return user.is_active and user.has_perm("moderacion.change_veda")
+
+
+def puede_compartir(user, pagina):
+    """Who may write it may show its draft by a link; sections are not shared."""
+    de_la_casa = getattr(pagina.specific_class, "max_count", None) == 1
+    return puede_proponer(user) and not de_la_casa and _puede_escribir(user, pagina)
 
 
 def puede_tomar(user, pagina):

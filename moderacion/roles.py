@@ -30,6 +30,7 @@ MODELOS = {
         ("sitio", "ajustes", ["change"]),
         ("moderacion", "correo", ["view"]),
         ("moderacion", "aprobacion", ["view", "urgir"]),
+        ("moderacion", "veda", ["view", "add", "change"]),
     ],
     ADMINISTRACION: [
         ("sitio", "tema", ["add", "change", "delete"]),
@@ -40,6 +41,7 @@ MODELOS = {
         ("wagtailcore", "collection", ["add", "change", "delete"]),
         ("wagtailredirects", "redirect", ["add", "change", "delete"]),
         ("moderacion", "correo", ["view"]),
+        ("moderacion", "veda", ["view", "add", "change"]),
     ],
     ENLACE: [],
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import compartidos, vedas, views
 from .bandeja import views as bandeja
 
 app_name = "moderacion"
@@ -17,5 +17,11 @@ urlpatterns = [
     path("repasar/<int:pk>/", views.Repasar.as_view(), name="repasar"),
     path("<int:pk>/sacar/", views.Sacar.as_view(), name="sacar"),
     path("<int:pk>/tomar/", views.Tomar.as_view(), name="tomar"),
+    path("<int:pk>/compartir/", compartidos.Compartidos.as_view(), name="compartidos"),
+    path("borradores/<int:pk>/revocar/", compartidos.revocar, name="revocar_borrador"),
+    path("vedas/", vedas.Vedas.as_view(), name="vedas"),
+    path("vedas/nueva/", vedas.Decretar.as_view(), name="nueva_veda"),
+    path("vedas/<int:pk>/", vedas.Decretar.as_view(), name="cambiar_veda"),
+    path("vedas/<int:pk>/levantar/", vedas.Levantar.as_view(), name="levantar_veda"),
     path("<int:pk>/duplicar/", views.Duplicar.as_view(), name="duplicar"),
 ]

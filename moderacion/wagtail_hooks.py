@@ -5,8 +5,9 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import actions, menu
+from . import actions, aviso_de_veda, borradores, menu
 from .mesa import Mesa
+from .permissions import puede_compartir, puede_vedar
 from .viewsets import correos
 
 
@@ -18,6 +19,24 @@ def direcciones():
 @hooks.register("construct_homepage_panels", order=1000)
 def poner_mesa(request, paneles):
     paneles[:] = [Mesa(request)]
+
+
+@hooks.register("construct_homepage_panels", order=1001)
+def avisar_de_la_veda(request, paneles):
+    if veda := aviso_de_veda.de_hoy():
+        escribe = getattr(paneles[0], "escribe", False)
+        puede = puede_vedar(request.user)
+        paneles.insert(0, aviso_de_veda.AvisoDeVeda(veda, escribe, puede))
+
+
+@hooks.register("before_serve_page")
+def aviso_en_su_lugar(page, request, args, kwargs):
+    return aviso_de_veda.en_su_lugar(page, request)
+
+
+@hooks.register("register_settings_menu_item")
+def vedas():
+    return menu.Vedas()
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)
@@ -58,6 +77,13 @@ def boton_de_cabecera(page, user, view_name, next_url=None):
         yield Button("Retirar", url, icon_name="download", priority=60)
 
 
+@hooks.register("register_page_header_buttons")
+def boton_de_compartir(page, user, view_name, next_url=None):
+    if borradores.hay_borrador(page) and puede_compartir(user, page):
+        url = reverse("moderacion:compartidos", args=[page.pk])
+        yield Button("Compartir borrador", url, icon_name="link", priority=55)
+
+
 @hooks.register("before_copy_page")
 def duplicar(request, pagina):
     """Copies go through our own verb: never live, never with the number."""
@@ -74,6 +100,13 @@ def verbos(registro):
     registro.register_action("pregon.tomar", "Tomar", "Tomó el borrador")
     registro.register_action("pregon.retirar", "Retirar", "Retiró la página")
     registro.register_action("pregon.a_la_vista", "Cambiar lo publicado", "Cambió lo que se ve")
+    registro.register_action("pregon.compartir", "Compartir", "Compartió el borrador")
+    registro.register_action("pregon.revocar", "Revocar", "Revocó un enlace al borrador")
+    registro.register_action("pregon.veda_decretar", "Decretar veda", "Decretó la veda")
+    registro.register_action("pregon.veda_cambiar", "Cambiar veda", "Cambió la veda")
+    registro.register_action("pregon.veda_levantar", "Levantar veda", "Levantó la veda")
+    registro.register_action("pregon.veda_retener", "Retener", "La veda ocultó o devolvió páginas")
+    registro.register_action("pregon.veda_negar", "Negar por veda", "No se publicó: veda electoral")
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
     registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")
 

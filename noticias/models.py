@@ -45,6 +45,7 @@ class Genero(models.TextChoices):
     COMUNICADO = "comunicado", "Comunicado"
     AVISO = "aviso", "Aviso"
     ENTREVISTA = "entrevista", "Entrevista"
+    CONVOCATORIA = "convocatoria", "Convocatoria"
 
 
 CON_FOLIO = {Genero.BOLETIN, Genero.COMUNICADO}
@@ -124,6 +125,13 @@ class Noticia(Publicacion):
 
     def get_rotulo(self):
         return self.get_genero_display()
+
+    def get_especie(self):
+        return self.genero
+
+    @classmethod
+    def especies(cls):
+        return Genero.choices
 
     def get_context(self, request, *args, **kwargs):
         ajustes = Ajustes.for_request(request)

@@ -11,6 +11,8 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page, Site
 
+from sitio.models import Publicacion
+
 LARGO = 500
 MAYOR = 2**31
 NOMBRES = {"area", "sede", "preside"}
@@ -51,7 +53,9 @@ class PaginasPublicas(PagesAPIViewSet):
         sitio = Site.find_for_request(self.request)
         if sitio is None:
             return Page.objects.none()
-        return Page.objects.live().public().descendant_of(sitio.root_page, inclusive=True)
+        retenidas = Publicacion.objects.order_by().filter(retenida=True).values("pk")
+        publicas = Page.objects.live().public().exclude(pk__in=retenidas)
+        return publicas.descendant_of(sitio.root_page, inclusive=True)
 
     def get_queryset(self):
         paginas = super().get_queryset()

@@ -12,6 +12,15 @@ class SeDescribe:
         """The day it carries, as the town counts days."""
         return timezone.localdate(self.fecha)
 
+    def get_especie(self):
+        """What it is for the law: its género, where its class has several, else its class."""
+        return self.CLASE
+
+    @classmethod
+    def especies(cls):
+        """The kinds that `get_especie` may say, as choices."""
+        return [(cls.CLASE, cls._meta.verbose_name.capitalize())]
+
     @property
     def alt(self):
         return self.imagen_alt or (self.imagen.default_alt_text if self.imagen else "")

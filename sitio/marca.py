@@ -6,10 +6,12 @@ plain `Page` rows, and a restriction on a section changes thousands of pages wit
 
 import logging
 
+from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from treebeard.mp_tree import path_updated
 from wagtail.models import Page, PageViewRestriction
 
@@ -23,8 +25,8 @@ CANDADO = 7_203_651  # any constant: one writer of the mark at a time on Postgre
 
 
 @transaction.atomic
-def recalcular(donde=TODAS):
-    """Writes `visible`, and the sort key of its subjects, for the pages `donde` names.
+def recalcular(donde=TODAS, ahora=None):
+    """Writes `visible`, `retenida` and the sort key of its subjects, for the pages `donde` names.
 
     Reads only the database and changes only the rows that were wrong. Returns how many.
     """
@@ -33,13 +35,19 @@ def recalcular(donde=TODAS):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CANDADO])
     publicas = Page.objects.order_by().filter(live=True).exclude(_restringidas())
     nombradas = Page.objects.order_by().filter(donde).values("pk")
-    verdad = Exists(publicas.filter(pk=OuterRef("pk")))
+    vetada = import_string(settings.RETENIDAS)(ahora)
+    retenida = _si(vetada, Value(True), Value(False))
+    visible = _si(vetada, Value(False), Exists(publicas.filter(pk=OuterRef("pk"))))
     filas = Publicacion.objects.order_by().filter(pk__in=nombradas)
-    mal = filas.annotate(_verdad=verdad).exclude(visible=F("_verdad"))
-    cambiadas = (
-        Publicacion.objects.order_by().filter(pk__in=mal.values("pk")).update(visible=verdad)
+    mal = filas.annotate(_visible=visible, _retenida=retenida).exclude(
+        visible=F("_visible"), retenida=F("_retenida")
     )
-    return cambiadas + _ordenar_temas(nombradas)
+    suyas = Publicacion.objects.order_by().filter(pk__in=mal.values("pk"))
+    return suyas.update(visible=visible, retenida=retenida) + _ordenar_temas(nombradas)
+
+
+def _si(condicion, entonces, si_no):
+    return Case(When(condicion, then=entonces), default=si_no, output_field=BooleanField())
 
 
 def repasar():

@@ -230,6 +230,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 # What the minute's tick does, in this order.
 PULSO = [
+    "moderacion.veda.retener",
     "moderacion.actions.publicar_programadas",
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",
@@ -241,7 +242,8 @@ PULSO = [
 PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
 DIRECCION_DE_OTRA = "moderacion.direcciones.de_otra"
 PUEDE_CAMBIAR_LO_QUE_SE_VE = "moderacion.permissions.puede_cambiar_lo_que_se_ve"
-PUEDE_LEER_ARCHIVO = "acervo.permissions.puede_leer"
+PUEDE_LEER_ARCHIVO = "moderacion.archivos.puede_leer"
+RETENIDAS = "moderacion.veda.retenidas"
 
 LOGGING = {
     "version": 1,

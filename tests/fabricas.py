@@ -14,7 +14,8 @@ from agenda_publica.models import Acto, Agenda
 from ayuntamiento.models import Area, Funcionario, Sede, Usuario
 from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
-from moderacion.models import Retiro
+from moderacion.models import Retiro, Veda
+from moderacion.veda import decretar
 from noticias.models import Noticia, Noticias
 from portada.models import Portada
 from sitio.models import Informativa
@@ -129,3 +130,10 @@ def crear_informativa(publicada=True, **datos):
     n = next(numero)
     datos = {"title": f"Página {n}", "slug": f"pagina-{n}", **datos}
     return _crear(Informativa, Portada, publicada, datos)
+
+
+def crear_veda(**datos):
+    """An electoral ban in force from now on for two months, unless it is told otherwise."""
+    desde = datos.pop("desde", timezone.now())
+    datos = {"desde": desde, "hasta": desde + timedelta(days=60), **datos}
+    return decretar(veda=Veda(**datos), por=None)

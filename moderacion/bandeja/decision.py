@@ -3,8 +3,8 @@
 from django.db import transaction
 from wagtail.models import Comment, Page, TaskState
 
+from moderacion import veda
 from moderacion.permissions import NoSePuede
-from sitio.texto import dia_y_hora
 
 from .espera import piezas
 
@@ -60,6 +60,6 @@ def lo_decidido(pagina):
     if pagina.workflow_states.active().exists():
         return f"«{pagina.draft_title}» se devolvió: quien la escribió recibe su nota."
     if programada:
-        cuando = dia_y_hora(programada.approved_go_live_at)
-        return f"«{pagina.draft_title}» se aprobó: se publicará el {cuando}."
+        cuando = veda.salida(programada.as_object(), programada.approved_go_live_at)
+        return f"«{pagina.draft_title}» se aprobó: se publicará {cuando}."
     return f"«{pagina.title}» se publicó."

@@ -57,6 +57,7 @@ def _decidir(forma, por):
     try:
         return True, decidir(por=por, **forma.cleaned_data)
     except permissions.NoSePuede as motivo:
+        motivo.anotar(por)
         return False, str(motivo)
 
 

@@ -1,14 +1,18 @@
 from .aprobacion import Aprobacion, AprobacionQuerySet
+from .borrador import BorradorCompartido, BorradorCompartidoQuerySet
 from .correo import Correo, CorreoQuerySet
 from .cotejo import Cotejo, Diferencia, DiferenciaQuerySet
 from .direccion import Direccion
 from .folio import Contador, Folio
 from .retiro import Retiro, RetiroQuerySet
+from .veda import Veda, VedaQuerySet
 from .visto_bueno import VistoBueno
 
 __all__ = [
     "Aprobacion",
     "AprobacionQuerySet",
+    "BorradorCompartido",
+    "BorradorCompartidoQuerySet",
     "Contador",
     "Correo",
     "CorreoQuerySet",
@@ -19,5 +23,7 @@ __all__ = [
     "Folio",
     "Retiro",
     "RetiroQuerySet",
+    "Veda",
+    "VedaQuerySet",
     "VistoBueno",
 ]

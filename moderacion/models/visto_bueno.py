@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from acervo.tasks import preparar_fotografias
-from moderacion import avisos, libro, permissions
+from moderacion import avisos, libro, permissions, veda
 from moderacion.candado import CandadoDeRevision
 from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
 from moderacion.permissions import NoSePuede
@@ -65,7 +65,7 @@ class VistoBueno(AbstractGroupApprovalTask):
 
     def _nombre_de_aprobar(self, obj):
         if obj.go_live_at and obj.go_live_at > timezone.now():
-            return f"Aprobar: se publicará el {dia_y_hora(obj.go_live_at)}"
+            return f"Aprobar: se publicará {veda.salida(obj, obj.go_live_at)}"
         return "Aprobar y publicar"
 
     @transaction.atomic

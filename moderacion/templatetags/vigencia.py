@@ -2,7 +2,9 @@
 
 from django import template
 
+from moderacion import veda
 from moderacion.models import Retiro
+from sitio.models import Publicacion
 
 register = template.Library()
 
@@ -11,4 +13,13 @@ register = template.Library()
 def superada(context, pagina):
     """The notice above a page that is kept and no longer valid; asked only of those."""
     retiro = Retiro.objects.vigentes().filter(pagina_id=pagina.pk).select_related("destino").first()
-    return {"request": context["request"], "retiro": retiro}
+    destino = retiro and retiro.destino
+    if destino and Publicacion.objects.filter(pk=destino.pk, retenida=True).exists():
+        destino = None  # kept back by an electoral ban: not even its title shows
+    return {"request": context["request"], "retiro": retiro, "destino": destino}
+
+
+@register.inclusion_tag("moderacion/_en_veda.html")
+def en_veda():
+    """Above every page while an electoral ban is in force: why there is less to read."""
+    return {"hasta": veda.en_vigor()}

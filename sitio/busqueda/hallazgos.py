@@ -94,7 +94,7 @@ def _filas(pks):
     """Those pages with what a card paints, in that order."""
     if not pks:
         return []
-    publicas = Publicacion.objects.filter(pk__in=pks).live().public()
+    publicas = Publicacion.objects.filter(pk__in=pks).de_veras_publicas()
     filas = {fila.pk: fila for fila in publicas.para_listado()}
     if faltan := [pk for pk in pks if pk not in filas]:
         filas |= Informativa.objects.publicadas().defer("cuerpo").in_bulk(faltan)

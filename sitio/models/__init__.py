@@ -1,6 +1,6 @@
 from .ajustes import Ajustes
 from .pagina import Informativa, Pagina, PaginaQuerySet, Seccion
-from .publicacion import Clase, Materia, Publicacion, PublicacionQuerySet
+from .publicacion import Clase, Materia, Publicacion, PublicacionQuerySet, especies
 from .temas import Tema, TemaDePublicacion
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "Seccion",
     "Tema",
     "TemaDePublicacion",
+    "especies",
 ]

@@ -37,12 +37,19 @@ class Materia(models.TextChoices):
 
 class PublicacionQuerySet(PaginaQuerySet):
     def publicadas(self):
-        """Those anyone may read, newest first. The only place that says so."""
+        """Those anyone may read, newest first. The only place that says so.
+
+        `visible` says it all: live, not restricted, not kept back by an electoral ban.
+        """
         clase = {"clase": self.model.CLASE} if self.model.CLASE else {}
         return self.filter(visible=True, **clase).order_by("-fecha", "-pk")
 
     def de_veras_publicas(self):
         """As the framework says, without trusting the mark: for the few rows a page paints."""
+        return self.publicas_sin_veda().filter(retenida=False)
+
+    def publicas_sin_veda(self):
+        """Those anyone could read if no electoral ban kept any back."""
         return super().publicadas()
 
     def de_area(self, area):
@@ -87,6 +94,11 @@ def indice(nombre, *columnas):
     return models.Index(fields=columnas, condition=Q(visible=True), name=nombre)
 
 
+RETENIDA_NO_SE_VE = models.CheckConstraint(
+    condition=~Q(visible=True, retenida=True), name="retenida_no_se_ve"
+)
+
+
 class Publicacion(SeDescribe, Pagina):
     """Something dated that the town hall publishes; never made as such, always as a leaf."""
 
@@ -98,7 +110,9 @@ class Publicacion(SeDescribe, Pagina):
         max_length=10, choices=Clase, editable=False, default="", serialize=False
     )
     rotulo = models.CharField(max_length=40, editable=False, default="", serialize=False)
+    especie = models.CharField(max_length=20, editable=False, default="", serialize=False)
     visible = models.BooleanField(default=False, editable=False, serialize=False)
+    retenida = models.BooleanField(default=False, editable=False, serialize=False)
     superada = models.BooleanField(default=False, editable=False, serialize=False)
     fecha = models.DateTimeField("fecha", default=timezone.now)
     fecha_al_publicar = models.BooleanField(default=False, editable=False)
@@ -168,7 +182,9 @@ class Publicacion(SeDescribe, Pagina):
             indice("publicacion_clase", "clase", "fecha", "page_ptr"),
             indice("publicacion_area", "area", "fecha", "page_ptr"),
             indice("publicacion_fecha", "fecha", "page_ptr"),
+            models.Index(fields=["page_ptr"], condition=Q(retenida=True), name="retenida"),
         ]
+        constraints = [RETENIDA_NO_SE_VE]
 
     def get_rotulo(self):
         """What its kind is called on a card: «Boletín», «Galería»."""
@@ -190,14 +206,21 @@ class Publicacion(SeDescribe, Pagina):
             self.clase = hoja.CLASE
         if self.CLASE:
             self.rotulo = self.get_rotulo()
+            self.especie = self.get_especie()
         return super().save(*args, **kwargs)
 
     def with_content_json(self, content):
         pagina = super().with_content_json(content)
-        pagina.visible = self.visible
+        pagina.visible, pagina.retenida = self.visible, self.retenida
         pagina.rotulo = pagina.get_rotulo()
         return pagina
 
     def get_preview_context(self, request, mode_name):
         self.rotulo = self.get_rotulo()
         return super().get_preview_context(request, mode_name)
+
+
+def especies():
+    """Every kind of what is published, as choices: each class says its own."""
+    hojas = [hoja for hoja in Publicacion.__subclasses__() if not hoja._meta.abstract]
+    return [especie for hoja in hojas for especie in hoja.especies()]

@@ -59,6 +59,7 @@ def _plantar(hojas):
         pagina.url_path = f"{seccion.url_path}{pagina.slug}/"
         pagina.content_type, pagina.locale = tipos[hoja.clase], idioma
         pagina.clase, pagina.rotulo = hoja.clase.CLASE, pagina.get_rotulo()
+        pagina.especie = pagina.get_especie()
     for tabla in (Page, Publicacion, *SECCION):
         _insertar(tabla, [h.pagina for h in hojas if isinstance(h.pagina, tabla)])
     for seccion in secciones.values():

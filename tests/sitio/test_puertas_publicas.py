@@ -42,7 +42,7 @@ RUTAS = {
     "galerias.Capsulas": ["/capsulas/"],
     "portada.Portada": ["/"],
 }
-DE_OTRA_COSA = {"admin/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
+DE_OTRA_COSA = {"admin/", "borrador/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
 HOSTILES = [
     "pagina=abc",
     "pagina=99999999999999999999",

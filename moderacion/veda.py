@@ -1,0 +1,145 @@
+"""The electoral ban at work: what it keeps back, when, and what it refuses."""
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from sitio.marca import recalcular
+from sitio.models import Publicacion
+from sitio.texto import dia_y_hora
+
+from .models.veda import Veda
+from .permissions import NoSePuede
+
+NADA = Q(pk__in=[])
+AGENDA, SEGUNDOS = "vedas-por-venir", 15
+NO_SE_PUBLICA = (
+    "Veda electoral hasta el {}: «{}» no es de lo que puede difundirse y no se publicó. Apruébela "
+    "cuando termine, o ponga en «Programar» una fecha posterior."
+)
+YA_NO = "Esa veda ya terminó o se levantó antes."
+SIN_MOTIVO = "Escriba por qué se levanta antes: queda en el historial."
+
+
+class EnVeda(NoSePuede):
+    """The ban in force forbids it; who asked is told, and it is written down."""
+
+    def __init__(self, veda, pagina):
+        self.veda, self.pagina = veda, pagina
+        super().__init__(NO_SE_PUBLICA.format(dia_y_hora(veda.hasta), pagina.title))
+
+    def anotar(self, por):
+        """Called once what was refused has been undone."""
+        datos = {"motivo": str(self), "veda": str(self.veda)}
+        log(instance=self.pagina, action="pregon.veda_negar", user=por, data=datos)
+
+
+def retenidas(ahora=None):
+    """The condition, on the table of publications, of what is kept back at that moment."""
+    veda = Veda.objects.vigente(ahora)
+    return ~veda.se_quedan() if veda else NADA
+
+
+def de(pagina, ahora=None):
+    """The ban that keeps this publication back, as it is written now; else None."""
+    if not hasattr(pagina, "retenida"):
+        return None
+    veda = Veda.objects.vigente(ahora)
+    return veda if veda and not veda.deja(pagina) else None
+
+
+@transaction.atomic
+def retener(ahora=None):
+    """Keeps back what the clock says, and gives back the rest. Returns how many changed.
+
+    The minute's tick calls it: when nothing changed it is two small questions.
+    """
+    vetada = retenidas(ahora)
+    filas = Publicacion.objects.order_by()
+    se_van = filas.filter(vetada, retenida=False).count()
+    vuelven = filas.filter(~vetada, retenida=True).count()
+    if se_van or vuelven:
+        recalcular(ahora=ahora)
+        _apuntar(se_van, vuelven, ahora)
+    return se_van + vuelven
+
+
+def _apuntar(se_van, vuelven, ahora):
+    ahora = ahora or timezone.now()
+    veda = Veda.objects.vigente(ahora) or Veda.objects.filter(desde__lte=ahora).first()
+    if veda:
+        datos = {"se_ocultan": se_van, "vuelven": vuelven}
+        log(instance=veda, action="pregon.veda_retener", data=datos)
+
+
+def exigir_fuera_de(revision):
+    """Raises EnVeda when what that text is may not be told now. Scheduling it is not telling it."""
+    pagina = revision.as_object()
+    if pagina.go_live_at and pagina.go_live_at > timezone.now():
+        return
+    if veda := de(pagina):
+        raise EnVeda(veda, pagina)
+
+
+def salida(pagina, cuando):
+    """When what was scheduled for that moment will really go out, in words."""
+    veda = de(pagina, cuando)
+    if veda is None:
+        return f"el {dia_y_hora(cuando)}"
+    return f"al terminar la veda electoral, el {dia_y_hora(veda.hasta)}"
+
+
+@transaction.atomic
+def decretar(*, veda, por):
+    """Writes a ban, new or changed, and puts it at work at once if it has begun."""
+    accion = "pregon.veda_cambiar" if veda.pk else "pregon.veda_decretar"
+    veda.full_clean()
+    veda.por = veda.por or por
+    veda.save()
+    datos = {"desde": veda.desde.isoformat(), "hasta": veda.hasta.isoformat()}
+    datos |= {"materias": veda.materias, "generos": veda.generos}
+    log(instance=veda, action=accion, user=por, data=datos)
+    _ponerse_al_dia()
+    return veda
+
+
+@transaction.atomic
+def levantar(*, veda, por, motivo):
+    """Ends a ban before its time, or before it begins, with a written reason."""
+    veda = Veda.objects.select_for_update().get(pk=veda.pk)
+    if not veda.abierta:
+        raise NoSePuede(YA_NO)
+    if not motivo.strip():
+        raise NoSePuede(SIN_MOTIVO)
+    veda.levantada, veda.motivo = timezone.now(), motivo.strip()
+    veda.save(update_fields=["levantada", "motivo"])
+    log(instance=veda, action="pregon.veda_levantar", user=por, data={"motivo": veda.motivo})
+    _ponerse_al_dia()
+    return veda
+
+
+def _ponerse_al_dia():
+    retener()
+    cache.delete(AGENDA)
+    transaction.on_commit(lambda: cache.delete(AGENDA))
+
+
+def se_oculta(veda):
+    """What that ban, saved or not, would take out of view of what anyone may read; newest first."""
+    publicas = Publicacion.objects.publicas_sin_veda().exclude(veda.se_quedan())
+    return publicas.order_by("-fecha", "-pk")
+
+
+def en_vigor(ahora=None):
+    """When the ban in force ends, or None; the database is asked once in a while, not each time.
+
+    What is remembered are the edges of those to come, so that the clock is right to the second.
+    """
+    ahora = ahora or timezone.now()
+    tramos = cache.get(AGENDA)
+    if tramos is None:
+        tramos = list(Veda.objects.por_venir(ahora).values_list("desde", "hasta"))
+        cache.set(AGENDA, tramos, SEGUNDOS)
+    return next((hasta for desde, hasta in tramos if desde <= ahora < hasta), None)

@@ -1,0 +1,154 @@
+"""The screens of the electoral ban: those there are, a new one with its rehearsal, lifting one."""
+
+from collections import Counter
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from wagtail.admin import messages
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from sitio.models import Clase, Materia, especies
+from sitio.texto import dia_y_hora
+
+from . import permissions, veda
+from .models import Veda
+from .views import Pantalla
+
+POR_PAGINA = 30
+SE_CERRO = "Esa veda ya terminó o se levantó: quedó como estaba."
+
+
+class FormularioDeVeda(WagtailAdminModelForm):
+    """What stays is chosen; with nothing chosen, nothing stays."""
+
+    materias = forms.MultipleChoiceField(
+        label="Se quedan por su materia",
+        choices=Materia.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    generos = forms.MultipleChoiceField(
+        label="Se quedan por lo que son",
+        choices=especies,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Las páginas informativas, las áreas y la portada siempre se quedan.",
+    )
+
+    class Meta:
+        model = Veda
+        fields = ["desde", "hasta", "materias", "generos", "fundamento"]
+
+
+class FormularioDeLevantar(forms.Form):
+    motivo = forms.CharField(
+        label="Por qué se levanta antes",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        help_text="Queda en el historial con su nombre. Todo vuelve a la vista en este momento.",
+        error_messages={"required": veda.SIN_MOTIVO},
+    )
+
+
+class PantallaDeVeda(Pantalla):
+    """Only for who may decree one."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not permissions.puede_vedar(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        lista = {"url": reverse("moderacion:vedas"), "label": "Veda electoral"}
+        items = super().get_breadcrumbs_items()
+        return items if isinstance(self, Vedas) else [*items[:-1], lista, items[-1]]
+
+
+class Vedas(PantallaDeVeda):
+    """All of them, the last first."""
+
+    page_title = "Veda electoral"
+    template_name = "moderacion/vedas.html"
+
+    def get_context_data(self, **kwargs):
+        todas = Veda.objects.select_related("por")
+        pagina = Paginator(todas, POR_PAGINA).get_page(self.request.GET.get("pagina"))
+        return super().get_context_data(pagina=pagina, **kwargs)
+
+
+class Decretar(PantallaDeVeda):
+    """A form with two buttons: one rehearses, the other puts it in force."""
+
+    template_name = "moderacion/veda_forma.html"
+
+    def get_page_title(self):
+        return "Cambiar la veda" if self.veda.pk else "Nueva veda electoral"
+
+    def setup(self, request, *args, pk=None, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.veda = get_object_or_404(Veda, pk=pk) if pk else Veda()
+        if pk and not self.veda.abierta:
+            raise Http404
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("forma", FormularioDeVeda(instance=self.veda))
+        contexto = super().get_context_data(veda=self.veda, **kwargs)
+        contexto["media"] = contexto.get("media", forms.Media()) + kwargs["forma"].media
+        return contexto
+
+    def post(self, request, **kwargs):
+        forma = FormularioDeVeda(request.POST, instance=self.veda)
+        if not forma.is_valid():
+            return self.render_to_response(self.get_context_data(forma=forma))
+        if "ensayo" in request.POST:
+            ensayo = ensayar(forma.instance, request.POST["ensayo"])
+            return self.render_to_response(self.get_context_data(forma=forma, ensayo=ensayo))
+        hecha = veda.decretar(veda=forma.instance, por=request.user)
+        messages.success(request, f"Se guardó: {dicha(hecha)}.")
+        return redirect("moderacion:vedas")
+
+
+def ensayar(una, numero):
+    """What would leave the public's view: how many of each kind, and the list in pages."""
+    ocultas = veda.se_oculta(una)
+    nombres = {**dict(Clase.choices), **dict(especies())}
+    cuenta = Counter(ocultas.order_by().values_list("especie", flat=True))
+    return {
+        "pagina": Paginator(ocultas, POR_PAGINA).get_page(numero),
+        "cuantas": sum(cuenta.values()),
+        "por_especie": [(nombres.get(clave, clave), n) for clave, n in cuenta.most_common()],
+    }
+
+
+class Levantar(PantallaDeVeda):
+    page_title = "Levantar la veda"
+    template_name = "moderacion/veda_levantar.html"
+
+    def setup(self, request, *args, pk, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.veda = get_object_or_404(Veda, pk=pk)
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("forma", FormularioDeLevantar())
+        return super().get_context_data(veda=self.veda, dicha=dicha(self.veda), **kwargs)
+
+    def post(self, request, **kwargs):
+        forma = FormularioDeLevantar(request.POST)
+        if not forma.is_valid():
+            return self.render_to_response(self.get_context_data(forma=forma))
+        try:
+            veda.levantar(veda=self.veda, por=request.user, motivo=forma.cleaned_data["motivo"])
+        except permissions.NoSePuede as motivo:
+            messages.error(request, str(motivo))
+        else:
+            messages.success(request, "Se levantó la veda: todo volvió a la vista.")
+        return redirect("moderacion:vedas")
+
+
+def dicha(una):
+    """«veda electoral desde el 4 de abril a las 0:00 hasta el 8 de junio a las 0:00»."""
+    return f"veda electoral desde el {dia_y_hora(una.desde)} hasta el {dia_y_hora(una.hasta)}"
