@@ -42,7 +42,8 @@ def test_its_first_moment_is_in_it_and_its_last_is_not(portada, borde, segundos,
 def test_a_stale_copy_saved_in_the_middle_does_not_bring_it_back(portada):
     vieja = crear_noticia()
     crear_veda()
-    vieja.save(update_fields=["visible", "retenida"])
+    Publicacion.objects.filter(pk=vieja.pk).update(visible=True, retenida=False)
+    Noticia.objects.get(pk=vieja.pk).save(update_fields=["draft_title"])
     assert Noticia.objects.get(pk=vieja.pk).retenida
     assert not a_la_vista()
 
@@ -120,8 +121,9 @@ def test_two_at_once_or_one_backwards_are_refused(portada):
 
 
 def en_revision(client, **datos):
-    noticia = crear_noticia(publicada=False, **datos)
-    noticia.get_workflow().start(noticia, crear_usuario("Redacción"))
+    noticia, quien = crear_noticia(publicada=False, **datos), crear_usuario("Redacción")
+    noticia.save_revision(user=quien)
+    noticia.get_workflow().start(noticia, quien)
     return noticia, noticia.current_workflow_task_state
 
 
