@@ -43,7 +43,7 @@ class CaraDeActo:
     def datos(self, raiz):
         situacion = EN_SCHEMA[self.situacion]
         datos = {
-            **super().datos(raiz),
+            **_de_un_hecho(super().datos(raiz)),
             "@type": "Event",
             "startDate": self.inicio,
             "endDate": self.fin or self.inicio,
@@ -51,3 +51,10 @@ class CaraDeActo:
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         }
         return {**datos, "location": de_lugar(self.sede)} if self.sede else datos
+
+
+def _de_un_hecho(datos):
+    """In schema.org only what is written is corrected: the page about the act, not the act."""
+    claves = ("dateModified", "correction")
+    correccion = {clave: datos.pop(clave) for clave in claves if clave in datos}
+    return {**datos, "subjectOf": {"@type": "WebPage", **correccion}} if correccion else datos

@@ -21,6 +21,7 @@ class FormularioDeGaleria(FormularioDePublicacion):
             if imagen and not (foto.cleaned_data.get("alt") or imagen.description):
                 foto.add_error("alt", ValidationError(SIN_ALT))
                 self.add_error(None, ValidationError(f"Fotografía «{imagen.title}»: {SIN_ALT}"))
+        self.exigir_alcance(datos)
 
     def _queda(self, foto):
         datos = getattr(foto, "cleaned_data", {})

@@ -4,7 +4,6 @@ import itertools
 import logging
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
@@ -15,8 +14,8 @@ from wagtail.search import index
 from acervo.tasks import preparar_fotografias
 from sitio.models import Publicacion
 
-from . import direcciones, libro, permissions, veda
-from .models import Aprobacion, Contador, Correo, Folio, Retiro
+from . import direcciones, erratas, libro, numeracion, permissions, veda
+from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
 LA_REPASA_OTRA = "La repasa otra persona de dirección: ni quien la publicó ni quien la escribió."
@@ -40,11 +39,14 @@ def publicar(*, revision, por=None, carga=""):
         libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo=carga, por=por)
     libro.exigir_aprobada(revision)
     veda.exigir_fuera_de(revision)
-    if pagina.first_published_at is None:
+    ya_fue_publica = pagina.first_published_at is not None
+    if not ya_fue_publica:
         _poner_fecha(revision)
     revision.publish(user=por, skip_permission_checks=True)
     pagina = Page.objects.get(pk=revision.object_id).specific
     if pagina.live and pagina.live_revision_id == revision.pk:
+        if hasattr(pagina, "erratas"):
+            erratas.anotar(pagina=pagina, revision=revision, por=por, ya_fue_publica=ya_fue_publica)
         _despues_de_publicar(pagina)
     return pagina
 
@@ -75,16 +77,7 @@ def dar_folio(*, publicacion):
         return None
     if folio := Folio.objects.filter(publicacion_id=publicacion.pk).first():
         return folio
-    ejercicio = timezone.localtime(publicacion.fecha).year
-    Contador.objects.get_or_create(serie=serie, ejercicio=ejercicio)
-    contador = Contador.objects.select_for_update().filter(serie=serie, ejercicio=ejercicio)
-    contador.update(ultimo=F("ultimo") + 1)
-    return Folio.objects.create(
-        publicacion_id=publicacion.pk,
-        serie=serie,
-        ejercicio=ejercicio,
-        numero=contador.get().ultimo,
-    )
+    return numeracion.numerar(publicacion=publicacion, serie=Serie.llamada(serie))
 
 
 @transaction.atomic

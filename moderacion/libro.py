@@ -10,6 +10,8 @@ from django.utils.dateparse import parse_datetime
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
+from sitio.models import DEL_CAMBIO
+
 from . import permissions
 from .models.aprobacion import Aprobacion
 from .permissions import NoSePuede
@@ -26,6 +28,7 @@ AJENAS = {
     *("latest_revision_created_at", "has_unpublished_changes", "expired", "go_live_at"),
     *("first_published_at", "last_published_at", "locked", "locked_at", "locked_by"),
     *("page_ptr", "publicacion_ptr", COMMENTS_RELATION_NAME),
+    *DEL_CAMBIO,  # the row keeps neither
 }
 
 

@@ -9,6 +9,7 @@ from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
 # The framework keeps the permissions of files on its own models, whichever stand in for them.
 ARCHIVOS = [("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media")]
 REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
+FOLIOS = [("moderacion", "serie", ["view", "change"]), ("moderacion", "folio", ["view"])]
 
 PAGINAS = {
     REDACCION: ["add", "change"],
@@ -31,6 +32,7 @@ MODELOS = {
         ("moderacion", "correo", ["view"]),
         ("moderacion", "aprobacion", ["view", "urgir"]),
         ("moderacion", "veda", ["view", "add", "change"]),
+        *FOLIOS,
     ],
     ADMINISTRACION: [
         ("sitio", "tema", ["add", "change", "delete"]),
@@ -42,6 +44,7 @@ MODELOS = {
         ("wagtailredirects", "redirect", ["add", "change", "delete"]),
         ("moderacion", "correo", ["view"]),
         ("moderacion", "veda", ["view", "add", "change"]),
+        *FOLIOS,
     ],
     ENLACE: [],
 }

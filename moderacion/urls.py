@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import compartidos, vedas, views
+from . import compartidos, folios, vedas, versiones, views
 from .bandeja import views as bandeja
 
 app_name = "moderacion"
@@ -24,4 +24,6 @@ urlpatterns = [
     path("vedas/<int:pk>/", vedas.Decretar.as_view(), name="cambiar_veda"),
     path("vedas/<int:pk>/levantar/", vedas.Levantar.as_view(), name="levantar_veda"),
     path("<int:pk>/duplicar/", views.Duplicar.as_view(), name="duplicar"),
+    path("<int:pk>/versiones/", versiones.Versiones.as_view(), name="versiones"),
+    path("folios/", folios.Folios.as_view(), name="folios"),
 ]

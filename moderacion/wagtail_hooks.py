@@ -5,9 +5,10 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import actions, aviso_de_veda, borradores, menu
+from . import actions, aviso_de_veda, borradores, folios, menu, versiones
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
+from .series import series
 from .viewsets import correos
 
 
@@ -109,8 +110,20 @@ def verbos(registro):
     registro.register_action("pregon.veda_negar", "Negar por veda", "No se publicó: veda electoral")
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
     registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")
+    registro.register_action("pregon.corregir", "Corregir", "Publicó una fe de erratas")
 
 
 @hooks.register("register_admin_viewset")
 def vistas():
-    return [correos]
+    return [correos, series]
+
+
+@hooks.register("register_page_header_buttons")
+def boton_de_versiones(page, user, view_name, next_url=None):
+    if boton := versiones.boton(page, user):
+        yield boton
+
+
+@hooks.register("register_reports_menu_item")
+def reporte_de_folios():
+    return folios.EnElMenu()

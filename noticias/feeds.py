@@ -1,17 +1,25 @@
 """The news for machines: RSS and Atom."""
 
 from django.contrib.syndication.views import Feed
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
 
 from sitio.texto import sin_controles
 
 CUANTAS = 30
 
 
+class RssConCorrecciones(Rss201rev2Feed):
+    """RSS has no word for when an item was corrected: Atom's, whose name the feed declares."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
+
+
 class Rss(Feed):
     """The latest news, with summary and date."""
 
-    feed_type = Rss201rev2Feed
+    feed_type = RssConCorrecciones
     language = "es-mx"
 
     def get_object(self, request, indice):
@@ -48,7 +56,7 @@ class Rss(Feed):
         return noticia.fecha
 
     def item_updateddate(self, noticia):
-        return noticia.last_published_at
+        return noticia.actualizada
 
     def item_categories(self, noticia):
         return [noticia.rotulo, *([noticia.area.nombre] if noticia.area else [])]

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from moderacion.models import Folio
 from sitio.blocks import Cuerpo, Sumarios
+from sitio.busqueda.palabras import palabras
 from sitio.fields import CampoCuerpo
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Ajustes, Clase, Publicacion, PublicacionQuerySet, Seccion
@@ -88,7 +89,7 @@ class Noticia(Publicacion):
 
     objects = PageManager.from_queryset(NoticiaQuerySet)()
 
-    exclude_fields_in_copy = ["destacada_hasta"]
+    exclude_fields_in_copy = [*Publicacion.exclude_fields_in_copy, "destacada_hasta"]
     content_panels = [
         FieldPanel("genero", help_text="Boletines y comunicados llevan número al publicarse."),
         *Publicacion.content_panels,
@@ -160,18 +161,19 @@ class Noticia(Publicacion):
         return [relacionada.publicacion for relacionada in elegidas]
 
     def datos(self, raiz):
-        fechas = {"datePublished": self.fecha, "dateModified": self.last_published_at or self.fecha}
+        fechas = {"datePublished": self.fecha, "dateModified": self.actualizada}
         datos = {**super().datos(raiz), "@type": "NewsArticle", "headline": self.title, **fechas}
         return {**datos, "articleSection": self.area.nombre} if self.area else datos
 
     @property
     def en_numeros(self):
-        """Its number as people look for it: «412/2026», «boletín núm. 412»; without the bar, which
-        PostgreSQL would take for part of one word."""
+        """Its number as people look for it: «412/2026», «boletín núm. 412», «CS-004»; in plain
+        words, because PostgreSQL would take what a bar or a hyphen joins for one."""
         folio = Folio.objects.filter(publicacion_id=self.pk).first()
         if folio is None:
             return ""
-        return f"{self.get_genero_display()} núm. {folio.numero} de {folio.ejercicio}"
+        impreso = " ".join(palabras(folio.impreso))
+        return f"{self.get_genero_display()} núm. {folio.numero} de {folio.ejercicio} {impreso}"
 
     def serie_de_folio(self):
         return self.genero if self.genero in CON_FOLIO else ""

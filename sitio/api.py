@@ -60,7 +60,10 @@ class PaginasPublicas(PagesAPIViewSet):
     def get_queryset(self):
         paginas = super().get_queryset()
         campos = {campo.name for campo in paginas.model._meta.get_fields()}
-        return paginas.select_related(*sorted(NOMBRES & campos))
+        paginas = paginas.select_related(*sorted(NOMBRES & campos))
+        pedidos = self.request.GET.get("fields", "")
+        pide_erratas = "erratas" in campos and ("erratas" in pedidos or "*" in pedidos)
+        return paginas.prefetch_related("erratas") if pide_erratas else paginas
 
     @classmethod
     def get_field_serializer_overrides(cls, model):

@@ -2,6 +2,14 @@
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from rest_framework.fields import Field
+
+
+class ErratasEnJson(Field):
+    """For the API: what was corrected and when."""
+
+    def to_representation(self, erratas):
+        return [{"fecha": e.cuando.isoformat(), "texto": e.texto} for e in erratas]
 
 
 class SeDescribe:
@@ -37,7 +45,17 @@ class SeDescribe:
             "inLanguage": "es-MX",
         }
         foto = de_foto(self.imagen, raiz)
-        return {**datos, "image": foto} if foto else datos
+        return {**datos, **({"image": foto} if foto else {}), **self.correcciones()}
+
+    def correcciones(self):
+        """What was corrected, as schema.org says it of any written work; nothing, of most."""
+        if not (erratas := self.erratas_publicas):
+            return {}
+        comentarios = [
+            {"@type": "CorrectionComment", "text": e.texto, "datePublished": e.cuando}
+            for e in erratas
+        ]
+        return {"dateModified": self.actualizada, "correction": comentarios}
 
 
 def de_foto(imagen, raiz):

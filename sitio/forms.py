@@ -11,6 +11,9 @@ SIN_ALT = (
     "Diga qué se ve en la fotografía, para quien no puede verla: aquí, o en la ficha de la "
     "fotografía."
 )
+SIN_ALCANCE = "Esta página ya se publicó: elija si es un arreglo menor o una corrección."
+SIN_ERRATA = "Escriba qué decía y qué es lo correcto: se lee en la página, con su fecha."
+ERRATA_DE_MAS = "Un arreglo menor no lleva fe de erratas: elija «Corrección», o borre este texto."
 
 
 class FormularioDePagina(WagtailAdminPageForm):
@@ -58,10 +61,20 @@ class FormularioDePublicacion(FormularioDePagina):
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             self.fields["title"].label = "Titular"
+        if "alcance" in self.fields:
+            self.fields["alcance"].choices = self.fields["alcance"].choices[1:]  # none is blank
+            self._sin_el_cambio_anterior()
         if "fecha" in self.fields:
             self.fields["fecha"].required = False
             if self._fecha_por_ponerse():
                 self.initial["fecha"] = None
+
+    def _sin_el_cambio_anterior(self):
+        """What was told of the last change is not told again of the next."""
+        if self.instance.alcance and self.instance.empieza_un_cambio():
+            for campo in ("alcance", "fe_de_erratas"):
+                self.initial[campo] = ""
+                setattr(self.instance, campo, "")
 
     def _fecha_por_ponerse(self):
         return not self.instance.pk or self.instance.fecha_al_publicar
@@ -83,3 +96,16 @@ class FormularioDePublicacion(FormularioDePagina):
         imagen = datos.get("imagen")
         if imagen and not (datos.get("imagen_alt") or imagen.description):
             self.add_error("imagen_alt", ValidationError(SIN_ALT))
+        self.exigir_alcance(datos)
+
+    def exigir_alcance(self, datos):
+        """Of a change to what readers have seen: whether it is told to them, and in what words."""
+        if self.instance.first_published_at is None or "alcance" not in self.fields:
+            return
+        alcance, texto = datos.get("alcance"), (datos.get("fe_de_erratas") or "").strip()
+        if not alcance:
+            self.add_error("alcance", ValidationError(SIN_ALCANCE))
+        elif alcance == "correccion" and not texto:
+            self.add_error("fe_de_erratas", ValidationError(SIN_ERRATA))
+        elif alcance == "menor" and texto:
+            self.add_error("fe_de_erratas", ValidationError(ERRATA_DE_MAS))

@@ -14,10 +14,12 @@ class DePublicaciones(Sitemap):
     limit = 5000
 
     def items(self):
-        return Publicacion.objects.publicadas().only("url_path", "last_published_at")
+        return Publicacion.objects.publicadas().only(
+            "url_path", "first_published_at", "fecha", "corregida"
+        )
 
     def lastmod(self, publicacion):
-        return publicacion.last_published_at
+        return publicacion.actualizada
 
     def location(self, publicacion):
         return publicacion.get_url()
@@ -33,6 +35,9 @@ class DePaginas(DePublicaciones):
             *Seccion.objects.publicadas(),
             *Informativa.objects.publicadas(),
         ]
+
+    def lastmod(self, pagina):
+        return pagina.last_published_at
 
 
 class DeAreas(Sitemap):

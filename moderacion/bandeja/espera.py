@@ -11,12 +11,14 @@ from moderacion import permissions
 from moderacion.filas import paginas
 from moderacion.listas import PorRepasar, PorRevisar
 from moderacion.models import Aprobacion
+from sitio.models import DEL_CAMBIO
 
 from .cambios import comparar
 from .lectura import clase_de, leer
 from .pendiente import Pendiente
 
 POR_PAGINA = 20
+SIN_CAMBIO = dict.fromkeys(DEL_CAMBIO, "")  # what was told of the last change is not of this one
 
 
 class Espera:
@@ -74,7 +76,7 @@ class Espera:
         bases = self._bases(pendientes)
         con_base = [p for p in pendientes if bases.get(p.ancla)]
         nuevos = [(clase_de(p.pagina), p.revision.content) for p in pendientes]
-        viejos = [(clase_de(p.pagina), bases[p.ancla]) for p in con_base]
+        viejos = [(clase_de(p.pagina), {**bases[p.ancla], **SIN_CAMBIO}) for p in con_base]
         lecturas, nombres = leer(nuevos + viejos)
         antes = dict(zip((p.ancla for p in con_base), lecturas[len(nuevos) :], strict=True))
         for pendiente, leido in zip(pendientes, lecturas, strict=False):

@@ -3,7 +3,8 @@ from .borrador import BorradorCompartido, BorradorCompartidoQuerySet
 from .correo import Correo, CorreoQuerySet
 from .cotejo import Cotejo, Diferencia, DiferenciaQuerySet
 from .direccion import Direccion
-from .folio import Contador, Folio
+from .errata import Errata
+from .folio import Contador, Folio, Serie
 from .retiro import Retiro, RetiroQuerySet
 from .veda import Veda, VedaQuerySet
 from .visto_bueno import VistoBueno
@@ -20,9 +21,11 @@ __all__ = [
     "Diferencia",
     "DiferenciaQuerySet",
     "Direccion",
+    "Errata",
     "Folio",
     "Retiro",
     "RetiroQuerySet",
+    "Serie",
     "Veda",
     "VedaQuerySet",
     "VistoBueno",

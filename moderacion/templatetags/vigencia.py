@@ -3,8 +3,8 @@
 from django import template
 
 from moderacion import veda
-from moderacion.models import Retiro
-from sitio.models import Publicacion
+from moderacion.models import Errata, Retiro
+from sitio.models import Alcance, Publicacion
 
 register = template.Library()
 
@@ -23,3 +23,17 @@ def superada(context, pagina):
 def en_veda():
     """Above every page while an electoral ban is in force: why there is less to read."""
     return {"hasta": veda.en_vigor()}
+
+
+@register.inclusion_tag("moderacion/_erratas.html", takes_context=True)
+def erratas(context, pagina):
+    """What was corrected, with its date; in a preview, also what is about to be told."""
+    dichas = pagina.erratas_publicas
+    if getattr(context["request"], "is_preview", False) and _por_decir(pagina, dichas):
+        dichas = [Errata(texto=pagina.fe_de_erratas, cuando=None), *dichas]
+    return {"erratas": dichas}
+
+
+def _por_decir(pagina, dichas):
+    es_correccion = pagina.alcance == Alcance.CORRECCION and pagina.fe_de_erratas
+    return es_correccion and pagina.fe_de_erratas not in {errata.texto for errata in dichas}

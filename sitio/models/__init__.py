@@ -1,10 +1,13 @@
 from .ajustes import Ajustes
+from .correccion import DEL_CAMBIO, Alcance
 from .pagina import Informativa, Pagina, PaginaQuerySet, Seccion
 from .publicacion import Clase, Materia, Publicacion, PublicacionQuerySet, especies
 from .temas import Tema, TemaDePublicacion
 
 __all__ = [
+    "DEL_CAMBIO",
     "Ajustes",
+    "Alcance",
     "Clase",
     "Informativa",
     "Materia",

@@ -6,12 +6,14 @@ from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.api import APIField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from sitio.datos import SeDescribe
+from sitio.datos import ErratasEnJson, SeDescribe
 from sitio.forms import FormularioDePublicacion
 
+from .correccion import DEL_CAMBIO, SeCorrige
 from .pagina import Pagina, PaginaQuerySet
 from .temas import TemaDePublicacion
 
@@ -99,7 +101,7 @@ RETENIDA_NO_SE_VE = models.CheckConstraint(
 )
 
 
-class Publicacion(SeDescribe, Pagina):
+class Publicacion(SeDescribe, SeCorrige, Pagina):
     """Something dated that the town hall publishes; never made as such, always as a leaf."""
 
     is_creatable = False
@@ -166,14 +168,19 @@ class Publicacion(SeDescribe, Pagina):
         FieldPanel(
             "area", help_text="El área de la que se habla. Sin ella no se envía a revisión."
         ),
+        SeCorrige.panel_de_alcance,
     ]
+    exclude_fields_in_copy = [*DEL_CAMBIO, "corregida"]
 
     search_fields = [
         *Pagina.search_fields,
         index.SearchField("resumen"),
         *(index.FilterField(columna) for columna in ("visible", "clase", "fecha", "area")),
     ]
-    api_fields = ["fecha", "resumen", "clase", "rotulo", "area", "temas", "materia"]
+    api_fields = [
+        *("fecha", "resumen", "clase", "rotulo", "area", "temas", "materia", "corregida"),
+        APIField("erratas", serializer=ErratasEnJson(source="erratas_publicas")),
+    ]
 
     class Meta:
         verbose_name = "publicación"
@@ -212,6 +219,7 @@ class Publicacion(SeDescribe, Pagina):
     def with_content_json(self, content):
         pagina = super().with_content_json(content)
         pagina.visible, pagina.retenida = self.visible, self.retenida
+        pagina.corregida = self.corregida
         pagina.rotulo = pagina.get_rotulo()
         return pagina
 

@@ -104,7 +104,15 @@ def _de_noticia(hoja, numeros, total):
     if genero in CON_FOLIO:
         serie = (genero, timezone.localtime(hoja.momento).year)
         numeros[serie] = numeros.get(serie, 0) + 1
-        yield Folio(publicacion_id=pk, serie=genero, ejercicio=serie[1], numero=numeros[serie])
+        impreso = f"{numeros[serie]}/{serie[1]}"
+        yield Folio(
+            publicacion_id=pk,
+            serie=genero,
+            ejercicio=serie[1],
+            cuenta=serie[1],
+            numero=numeros[serie],
+            impreso=impreso,
+        )
     yield AnexoDeNoticia(noticia_id=pk, documento=hoja.registros.documento, sort_order=0)
     for otra in range(1, RELACIONADAS + 1):
         if hoja.n + otra < total:

@@ -1,0 +1,259 @@
+"""How each series counts and prints, and the report that proves that no number is missing."""
+
+import csv
+import io
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from moderacion import folios
+from moderacion.models import Contador, Folio, Serie
+from noticias.models import Noticia
+from noticias.texto import texto_llano
+from sitio.busqueda import buscar_publicas
+from tests.fabricas import crear_noticia, hacer_publica, quitar
+from tests.moderacion.admin import avisos, entrar
+
+ESTE = timezone.localdate().year
+EN_2025 = timezone.datetime(2025, 5, 4, 12, tzinfo=timezone.get_default_timezone())
+EN_2026 = timezone.datetime(2026, 5, 4, 12, tzinfo=timezone.get_default_timezone())
+
+
+def poner(clave="boletin", **datos):
+    Serie.objects.filter(clave=clave).update(**datos)
+
+
+def folio(**datos):
+    return str(crear_noticia(**datos).folio)
+
+
+def reporte(client, **consulta):
+    return client.get(reverse("moderacion:folios"), consulta)
+
+
+def test_the_two_series_count_as_they_did(portada):
+    assert {s.clave: (s.patron, s.reinicia, s.primero) for s in Serie.objects.all()} == {
+        "boletin": ("{numero}/{ejercicio}", True, 1),
+        "comunicado": ("{numero}/{ejercicio}", True, 1),
+    }
+    assert [folio(fecha=EN_2025), folio(fecha=EN_2026), folio(fecha=EN_2026)] == [
+        "1/2025",
+        "1/2026",
+        "2/2026",
+    ]
+
+
+def test_a_later_pattern_never_changes_a_number_already_given(portada):
+    vieja = crear_noticia(fecha=EN_2026)
+    poner(patron="CS-{numero:03}/{ejercicio}")
+    assert folio(fecha=EN_2026) == "CS-002/2026"
+    hacer_publica(vieja.save_revision())
+    assert str(Folio.objects.get(publicacion=vieja)) == "1/2026"
+
+
+def test_what_is_printed_is_read_everywhere(client, portada):
+    poner(patron="CS-{numero:03}/{ejercicio}")
+    noticia = crear_noticia(fecha=EN_2026)
+    for direccion in ("/", "/noticias/", noticia.get_url()):
+        assert "CS-001/2026" in client.get(direccion).content.decode(), direccion
+    assert texto_llano(noticia, "Hoy.").startswith("Boletín núm. CS-001/2026")
+
+
+def test_it_is_found_by_what_is_printed_and_by_its_number(portada):
+    poner(patron="CS-{numero:03}/{ejercicio}", primero=412)
+    crear_noticia(genero="comunicado", fecha=EN_2026)
+    buscada = crear_noticia(fecha=EN_2026, title="Reabre la plaza")
+    for texto in ("CS-412/2026", "412/2026", "boletín 412", "Boletín núm. 412/2026"):
+        assert [p.pk for p in buscar_publicas(texto).page(1)] == [buscada.pk], texto
+
+
+def test_a_series_that_does_not_restart_counts_once_for_all_years(portada):
+    poner(reinicia=False, patron="{numero}")
+    assert [folio(fecha=EN_2025), folio(fecha=EN_2026), folio(fecha=EN_2025)] == ["1", "2", "3"]
+
+
+def test_stopping_the_restart_goes_on_from_the_highest_and_back(portada):
+    poner(primero=383)
+    assert folio(fecha=EN_2025) == "383/2025"
+    poner(reinicia=False, primero=1)
+    assert [folio(fecha=EN_2026), folio(fecha=EN_2025)] == ["384/2026", "385/2025"]
+    poner(reinicia=True)
+    assert [folio(fecha=EN_2025), folio(fecha=EN_2026)] == ["386/2025", "385/2026"]
+
+
+def test_the_first_number_acts_only_on_a_count_that_has_not_begun(portada):
+    poner(primero=383)
+    assert folio(fecha=EN_2026) == "383/2026"
+    for primero in (900, 1):
+        poner(primero=primero)
+        crear_noticia(fecha=EN_2026)
+    assert list(Folio.objects.values_list("numero", flat=True)) == [383, 384, 385]
+
+
+def test_the_first_number_may_be_of_one_year_alone(portada):
+    poner(primero=383, solo_en=2025)
+    assert [folio(fecha=EN_2025), folio(fecha=EN_2026)] == ["383/2025", "1/2026"]
+
+
+@pytest.mark.parametrize(
+    "patron", ["", "{", "{numero", "{0}", "{numero!r}", "{otra}", "{numero:{ejercicio}}", "x" * 60]
+)
+def test_no_pattern_stops_a_publication(portada, patron):
+    poner(patron=patron)
+    assert folio(fecha=EN_2026) == "1/2026"
+    Serie.objects.all().delete()
+    assert folio(fecha=EN_2026) == "2/2026", "nor a series that nobody set"
+
+
+def test_a_pattern_that_prints_what_another_printed_skips_it(portada):
+    uno = crear_noticia(fecha=EN_2026)
+    Folio.objects.filter(publicacion=uno).update(impreso="2/2026")
+    assert folio(fecha=EN_2026) == "3/2026"
+
+
+def test_the_same_print_twice_in_a_series_is_refused_by_the_database(portada):
+    uno, otro = crear_noticia(fecha=EN_2026), crear_noticia(fecha=EN_2026)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Folio.objects.filter(publicacion=otro).update(impreso=uno.folio.impreso)
+
+
+@pytest.mark.parametrize(
+    ("patron", "reinicia", "sirve"),
+    [
+        ("{numero}/{ejercicio}", True, True),
+        ("CS-{numero:03}/{ejercicio}", True, True),
+        ("{numero:03d}", False, True),
+        ("{numero}", True, False),
+        ("{ejercicio}", False, False),
+        ("Boletín", False, False),
+        ("{numero}/{mes}", False, False),
+        ("{numero.__class__}", False, False),
+        ("{numero:>99999999}/{ejercicio}", True, False),
+        ("{numero", False, False),
+        ("{}", False, False),
+    ],
+)
+def test_a_pattern_must_say_which_number_it_is(db, patron, reinicia, sirve):
+    serie = Serie(clave="otra", nombre="Otra", patron=patron, reinicia=reinicia)
+    if sirve:
+        serie.full_clean()
+    else:
+        with pytest.raises(ValidationError) as error:
+            serie.full_clean()
+        assert list(error.value.message_dict) == ["patron"]
+
+
+@pytest.mark.parametrize("grupo", ["Dirección", "Administración"])
+def test_who_may_sets_it_and_reads_the_next_one_as_it_will_be(client, portada, grupo):
+    entrar(client, grupo)
+    serie = Serie.objects.get(clave="boletin")
+    lista, cambiar = reverse("series:index"), reverse("series:edit", args=[serie.pk])
+    html = client.get(lista).content.decode()
+    assert f"1/{ESTE}" in html
+    assert "Cada año" in html
+    assert "True" not in html
+    assert f"El siguiente se leerá: 1/{ESTE}" in client.get(cambiar).content.decode()
+    datos = {"nombre": "Boletines", "patron": "CS-{numero}", "primero": 5, "solo_en": ""}
+    respuesta = client.post(cambiar, datos | {"reinicia": "on"})
+    assert "debe llevar {ejercicio}" in respuesta.content.decode()
+    respuesta = client.post(cambiar, datos, follow=True)
+    assert any("El siguiente será CS-5" in aviso for aviso in avisos(respuesta))
+    assert folio() == "CS-5"
+
+
+@pytest.mark.parametrize("grupo", ["Redacción", "Enlace"])
+def test_nobody_else_sees_nor_changes_it(client, portada, grupo):
+    entrar(client, grupo)
+    serie = Serie.objects.get(clave="boletin")
+    for direccion in (
+        reverse("series:index"),
+        reverse("series:edit", args=[serie.pk]),
+        reverse("moderacion:folios"),
+    ):
+        assert client.get(direccion).status_code in {302, 403}
+        client.post(direccion, {"nombre": "X", "patron": "{numero}", "primero": 9})
+    assert Serie.objects.get(pk=serie.pk) == serie
+    assert Serie.objects.get(pk=serie.pk).patron == "{numero}/{ejercicio}"
+
+
+def test_the_report_says_that_none_is_missing(client, portada):
+    entrar(client, "Dirección")
+    assert "Todavía no se da ningún folio" in reporte(client).content.decode()
+    for _ in range(3):
+        crear_noticia(fecha=EN_2026)
+    crear_noticia(genero="comunicado", fecha=EN_2025)
+    html = reporte(client).content.decode()
+    assert "Sin huecos: 1 a 3" in html
+    assert "Sin huecos: 1 a 1" in html
+    solo = reporte(client, cuenta="comunicado-2025").content.decode()
+    assert "1/2025" in solo
+    assert "3/2026" not in solo
+    assert "3/2026" in reporte(client, cuenta="nada'; DROP").content.decode()
+
+
+def test_the_report_finds_what_is_missing_and_what_is_twice(client, portada):
+    entrar(client, "Administración")
+    for _ in range(4):
+        crear_noticia(fecha=EN_2026)
+    Folio.objects.filter(numero=2).delete()
+    assert "Faltan: 2" in reporte(client).content.decode()
+    Folio.objects.filter(numero=4).delete()
+    assert "Faltan: 2, 4" in reporte(client).content.decode(), "nor can the last be lost"
+    cuenta = folios.Cuenta("b", "B", 2026, (1, 2, 2), ("1", "2", "2"), 2)
+    assert cuenta.veredicto == "Repetidos: 2"
+
+
+def test_each_folio_says_where_its_page_is(client, portada):
+    entrar(client, "Dirección")
+    retirada, vieja = crear_noticia(title="La retirada"), crear_noticia(title="La vieja")
+    crear_noticia(title="La de hoy")
+    quitar(retirada)
+    quitar(vieja, "superada", explicacion="Ya no.")
+    estados = {f[0].publicacion.title: f[2] for f in reporte(client).context["filas"]}
+    assert estados == {
+        "La retirada": "Retirada",
+        "La vieja": "Pública, ya no vigente",
+        "La de hoy": "Pública",
+    }
+
+
+def test_the_report_costs_the_same_with_two_and_with_twelve(client, portada):
+    entrar(client, "Dirección")
+
+    def contar(**consulta):
+        reporte(client, **consulta)
+        with CaptureQueriesContext(connection) as consultas:
+            b"".join(getattr(reporte(client, **consulta), "streaming_content", []))
+        return len(consultas)
+
+    for _ in range(2):
+        crear_noticia()
+    pocas, pocas_csv = contar(), contar(formato="csv")
+    for n in range(10):
+        crear_noticia(genero="comunicado" if n % 2 else "boletin", fecha=EN_2025)
+    assert contar() == pocas
+    assert contar(formato="csv") == pocas_csv
+
+
+def test_the_csv_opens_whole_and_runs_nothing(client, portada):
+    entrar(client, "Dirección")
+    crear_noticia(title="=HYPERLINK(1)", fecha=EN_2026)
+    crear_noticia(title="Año nuevo", fecha=EN_2026)
+    respuesta = reporte(client, formato="csv")
+    texto = b"".join(respuesta.streaming_content).decode()
+    assert texto.startswith("\ufeff")
+    assert "attachment" in respuesta["Content-Disposition"]
+    cabeza, *filas = csv.reader(io.StringIO(texto.removeprefix("\ufeff")))
+    assert cabeza[1] == "Folio"
+    assert [f[1] for f in filas] == ["2/2026", "1/2026"]
+    assert [f[4] for f in filas] == ["Año nuevo", "'=HYPERLINK(1)"]
+
+
+def test_the_counter_of_the_demo_is_respected(portada):
+    Contador.objects.create(serie="boletin", ejercicio=2026, ultimo=382)
+    assert folio(fecha=EN_2026) == "383/2026"
+    assert Noticia.objects.get().folio.cuenta == 2026
