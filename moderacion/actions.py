@@ -1,14 +1,13 @@
 """The verbs of moderation: each is all or nothing, and says who did it."""
 
 import itertools
-import logging
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 from wagtail.search import index
 
 from acervo.tasks import preparar_fotografias
@@ -19,8 +18,6 @@ from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
 LA_REPASA_OTRA = "La repasa otra persona de dirección: ni quien la publicó ni quien la escribió."
-
-logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -174,58 +171,6 @@ def _libre(pagina):
 def escribir_correo(*, para, asunto, texto, clave):
     """The only way to send a mail: a row of the outbox, written with what it tells of."""
     return Correo.objects.escribir(para=para, asunto=asunto, texto=texto, clave=clave)
-
-
-def publicar_programadas(ahora=None):
-    """What the clock makes public and what it takes away; one transaction a page.
-
-    Returns (published, expired, failed) as lists of titles; a failure keeps its schedule.
-    """
-    ahora = ahora or timezone.now()
-    publicadas, retiradas, fallidas = [], [], []
-    vencidas = Page.objects.filter(live=True, expire_at__lt=ahora).values_list("pk", flat=True)
-    for pk in list(vencidas):
-        _una(lambda pk=pk: _vencer(pk, ahora), retiradas, fallidas)
-    listas = Revision.page_revisions.filter(approved_go_live_at__lte=ahora)
-    for pk in list(listas.order_by("approved_go_live_at").values_list("pk", flat=True)):
-        _una(lambda pk=pk: _publicar_programada(pk, ahora), publicadas, fallidas)
-    return publicadas, retiradas, fallidas
-
-
-def _una(hacer, hechas, fallidas):
-    try:
-        titulo = hacer()
-    except Exception as error:
-        logger.exception("Falló lo programado")
-        fallidas.append(str(error))
-    else:
-        if titulo:
-            hechas.append(titulo)
-
-
-@transaction.atomic
-def _vencer(pk, ahora):
-    pagina = _bloquear(pk)
-    if not (pagina.live and pagina.expire_at and pagina.expire_at < ahora):
-        return None
-    pagina.specific.unpublish(set_expired=True)
-    return pagina.title
-
-
-@transaction.atomic
-def _publicar_programada(pk, ahora):
-    revision = Revision.objects.get(pk=pk)
-    _bloquear(revision.object_id)
-    revision.refresh_from_db()
-    if revision.approved_go_live_at is None or revision.approved_go_live_at > ahora:
-        return None
-    vence = revision.as_object().expire_at
-    if vence and vence < ahora:
-        Revision.objects.filter(pk=pk).update(approved_go_live_at=None)
-        return None
-    if veda.de(revision.as_object(), ahora):
-        return None  # it keeps its schedule, and goes out when the ban ends
-    return publicar(revision=revision).title
 
 
 def _bloquear(pk):

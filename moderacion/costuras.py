@@ -19,6 +19,7 @@ from wagtail.models import Page
 
 from . import avisos
 from .bandeja.decision import lo_decidido
+from .encuentro.costura import bajo_candado, con_lo_rescatado, sellar
 from .permissions import NoSePuede
 
 AVISADORES = (
@@ -32,9 +33,9 @@ AVISADORES = (
 def coser():
     """Makes each `post` whole, explains refusals, and takes mail out of the requests."""
     EditView.get = _sin_autoguardado(EditView.get)
-    EditView.post = _entero(EditView.post, _guardar_sin_decidir)
+    EditView.post = _entero(bajo_candado(EditView.post), _guardar_sin_decidir)
     EditView.add_save_confirmation_message = _que_se_hizo(EditView.add_save_confirmation_message)
-    CreateView.post = _entero(CreateView.post, _al_inicio)
+    CreateView.post = _entero(con_lo_rescatado(CreateView.post), _al_inicio)
     WorkflowActionView.post = _entero(WorkflowActionView.post, _al_inicio)
     for avisador in AVISADORES:
         avisador.valid_classes = ()  # the workflow's mails are written by avisos.py
@@ -68,6 +69,7 @@ def _sin_autoguardado(metodo):
     def get(self, request, *args, **kwargs):
         if self.page.workflow_in_progress:
             self.autosave_interval, self.autosave_enabled = 0, False
+        sellar(self)
         return metodo(self, request, *args, **kwargs)
 
     return get

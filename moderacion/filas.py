@@ -61,6 +61,7 @@ class Lista:
 
     clave = titulo = vacia = ""
     siempre = False
+    otra_vista = ""  # the address of the same, seen otherwise
 
     def __init__(self, user):
         self.user = user

@@ -6,6 +6,7 @@ title that is public.
 
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
+from django.urls import reverse_lazy
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from sitio.models import Publicacion
@@ -14,6 +15,7 @@ from sitio.texto import dia_y_hora
 from .averias import CorreosSinSalir, Diferencias
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
 from .models import Aprobacion
+from .sin_publicar import SinPublicar
 
 
 class PorRevisar(ListaDeEstados):
@@ -110,6 +112,7 @@ class Programadas(ListaDeEstados):
     clave = "programadas"
     titulo = "Programadas"
     vacia = "Nada programado."
+    otra_vista = reverse_lazy("moderacion:programa")
 
     def consulta(self):
         return (
@@ -127,7 +130,7 @@ class Programadas(ListaDeEstados):
         return Fila(
             pagina,
             revision.object_str,
-            f"Se publicará el {dia_y_hora(revision.approved_go_live_at)}",
+            f"Programada para el {dia_y_hora(revision.approved_go_live_at)}; todavía no se ve",
         )
 
 
@@ -223,6 +226,7 @@ class Recientes(Lista):
 
 LISTAS = [
     Diferencias,
+    SinPublicar,
     PorRevisar,
     PorRepasar,
     Devueltas,

@@ -4,12 +4,16 @@ from django.urls import path
 
 from . import compartidos, folios, vedas, versiones, views
 from .bandeja import views as bandeja
+from .calendario import Programa
+from .sesion import sesion
 
 app_name = "moderacion"
 urlpatterns = [
     path("bandeja/", bandeja.Bandeja.as_view(), name="bandeja"),
     path("bandeja/una/", bandeja.una, name="decidir"),
     path("bandeja/varias/", bandeja.varias, name="aprobar-varias"),
+    path("programa/", Programa.as_view(), name="programa"),
+    path("sesion/", sesion, name="sesion"),
     path("nueva/<slug:app>/<slug:modelo>/", views.nueva, name="nueva"),
     path("seccion/<slug:app>/<slug:modelo>/", views.seccion, name="seccion"),
     path("lista/<slug:clave>/", views.VistaDeLista.as_view(), name="lista"),

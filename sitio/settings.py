@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "moderacion.middleware.retiradas",
+    "moderacion.rescate.rescatar",
 ]
 
 ROOT_URLCONF = "sitio.urls"
@@ -231,7 +232,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 # What the minute's tick does, in this order.
 PULSO = [
     "moderacion.veda.retener",
-    "moderacion.actions.publicar_programadas",
+    "moderacion.programa.pulso",
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",
     "sitio.marca.repasar",

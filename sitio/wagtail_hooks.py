@@ -1,18 +1,23 @@
 """Registers the look of the admin and the subjects."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .viewsets import Temas
 
-GUIONES = ("contadores", "errores", "fechas", "rotulos", "tablas")
+ESTILOS = ("pregon", "encuentros")
+GUIONES = ("contadores", "errores", "fechas", "rotulos", "sesion", "tablas")
 
 
 @hooks.register("insert_global_admin_css")
 def estilos():
-    return format_html('<link rel="stylesheet" href="{}">', static("admin/pregon.css"))
+    return format_html_join(
+        "\n",
+        '<link rel="stylesheet" href="{}">',
+        [(static(f"admin/{nombre}.css"),) for nombre in ESTILOS],
+    )
 
 
 @hooks.register("insert_global_admin_js")

@@ -4,8 +4,11 @@ from .correo import Correo, CorreoQuerySet
 from .cotejo import Cotejo, Diferencia, DiferenciaQuerySet
 from .direccion import Direccion
 from .errata import Errata
+from .fallo import Fallo, FalloQuerySet
 from .folio import Contador, Folio, Serie
+from .rescate import Rescate, RescateQuerySet
 from .retiro import Retiro, RetiroQuerySet
+from .sello import Sello
 from .veda import Veda, VedaQuerySet
 from .visto_bueno import VistoBueno
 
@@ -22,9 +25,14 @@ __all__ = [
     "DiferenciaQuerySet",
     "Direccion",
     "Errata",
+    "Fallo",
+    "FalloQuerySet",
     "Folio",
+    "Rescate",
+    "RescateQuerySet",
     "Retiro",
     "RetiroQuerySet",
+    "Sello",
     "Serie",
     "Veda",
     "VedaQuerySet",

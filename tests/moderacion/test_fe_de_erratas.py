@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from moderacion import actions
+from moderacion import actions, programa
 from moderacion.bandeja.cambios import PONE
 from moderacion.bandeja.espera import Espera
 from moderacion.models import Aprobacion, Errata
@@ -311,7 +311,7 @@ def test_a_scheduled_correction_is_told_when_it_comes_out(client, portada, monke
     assert borrador.fe_de_erratas == DICHO, "to change what is scheduled does not lose it"
     assert not Errata.objects.exists()
     luego = mas_tarde(monkeypatch, hours=2)
-    assert actions.publicar_programadas()[0] == [noticia.title]
+    assert programa.publicar_programadas()[0] == [noticia.title]
     assert Errata.objects.get().cuando == luego
 
 

@@ -99,7 +99,7 @@ def test_each_list_holds_what_it_says(client, portada):
     }
     assert tramos["por-revisar"][0].dato.startswith("La envió Joaquín Meza el ")
     assert tramos["devueltas"][0].nota == "Falta el monto."
-    assert tramos["programadas"][0].dato.startswith("Se publicará el ")
+    assert tramos["programadas"][0].dato.startswith("Programada para el ")
     assert tramos["borradores-de-la-redaccion"][0].dato.startswith("Lucía Ríos: ")
     assert tramos["mis-borradores"][0].clase == "Boletín"
 

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, PageLogEntry
 
 from agenda_publica.models import Acto, Ocurrencia, Sesion
-from moderacion import actions
+from moderacion import actions, programa
 from moderacion.models import Contador, Folio
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
@@ -154,10 +154,10 @@ def test_what_is_scheduled_waits_for_its_hour(portada, monkeypatch):
     noticia = programar(crear_noticia(publicada=False), timedelta(hours=1))
     assert not noticia.live
     assert not Folio.objects.exists()
-    assert actions.publicar_programadas() == ([], [], [])
+    assert programa.publicar_programadas() == ([], [], [])
     futuro = timezone.now() + timedelta(hours=2)
     monkeypatch.setattr(timezone, "now", lambda: futuro)
-    assert actions.publicar_programadas() == ([noticia.title], [], [])
+    assert programa.publicar_programadas() == ([noticia.title], [], [])
     assert Folio.objects.get().publicacion_id == noticia.pk
 
 
@@ -170,15 +170,15 @@ def test_the_tick_publishes_expires_and_goes_on_after_a_failure(portada, monkeyp
     tarde = programar(vieja, timedelta(hours=1), vence=timedelta(hours=2))
     futuro = timezone.now() + timedelta(hours=3)
     monkeypatch.setattr(timezone, "now", lambda: futuro)
-    original = actions.publicar
+    original = programa.publicar
 
     def publicar(*, revision, por=None):
         if str(revision.object_id) == str(mala.pk):
             raise RuntimeError("no se deja")
         return original(revision=revision, por=por)
 
-    monkeypatch.setattr(actions, "publicar", publicar)
-    publicadas, retiradas, fallidas = actions.publicar_programadas(futuro)
+    monkeypatch.setattr(programa, "publicar", publicar)
+    publicadas, retiradas, fallidas = programa.publicar_programadas(futuro)
     assert publicadas == [buena.title]
     assert retiradas == [vencida.title]
     assert fallidas == ["no se deja"]
@@ -186,6 +186,6 @@ def test_the_tick_publishes_expires_and_goes_on_after_a_failure(portada, monkeyp
         object_id=str(mala.pk), approved_go_live_at__isnull=False
     ).exists(), "what failed keeps its schedule"
     assert not Page.objects.get(pk=tarde.pk).live, "what has expired meanwhile is never shown"
-    monkeypatch.setattr(actions, "publicar", original)
-    assert actions.publicar_programadas(futuro)[0] == [mala.title]
-    assert actions.publicar_programadas(futuro) == ([], [], []), "a second tick does nothing"
+    monkeypatch.setattr(programa, "publicar", original)
+    assert programa.publicar_programadas(futuro)[0] == [mala.title]
+    assert programa.publicar_programadas(futuro) == ([], [], []), "a second tick does nothing"

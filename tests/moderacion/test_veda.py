@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from moderacion import veda as vedas
-from moderacion.actions import publicar_programadas
 from moderacion.models import Correo, Veda
+from moderacion.programa import publicar_programadas
 from moderacion.pulso import un_pulso
 from noticias.models import Noticia
 from sitio.models import Publicacion

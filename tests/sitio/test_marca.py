@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from moderacion import actions
+from moderacion import programa
 from moderacion.permissions import NoSePuede
 from noticias.models import Noticia, Noticias
 from sitio.marca import recalcular
@@ -124,7 +124,7 @@ class Mano:
             Page.objects.filter(pk=pagina.pk).update(expire_at=timezone.now())
 
     def pasa_el_minuto(self):
-        assert actions.publicar_programadas()[2] == []
+        assert programa.publicar_programadas()[2] == []
 
 
 OPERACIONES = [

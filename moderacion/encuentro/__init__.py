@@ -1,0 +1,1 @@
+"""Two people write on the same page: what each wrote is compared, joined and asked about."""

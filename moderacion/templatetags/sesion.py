@@ -1,0 +1,22 @@
+"""What an edit form needs to outlive its session."""
+
+from django import template
+
+from moderacion import rescate
+from moderacion.models import Rescate
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def firma_de_rescate(context):
+    return rescate.firmar(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def texto_rescatado(context):
+    """What this person was writing on this form when the session ended; one query."""
+    request = context["request"]
+    if request.method != "GET":
+        return None
+    return Rescate.objects.de(request.user, request.path).defer("datos").first()

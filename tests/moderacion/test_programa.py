@@ -1,0 +1,272 @@
+"""What the clock does: whole, once, late or not; and what it could not do is in sight."""
+
+import os
+import threading
+import time
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry, Revision
+
+from moderacion import libro, programa
+from moderacion.models import Aprobacion, Fallo, Folio
+from noticias.models import Noticia
+from portada.actions import plantar_sitio
+from tests.fabricas import crear_noticia, crear_usuario, hacer_publica
+from tests.moderacion.admin import editar, entrar
+
+CUANTAS = 500 if os.environ.get("TODO") else 60
+
+
+def programar(noticia, dentro=timedelta(hours=1), vence=None, por=None):
+    noticia.go_live_at = timezone.now() + dentro
+    noticia.expire_at = timezone.now() + vence if vence else None
+    hacer_publica(noticia.save_revision(user=por))
+    return Noticia.objects.get(pk=noticia.pk)
+
+
+def envenenar(noticia):
+    """Its scheduled text is changed behind the ledger's back: it may no longer come out."""
+    revision = noticia.scheduled_revision
+    revision.content = {**revision.content, "title": "Otra cosa"}
+    revision.save(update_fields=["content"])
+    return revision
+
+
+@pytest.fixture
+def mas_tarde(monkeypatch):
+    """Moves the clock."""
+
+    def mover(cuanto):
+        futuro = timezone.now() + cuanto
+        monkeypatch.setattr(timezone, "now", lambda: futuro)
+        return futuro
+
+    return mover
+
+
+@pytest.mark.largo
+def test_many_due_pages_come_out_late_one_poisonous_and_some_expired(portada, mas_tarde):
+    paginas = [crear_noticia(publicada=False) for _ in range(CUANTAS)]
+    vencidas = {p.pk for n, p in enumerate(paginas) if n % 10 == 3}
+    for pagina in paginas:
+        vence = timedelta(hours=2) if pagina.pk in vencidas else None
+        programar(pagina, vence=vence)
+    mala = Noticia.objects.get(pk=paginas[CUANTAS // 2].pk)
+    envenenar(mala)
+    mas_tarde(timedelta(hours=3))
+    desde = time.monotonic()
+    publicadas, retiradas, fallidas = programa.publicar_programadas()
+    print(f"{CUANTAS} páginas en {time.monotonic() - desde:.1f} s")  # noqa: T201  a measure
+    buenas = {p.pk for p in paginas} - vencidas - {mala.pk}
+    assert set(Noticia.objects.publicadas().values_list("pk", flat=True)) == buenas
+    assert len(publicadas) == len(buenas)
+    assert (retiradas, len(fallidas)) == ([], 1)
+    assert not PageLogEntry.objects.filter(page_id__in=vencidas, action="wagtail.publish").exists()
+    numeros = Folio.objects.order_by("numero").values_list("numero", flat=True)
+    assert list(numeros) == list(range(1, len(buenas) + 1))
+    (fallo,) = Fallo.objects.all()
+    assert fallo.pagina_id == mala.pk
+    quedan = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    assert [r.object_id for r in quedan] == [str(mala.pk)], "what failed keeps its schedule"
+
+
+def test_a_failure_is_on_the_desk_with_its_reason_until_it_succeeds(portada, client, mas_tarde):
+    autora = crear_usuario("Redacción")
+    mala = programar(crear_noticia(publicada=False, title="La que falla"), por=autora)
+    original = mala.scheduled_revision.content
+    revision = envenenar(mala)
+    mas_tarde(timedelta(hours=2))
+    for _ in range(3):
+        programa.publicar_programadas()
+    fallo = Fallo.objects.get()
+    assert fallo.intentos == 3
+    assert fallo.motivo == "Sin visto bueno no se publica."
+    entrar(client, "Dirección")
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "No se pudo publicar" in html
+    assert "se intentó 3 veces" in html
+    assert "Sin visto bueno no se publica." in html
+    assert "cancele la programación" in html
+    client.force_login(autora)
+    assert "No se pudo publicar" in client.get(reverse("wagtailadmin_home")).content.decode()
+    entrar(client, "Redacción")
+    assert "No se pudo publicar" not in client.get(reverse("wagtailadmin_home")).content.decode()
+    Revision.objects.filter(pk=revision.pk).update(content=original)
+    assert programa.publicar_programadas()[0] == ["La que falla"]
+    assert not Fallo.objects.exists()
+
+
+def test_an_error_of_the_program_is_told_in_words(portada, monkeypatch, mas_tarde):
+    vencida = crear_noticia()
+    Page.objects.filter(pk=vencida.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+
+    def revienta(*args, **kwargs):
+        raise RuntimeError("a propósito")
+
+    monkeypatch.setattr(Noticia, "unpublish", revienta)
+    assert programa.publicar_programadas() == ([], [], ["a propósito"])
+    programa.publicar_programadas()
+    fallo = Fallo.objects.get()
+    assert fallo.motivo == "Error del programa (RuntimeError): avise a quien lo administra."
+    assert (fallo.revision, fallo.intentos) == (None, 2)
+    monkeypatch.undo()
+    assert programa.publicar_programadas()[1] == [vencida.title]
+    assert not Fallo.objects.exists()
+
+
+def test_what_was_unscheduled_is_no_longer_a_failure(portada, client, mas_tarde):
+    mala = programar(crear_noticia(publicada=False))
+    revision = envenenar(mala)
+    mas_tarde(timedelta(hours=2))
+    programa.publicar_programadas()
+    entrar(client, "Dirección")
+    client.post(reverse("wagtailadmin_pages:revisions_unschedule", args=[mala.pk, revision.pk]))
+    assert not Fallo.objects.pendientes().exists()
+    assert programa.publicar_programadas() == ([], [], [])
+    assert not Fallo.objects.exists()
+
+
+def test_one_tick_ends_badly_when_something_failed(portada, mas_tarde, capsys):
+    call_command("trabajar", "--un-pulso")
+    envenenar(programar(crear_noticia(publicada=False)))
+    mas_tarde(timedelta(hours=2))
+    with pytest.raises(SystemExit) as fin:
+        call_command("trabajar", "--un-pulso")
+    assert fin.value.code == 1
+    assert "moderacion.programa.pulso" in capsys.readouterr().err
+
+
+def a_la_vez(hacer, cuantas=2):
+    """What each returned; one after another where the database is one connection, in memory."""
+    if connection.vendor == "sqlite":
+        return [hacer() for _ in range(cuantas)]
+    hechas, juntas = [], threading.Barrier(cuantas)
+
+    def uno():
+        juntas.wait()
+        try:
+            hechas.append(hacer())
+        finally:
+            connections.close_all()
+
+    hilos = [threading.Thread(target=uno) for _ in range(cuantas)]
+    for hilo in hilos:
+        hilo.start()
+    for hilo in hilos:
+        hilo.join()
+    return hechas
+
+
+def vencer_plazo():
+    """The hour of all that is scheduled has come, for every connection."""
+    for revision in Revision.page_revisions.filter(approved_go_live_at__isnull=False):
+        revision.content = {**revision.content, "go_live_at": None}
+        revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
+        revision.save(update_fields=["content", "approved_go_live_at"])
+        libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo="prueba")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_schedulers_at_once_publish_each_page_once():
+    plantar_sitio(nombre="San Jacinto de los Encinos")
+    paginas = [programar(crear_noticia(publicada=False)) for _ in range(8)]
+    vencer_plazo()
+    hechas = a_la_vez(programa.publicar_programadas)
+    assert [fallidas for _, _, fallidas in hechas] == [[], []]
+    publicadas = [titulo for publicadas, _, _ in hechas for titulo in publicadas]
+    assert sorted(publicadas) == sorted(pagina.title for pagina in paginas)
+    entradas = PageLogEntry.objects.filter(action="wagtail.publish")
+    assert sorted(entradas.filter(page__in=paginas).values_list("page", flat=True)) == sorted(
+        pagina.pk for pagina in paginas
+    )
+    numeros = Folio.objects.order_by("numero").values_list("numero", flat=True)
+    assert list(numeros) == list(range(1, 9))
+
+
+def calendario(client, **datos):
+    return client.get(reverse("moderacion:programa"), datos)
+
+
+def en(dia, hora=9):
+    return datetime(2026, 12, dia, hora, tzinfo=timezone.get_current_timezone())
+
+
+def test_the_calendar_says_what_comes_out_and_goes_away_and_who_approved(portada, client):
+    directora = crear_usuario("Dirección", first_name="Rebeca", last_name="Sámano")
+    sale = crear_noticia(publicada=False, title="Sale el tres")
+    sale.go_live_at, sale.expire_at = en(3), en(20, 18)
+    revision = sale.save_revision()
+    hacer_publica(revision)
+    Aprobacion.objects.filter(revision=revision).update(por=directora)
+    se_va = crear_noticia(title="Se va el diez")
+    Page.objects.filter(pk=se_va.pk).update(expire_at=en(10))
+    entrar(client, "Dirección")
+    respuesta = calendario(client, mes="2026-12")
+    vistos = {
+        dia.day: [(s.titulo, s.sale) for s in ss] for dia, ss in respuesta.context["dias"] if ss
+    }
+    assert vistos == {
+        3: [("Sale el tres", True)],
+        10: [("Se va el diez", False)],
+        20: [("Sale el tres", False)],
+    }
+    html = respuesta.content.decode()
+    assert "La aprobó Rebeca Sámano" in html
+    cancelar = reverse("wagtailadmin_pages:revisions_unschedule", args=[sale.pk, revision.pk])
+    assert cancelar in html
+    entrar(client, "Redacción")
+    assert cancelar not in calendario(client, mes="2026-12").content.decode()
+    assert (
+        reverse("moderacion:programa") in client.get(reverse("wagtailadmin_home")).content.decode()
+    )
+
+
+@pytest.mark.parametrize("mes", ["", "abc", "2026-13", "0001-01", "9999-12", "2026-12-01"])
+def test_a_hostile_month_is_this_month(portada, client, mes):
+    entrar(client, "Redacción")
+    respuesta = calendario(client, mes=mes)
+    assert respuesta.status_code == 200
+    assert respuesta.context["mes"] == timezone.localdate().replace(day=1)
+
+
+def test_only_who_writes_sees_the_calendar(portada, client):
+    for grupo, entra in (("Administración", False), ("Enlace", False), ("Redacción", True)):
+        entrar(client, grupo)
+        assert (calendario(client).status_code == 200) == entra
+    client.logout()
+    assert calendario(client).status_code == 302
+
+
+def test_the_calendar_costs_the_same_with_one_page_and_with_many(portada, client):
+    entrar(client, "Dirección")
+
+    def medir():
+        with CaptureQueriesContext(connection) as consultas:
+            calendario(client)
+        return len(consultas)
+
+    programar(crear_noticia(publicada=False))
+    medir()
+    una = medir()
+    for _ in range(10):
+        programar(crear_noticia(publicada=False), vence=timedelta(hours=2))
+        vence = timezone.now() + timedelta(hours=1)
+        Page.objects.filter(pk=crear_noticia().pk).update(expire_at=vence)
+    assert medir() == una
+
+
+def test_scheduled_is_never_read_as_published(portada, client):
+    entrar(client, "Dirección")
+    noticia = programar(crear_noticia(publicada=False), timedelta(days=3))
+    html = client.get(editar(noticia)).content.decode()
+    assert "Programada para el" in html
+    assert "todavía no se ve" in html
+    assert "todavía no se ve" in client.get(reverse("wagtailadmin_home")).content.decode()
+    borrador = crear_noticia(publicada=False)
+    assert "todavía no se ve" not in client.get(editar(borrador)).content.decode()
