@@ -1,13 +1,27 @@
 """Users in the admin: each with its área; only a superuser makes or touches another."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from wagtail.users.views.users import CreateView, DeleteView, EditView, UserViewSet
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import log
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
+from wagtail.users.views import groups
+from wagtail.users.views.bulk_actions import AssignRoleBulkAction
+from wagtail.users.views.users import CreateView, DeleteView, EditView, IndexView, UserViewSet
 
+from . import actions, permissions
 from .forms import FormularioDeAlta, FormularioDeUsuario
+from .models import Usuario
+from .models.usuario import SE_CIERRA
 
 
 class SinAscensos:
-    """Who manages users cannot give more than they have."""
+    """Who manages users cannot give more than they have; what they give is in the log."""
 
     def get_form(self, *args, **kwargs):
         form = super().get_form(*args, **kwargs)
@@ -21,23 +35,115 @@ class SinAscensos:
             raise PermissionDenied
         return usuario
 
+    def save_instance(self):
+        guardado = Usuario.objects.filter(pk=self.form.instance.pk).first()
+        antes = actions.alcance(guardado) if guardado else []
+        usuario = super().save_instance()
+        actions.anotar_alcance(usuario=usuario, por=self.request.user, antes=antes)
+        return usuario
+
+
+class Lista(IndexView):
+    @cached_property
+    def columns(self):
+        estado = Column(
+            "is_active",
+            label="Cuenta",
+            accessor=lambda usuario: "Abierta" if usuario.is_active else "Cerrada",
+            sort_key="is_active",
+            width="10%",
+        )
+        return [estado if c.name == "is_active" else c for c in super().columns]
+
+    def get_delete_url(self, instance):
+        return None
+
 
 class Alta(SinAscensos, CreateView):
     pass
 
 
 class Cambio(SinAscensos, EditView):
-    pass
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.can_delete = False
+
+    @cached_property
+    def header_more_buttons(self):
+        botones = list(super().header_more_buttons)
+        if not permissions.puede_cuidar(self.request.user, self.object):
+            return botones
+        verbos = [("Sesiones", "sesiones", "desktop")]
+        if settings.SEGUNDO_PASO:
+            verbos.append(("Reponer el segundo paso", "reponer_segundo_paso", "key"))
+        if self.object.is_active:
+            verbos.append(("Cerrar cuenta", "cerrar_cuenta", "lock"))
+        else:
+            verbos.append(("Volver a abrir", "reabrir_cuenta", "lock-open"))
+        for orden, (rotulo, nombre, icono) in enumerate(verbos):
+            url = reverse(nombre, args=[self.object.pk])
+            botones.append(Button(rotulo, url, icon_name=icono, priority=40 + orden))
+        return botones
 
 
 class Baja(SinAscensos, DeleteView):
-    pass
+    """Whoever comes to this address is told what to do instead."""
+
+    def dispatch(self, request, *args, **kwargs):
+        messages.error(request, SE_CIERRA)
+        return redirect("wagtailusers_users:edit", self.get_object().pk)
 
 
 class Usuarios(UserViewSet):
+    index_view_class = Lista
     add_view_class = Alta
     edit_view_class = Cambio
     delete_view_class = Baja
 
     def get_form_class(self, for_update=False):
         return FormularioDeUsuario if for_update else FormularioDeAlta
+
+
+class AsignarGrupo(AssignRoleBulkAction):
+    """The framework's, which does not say in the log what it gave."""
+
+    def get_execution_context(self):
+        return {**super().get_execution_context(), "por": self.request.user}
+
+    @classmethod
+    def execute_action(cls, objects, por=None, **kwargs):
+        antes = {usuario.pk: actions.alcance(usuario) for usuario in objects}
+        hechos = super().execute_action(objects, **kwargs)
+        for usuario in objects:
+            actions.anotar_alcance(usuario=usuario, por=por, antes=antes[usuario.pk])
+        return hechos
+
+
+def _permisos_de(grupo):
+    """Everything that it may do, in words that a log can keep."""
+    de_modelos = grupo.permissions.values_list("content_type__app_label", "codename")
+    de_paginas = GroupPagePermission.objects.filter(group=grupo)
+    de_archivos = GroupCollectionPermission.objects.filter(group=grupo)
+    return {
+        *(f"{app}.{codigo}" for app, codigo in de_modelos),
+        *(f"{c} · página {p}" for c, p in de_paginas.values_list("permission__codename", "page")),
+        *(
+            f"{codigo} · colección {coleccion}"
+            for codigo, coleccion in de_archivos.values_list("permission__codename", "collection")
+        ),
+    }
+
+
+class CambioDeGrupo(groups.EditView):
+    def process_form(self):
+        antes = _permisos_de(self.object)
+        respuesta = super().process_form()
+        ahora = _permisos_de(self.object)
+        if antes != ahora:
+            datos = {"dados": sorted(ahora - antes), "quitados": sorted(antes - ahora)}
+            log(self.object, "pregon.permisos", user=self.request.user, data=datos)
+        return respuesta
+
+
+class Grupos(groups.GroupViewSet):
+    edit_view_class = CambioDeGrupo

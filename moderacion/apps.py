@@ -7,7 +7,9 @@ class ModeracionConfig(AppConfig):
 
     def ready(self):
         from .costuras import coser
+        from .exportar import coser as coser_exportaciones
         from .guarda import conectar
 
         coser()
+        coser_exportaciones()
         conectar()

@@ -8,6 +8,8 @@ from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from ayuntamiento.actions import pedir_contrasena
+
 from .models.retiro import Retiro
 
 
@@ -79,6 +81,8 @@ class FormularioDeRecuperacion(PasswordResetForm):
 
     def send_mail(self, subject_template_name, email_template_name, context, *args, **kwargs):
         usuario = context["user"]
+        if not pedir_contrasena(usuario=usuario):
+            return
         Correo = apps.get_model("moderacion", "Correo")
         Correo.objects.escribir(
             para=usuario.email,

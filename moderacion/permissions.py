@@ -58,6 +58,11 @@ def puede_repasar(user, aprobacion):
     return ajena and puede_publicar(user, aprobacion.pagina)
 
 
+def puede_ver_bitacora(user):
+    """Who answers for what is public, and who looks after the accounts."""
+    return es_de_direccion(user) or (user.is_active and ADMINISTRACION in _grupos(user))
+
+
 def puede_proponer(user):
     """Who may write pages at all."""
     return user.is_active and (user.is_superuser or bool(_grupos(user) & {DIRECCION, REDACCION}))

@@ -38,7 +38,7 @@ MODELOS = {
         ("sitio", "tema", ["add", "change", "delete"]),
         *((app, modelo, ["add", "change", "delete"]) for app, modelo in REGISTROS),
         ("sitio", "ajustes", ["change"]),
-        ("ayuntamiento", "usuario", ["add", "change", "delete"]),
+        ("ayuntamiento", "usuario", ["add", "change"]),  # an account is closed, never deleted
         ("auth", "group", ["view"]),
         ("wagtailcore", "collection", ["add", "change", "delete"]),
         ("wagtailredirects", "redirect", ["add", "change", "delete"]),

@@ -4,8 +4,10 @@ from django.urls import path
 
 from . import compartidos, folios, vedas, versiones, views
 from .bandeja import views as bandeja
+from .bitacora import Bitacora
 from .calendario import Programa
 from .sesion import sesion
+from .urgencias import Urgencias
 
 app_name = "moderacion"
 urlpatterns = [
@@ -27,6 +29,9 @@ urlpatterns = [
     path("vedas/nueva/", vedas.Decretar.as_view(), name="nueva_veda"),
     path("vedas/<int:pk>/", vedas.Decretar.as_view(), name="cambiar_veda"),
     path("vedas/<int:pk>/levantar/", vedas.Levantar.as_view(), name="levantar_veda"),
+    path("bitacora/", Bitacora.as_view(), name="bitacora"),
+    path("bitacora/resultados/", Bitacora.as_view(results_only=True), name="bitacora_resultados"),
+    path("urgencias/", Urgencias.as_view(), name="urgencias"),
     path("<int:pk>/duplicar/", views.Duplicar.as_view(), name="duplicar"),
     path("<int:pk>/versiones/", versiones.Versiones.as_view(), name="versiones"),
     path("folios/", folios.Folios.as_view(), name="folios"),

@@ -6,9 +6,11 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from . import actions, aviso_de_veda, borradores, folios, menu, versiones
+from .bitacora import ItemDeBitacora
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
 from .series import series
+from .urgencias import ItemDeUrgencias
 from .viewsets import correos
 
 
@@ -54,6 +56,24 @@ def menu_de_bandeja():
 @hooks.register("construct_main_menu", order=1000)
 def recortar_menu(request, items):
     menu.recortar(request, items)
+
+
+@hooks.register("register_settings_menu_item")
+def item_de_bitacora():
+    url = reverse("moderacion:bitacora")
+    return ItemDeBitacora("Bitácora", url, name="bitacora", icon_name="history", order=900)
+
+
+@hooks.register("register_reports_menu_item")
+def item_de_urgencias():
+    url = reverse("moderacion:urgencias")
+    return ItemDeUrgencias("Urgencias", url, name="urgencias", icon_name="warning", order=100)
+
+
+@hooks.register("construct_reports_menu")
+def sin_otro_historial(request, items):
+    """The framework's own report of the log shows each person a part; ours shows it whole."""
+    items[:] = [item for item in items if item.name != "site-history"]
 
 
 @hooks.register("register_page_action_menu_item")
@@ -111,6 +131,7 @@ def verbos(registro):
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
     registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")
     registro.register_action("pregon.corregir", "Corregir", "Publicó una fe de erratas")
+    registro.register_action("pregon.exportar", "Exportar", "Sacó una hoja de datos")
 
 
 @hooks.register("register_admin_viewset")

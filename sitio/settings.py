@@ -1,6 +1,8 @@
 """Settings: production by default; the environment relaxes or completes it (`.env.example`)."""
 
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -54,6 +56,10 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_tasks",
     "django_tasks_db",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,15 +78,19 @@ MIDDLEWARE = [
     "sitio.middleware.politicas",
     "sitio.middleware.sin_nulos",
     "sitio.middleware.mal_formados",
+    "ayuntamiento.origen.recordar",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "ayuntamiento.middleware.a_medias",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "moderacion.middleware.retiradas",
     "moderacion.rescate.rescatar",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "sitio.urls"
@@ -118,6 +128,11 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "ayuntamiento.Usuario"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+SESSION_ENGINE = "ayuntamiento.sesiones"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -132,6 +147,24 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "wagtailadmin_login"
+
+# Where a request comes from: proxies of ours in front; with none, no header is believed.
+PROXIES_DELANTE = env.int("PROXIES_DELANTE", default=0)
+# Wrong passwords shut one person out from one place only: neither everywhere, nor the whole office.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the hour that is told stays true
+AXES_LOCKOUT_CALLABLE = "ayuntamiento.entrada.bloqueada"
+AXES_CLIENT_IP_CALLABLE = "ayuntamiento.origen.ip_de"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "password", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True  # the log of the program has it, and less of the person
+AXES_VERBOSE = False
+# The second step: who must have it, whatever they choose.
+SEGUNDO_PASO = env.bool("SEGUNDO_PASO", default=not DEMO)
+SEGUNDO_PASO_GRUPOS = ["Dirección", "Administración"]
+OTP_TOTP_ISSUER = f"Pregón {urlsplit(SITIO_URL).hostname}"
 
 LANGUAGE_CODE = "es-mx"
 LANGUAGES = [("es-mx", "Español de México")]
@@ -235,6 +268,7 @@ PULSO = [
     "moderacion.programa.pulso",
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",
+    "ayuntamiento.sesiones.quitar_vencidas",
     "sitio.marca.repasar",
     "moderacion.tasks.cotejar_de_noche",
 ]

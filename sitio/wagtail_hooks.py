@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .viewsets import Temas
 
-ESTILOS = ("pregon", "encuentros")
+ESTILOS = ("pregon", "encuentros", "entrada")
 GUIONES = ("contadores", "errores", "fechas", "rotulos", "sesion", "tablas")
 
 

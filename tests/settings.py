@@ -7,6 +7,7 @@ os.environ["DEMO"] = "0"
 os.environ.setdefault("SECRET_KEY", "solo-para-las-pruebas")
 os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="pregon-pruebas-"))
 os.environ.setdefault("HTTPS", "false")
+os.environ["SEGUNDO_PASO"] = "false"  # those that are about it turn it on
 
 from sitio.settings import *  # noqa: F403
 from sitio.settings import MIDDLEWARE, STORAGES
@@ -19,3 +20,4 @@ STORAGES = {
 }
 MIDDLEWARE = [m for m in MIDDLEWARE if "whitenoise" not in m]
 ALLOWED_HOSTS = ["*"]
+AXES_ENABLED = False  # `client.login` has no request to come from; those about the lock turn it on

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -14,6 +14,24 @@ class AprobacionQuerySet(models.QuerySet):
     def por_repasar(self):
         """Published alone, and not yet read by a second person; the oldest first."""
         return self.filter(clase=Aprobacion.Clase.URGENTE, repasada_el=None).order_by("pk")
+
+    def urgentes(self):
+        return self.filter(clase=Aprobacion.Clase.URGENTE)
+
+    def urgentes_de(self, anio):
+        """Those of that year of the town's calendar, with what their list paints; oldest first."""
+        return (
+            self.urgentes()
+            .filter(cuando__year=anio)
+            .select_related("por", "repasada_por", "pagina")
+            .annotate(titulo=F("revision__object_str"))
+            .order_by("cuando", "pk")
+        )
+
+    def anios_con_urgencias(self):
+        """The newest first; this year always, so that «none» can be read too."""
+        dias = self.urgentes().datetimes("cuando", "year")
+        return sorted({timezone.localdate().year, *(dia.year for dia in dias)}, reverse=True)
 
 
 class Aprobacion(models.Model):

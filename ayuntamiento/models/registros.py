@@ -1,13 +1,12 @@
-"""Who: the people who log in, the departments, the officials and the places of the town hall."""
+"""The departments, the officials and the places of the town hall."""
 
-from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.search import index
 
-from .fichas import FormularioDeRegistro
+from ayuntamiento.fichas import FormularioDeRegistro
 
 
 class AreaQuerySet(models.QuerySet):
@@ -63,26 +62,6 @@ class Area(index.Indexed, models.Model):
 
     def get_absolute_url(self):
         return reverse("area", args=[self.slug])
-
-
-class Usuario(AbstractUser):
-    """Someone who logs in; an enlace belongs to the área for which they speak."""
-
-    area = models.ForeignKey(
-        Area,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="usuarios",
-        verbose_name="área",
-    )
-
-    class Meta(AbstractUser.Meta):
-        verbose_name = "usuario"
-        verbose_name_plural = "usuarios"
-
-    def __str__(self):
-        return self.get_full_name() or self.username
 
 
 class FuncionarioQuerySet(models.QuerySet):

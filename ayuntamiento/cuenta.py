@@ -1,0 +1,31 @@
+"""What the account screen says of one's sessions and second step."""
+
+from django import forms
+from django.conf import settings
+from wagtail.admin.views.account import BaseSettingsPanel, SettingsTab
+
+from . import segundo_paso
+
+pestana = SettingsTab("seguridad", "Sesiones y seguridad", order=300)
+
+
+class PanelDeSeguridad(BaseSettingsPanel):
+    """Only says; what ends a session is on a screen of its own, not inside this form."""
+
+    name = "seguridad"
+    title = "Mis sesiones"
+    tab = pestana
+    order = 100
+    template_name = "ayuntamiento/_seguridad.html"
+
+    def get_form(self):
+        return forms.Form(prefix=self.name)
+
+    def get_context_data(self):
+        return {
+            **super().get_context_data(),
+            "sesiones": list(self.user.sesiones.abiertas()),
+            "clave": self.request.session.session_key,
+            "con_segundo_paso": settings.SEGUNDO_PASO,
+            "telefono": segundo_paso.telefono_de(self.user) if settings.SEGUNDO_PASO else None,
+        }

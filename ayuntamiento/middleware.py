@@ -1,0 +1,64 @@
+"""Who is whom before anything is answered: nobody, until their second step is done."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import LazyObject, SimpleLazyObject
+from django.utils.http import urlencode
+
+from . import segundo_paso, sesiones
+
+PANEL = "/admin/"
+
+
+def a_medias(get_response):
+    """With the password alone one is anonymous everywhere: panel, previews, files, API, userbar.
+
+    Under the panel one is sent to give the code. Goes after django-otp's own.
+    """
+
+    def middleware(peticion):
+        quien = peticion.user
+        if peticion.path_info in (reverse("segundo_paso"), reverse("wagtailadmin_logout")):
+            peticion.user = SimpleLazyObject(lambda: _desnudo(quien))
+            return get_response(peticion)
+        peticion.user = SimpleLazyObject(lambda: _entero(quien))
+        if peticion.path_info.startswith(PANEL):
+            if _falta(_desnudo(quien)) and not _sin_llave(peticion.path_info):
+                return _pedir(peticion)
+            if peticion.user.is_authenticated:
+                sesiones.ver(peticion)
+        return get_response(peticion)
+
+    return middleware
+
+
+def _desnudo(quien):
+    """The person itself: the framework's log unwraps only once, and silently gives up on more."""
+    while isinstance(quien, LazyObject):
+        quien.is_authenticated  # noqa: B018  loads it
+        quien = quien._wrapped
+    return quien
+
+
+def _falta(persona):
+    return persona.is_authenticated and not persona.is_verified() and segundo_paso.exige(persona)
+
+
+def _entero(quien):
+    persona = _desnudo(quien)
+    return AnonymousUser() if _falta(persona) else persona
+
+
+def _sin_llave(ruta):
+    """What the log-in screen itself asks for."""
+    directas = {reverse(f"wagtailadmin_{n}") for n in ("login", "sprite", "javascript_catalog")}
+    return ruta in directas or ruta.startswith(reverse("wagtailadmin_password_reset"))
+
+
+def _pedir(peticion):
+    if peticion.headers.get("x-requested-with") == "XMLHttpRequest":
+        raise PermissionDenied
+    destino = peticion.get_full_path() if peticion.method == "GET" else reverse("wagtailadmin_home")
+    return redirect(f"{reverse('segundo_paso')}?{urlencode({'next': destino})}")

@@ -1,0 +1,10 @@
+"""Who may look after whose account."""
+
+
+def puede_cuidar(quien, otro):
+    """Close it, end its sessions, reset its second step: not one's own, nor up the ladder."""
+    if not quien.is_active or quien.pk == otro.pk:
+        return False
+    return quien.has_perm("ayuntamiento.change_usuario") and (
+        quien.is_superuser or not otro.is_superuser
+    )

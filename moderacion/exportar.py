@@ -1,0 +1,61 @@
+"""What leaves the panel as a sheet: safe to open, and said in the log. Sewn once, at start."""
+
+from functools import wraps
+
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.log_actions import log
+
+from sitio.hojas import BOM, celda
+
+
+def anotar(*, por, que, filtros=""):
+    """Says in the log who took what out, and with which filters."""
+    log(por, "pregon.exportar", user=por, title=str(que), data={"filtros": filtros[:500]})
+
+
+def coser():
+    """The framework's own lists and reports go out as ours do."""
+    SpreadsheetExportMixin.as_spreadsheet = _anotado(SpreadsheetExportMixin.as_spreadsheet)
+    SpreadsheetExportMixin.stream_csv = _con_marca(SpreadsheetExportMixin.stream_csv)
+    SpreadsheetExportMixin.preprocess_field_value = _sin_formulas(
+        SpreadsheetExportMixin.preprocess_field_value
+    )
+
+
+def _anotado(metodo):
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def as_spreadsheet(self, *args, **kwargs):
+        titulo = getattr(self, "page_title", "") or type(self).__name__
+        consulta = self.request.GET.urlencode()
+        anotar(por=self.request.user, que=titulo, filtros=consulta)
+        return metodo(self, *args, **kwargs)
+
+    return as_spreadsheet
+
+
+def _con_marca(metodo):
+    """Excel takes a sheet for Latin-1 unless it begins so."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def stream_csv(self, *args, **kwargs):
+        yield BOM.encode()
+        yield from metodo(self, *args, **kwargs)
+
+    return stream_csv
+
+
+def _sin_formulas(metodo):
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def preprocess_field_value(self, field, value, export_format):
+        valor = metodo(self, field, value, export_format)
+        return celda(valor) if export_format == self.FORMAT_CSV else valor
+
+    return preprocess_field_value

@@ -1,0 +1,165 @@
+"""An account is closed, never deleted; who gave whom what is in the log."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from wagtail.models import ModelLogEntry, Revision
+
+from ayuntamiento.models import NoSeBorra, Usuario
+from tests.ayuntamiento.entrada import teclear
+from tests.fabricas import CLAVE, crear_noticia, crear_usuario
+from tests.moderacion.admin import avisos, entrar
+
+
+@pytest.fixture
+def joaquin(db):
+    return crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+
+
+def asiento(accion):
+    return ModelLogEntry.objects.get(action=f"pregon.{accion}")
+
+
+def cerrar(client, persona, motivo="Dejó el ayuntamiento"):
+    return client.post(reverse("cerrar_cuenta", args=[persona.pk]), {"motivo": motivo})
+
+
+def test_code_cannot_delete_an_account(joaquin, portada):
+    noticia = crear_noticia(publicada=False)
+    noticia.save_revision(user=joaquin)
+    for borrar in (
+        joaquin.delete,
+        Usuario.objects.all().delete,
+        Usuario.objects.filter(pk=joaquin.pk).delete,
+        Group.objects.get(name="Redacción").user_set.all().delete,
+    ):
+        with pytest.raises(NoSeBorra):
+            borrar()
+    assert Revision.objects.filter(user=joaquin).exists()
+
+
+@pytest.mark.parametrize("rol", ["Administración", "Superusuario"])
+def test_the_panel_does_not_delete_it_and_says_what_to_do(client, joaquin, rol):
+    entrar(client, rol)
+    puerta = reverse("wagtailusers_users:delete", args=[joaquin.pk])
+    for respuesta in (client.get(puerta, follow=True), client.post(puerta, follow=True)):
+        assert "Las cuentas no se borran" in avisos(respuesta)[0]
+    lista = client.get(reverse("wagtailusers_users:index")).content.decode()
+    forma = client.get(reverse("wagtailusers_users:edit", args=[joaquin.pk])).content.decode()
+    assert puerta not in lista + forma
+    for accion in ("delete", "set_active_state"):
+        en_bloque = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", accion])
+        assert client.post(f"{en_bloque}?id={joaquin.pk}").status_code == 404
+    joaquin.refresh_from_db()
+    assert joaquin.is_active
+
+
+def test_nobody_has_the_permission_to_delete_accounts(db):
+    assert not Group.objects.filter(permissions__codename="delete_usuario").exists()
+
+
+def test_closed_it_opens_nothing_and_keeps_its_groups(client, joaquin):
+    suya = Client()
+    teclear(suya, joaquin)
+    jefe = entrar(client, "Administración")
+    assert "Escriba el motivo" in cerrar(client, joaquin, " ").content.decode()
+    cerrar(client, joaquin)
+    assert suya.get("/admin/account/").status_code == 302
+    assert not joaquin.sesiones.exists()
+    teclear(suya, joaquin)
+    assert "_auth_user_id" not in suya.session
+    assert joaquin.groups.get().name == "Redacción"
+    assert asiento("cerrar_cuenta").user == jefe
+    assert asiento("cerrar_cuenta").data["motivo"] == "Dejó el ayuntamiento"
+    assert "Cerrada" in client.get(reverse("wagtailusers_users:index")).content.decode()
+
+
+def test_it_is_opened_again_as_it_was(client, joaquin):
+    entrar(client, "Administración")
+    cerrar(client, joaquin)
+    boton = reverse("reabrir_cuenta", args=[joaquin.pk])
+    forma = client.get(reverse("wagtailusers_users:edit", args=[joaquin.pk])).content.decode()
+    assert boton in forma
+    client.post(boton, {"motivo": "Regresó"})
+    assert Client().login(username=joaquin.username, password=CLAVE)
+    assert asiento("reabrir_cuenta").data["motivo"] == "Regresó"
+
+
+def test_the_form_of_an_account_does_not_close_it_unsaid(client, joaquin):
+    entrar(client, "Administración")
+    datos = {"username": joaquin.username, "email": "j@example.org", "area": ""}
+    datos |= {"first_name": "Joaquín", "last_name": "Meza", "is_active": ""}
+    client.post(reverse("wagtailusers_users:edit", args=[joaquin.pk]), datos)
+    joaquin.refresh_from_db()
+    assert joaquin.is_active
+    assert joaquin.email == "j@example.org"
+
+
+@pytest.mark.parametrize("quien", ["Redacción", "Dirección", "Administración"])
+@pytest.mark.parametrize("puerta", ["cerrar_cuenta", "reabrir_cuenta"])
+def test_who_may_not_close_whom(client, db, quien, puerta):
+    persona = entrar(client, quien)
+    otra = crear_usuario(is_superuser=True) if quien == "Administración" else crear_usuario()
+    for cual in (persona, otra):
+        respuesta = client.post(reverse(puerta, args=[cual.pk]), {"motivo": "x"})
+        assert respuesta.status_code == 302
+        cual.refresh_from_db()
+        assert cual.is_active
+    assert not ModelLogEntry.objects.filter(action=f"pregon.{puerta}").exists()
+
+
+def test_a_person_created_and_the_groups_given_are_in_the_log(client, db):
+    jefe = entrar(client, "Administración")
+    redaccion = Group.objects.get(name="Redacción")
+    datos = {
+        "username": "lucia",
+        "email": "lucia@example.org",
+        "first_name": "Lucía",
+        "last_name": "Barajas",
+        "password1": "Una-clave-larga-9",
+        "password2": "Una-clave-larga-9",
+        "area": "",
+        "groups": [redaccion.pk],
+    }
+    client.post(reverse("wagtailusers_users:add"), datos)
+    lucia = Usuario.objects.get(username="lucia")
+    creada = ModelLogEntry.objects.get(action="wagtail.create", object_id=str(lucia.pk))
+    assert creada.user == jefe
+    assert creada.data["desde"] == "127.0.0.1"
+    assert asiento("grupos").data["ahora"] == ["Redacción"]
+    ModelLogEntry.objects.filter(action="pregon.grupos").delete()
+    datos |= {"groups": [Group.objects.get(name="Dirección").pk], "password1": "", "password2": ""}
+    client.post(reverse("wagtailusers_users:edit", args=[lucia.pk]), datos)
+    cambio = asiento("grupos")
+    assert cambio.user == jefe
+    assert (cambio.data["antes"], cambio.data["ahora"]) == (["Redacción"], ["Dirección"])
+
+
+def test_a_group_given_in_bulk_is_in_the_log(client, joaquin):
+    jefe = entrar(client, "Administración")
+    direccion = Group.objects.get(name="Dirección")
+    puerta = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", "assign_role"])
+    client.post(f"{puerta}?id={joaquin.pk}", {"role": direccion.pk})
+    assert asiento("grupos").user == jefe
+    assert asiento("grupos").data["ahora"] == ["Dirección", "Redacción"]
+
+
+def test_a_permission_given_to_a_group_is_in_the_log(client, db):
+    dueno = entrar(client, "Superusuario")
+    enlace = Group.objects.get(name="Enlace")
+    vacio = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
+    html = client.get(reverse("wagtailusers_groups:edit", args=[enlace.pk]))
+    prefijos = [panel.prefix for panel in html.context["permission_panels"]]
+    datos = {f"{p}-{clave}": valor for p in prefijos for clave, valor in vacio.items()}
+    entra = dueno.user_permissions.model.objects.get(codename="access_admin")
+    datos |= {"name": "Enlace", "permissions": [entra.pk]}
+    client.post(reverse("wagtailusers_groups:edit", args=[enlace.pk]), datos)
+    cambio = asiento("permisos")
+    assert cambio.user == dueno
+    assert cambio.data["dados"] == ["wagtailadmin.access_admin"]
+
+
+def test_there_is_no_other_door_to_delete_an_account():
+    with pytest.raises(NoReverseMatch):
+        reverse("admin:ayuntamiento_usuario_delete", args=[1])
