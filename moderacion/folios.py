@@ -12,7 +12,9 @@ from django.utils import timezone
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import HeaderButton
 
-from .hoja import hoja_de_calculo
+from sitio.hojas import csv_de
+
+from . import exportar
 from .models import Contador, Folio, Serie
 from .models.folio import TODOS_LOS_ANIOS
 from .views import Pantalla
@@ -152,16 +154,17 @@ class Folios(Pantalla):
         self.filtro = Filtro(request.GET, self.cuentas)
         self.elegida = self.filtro.elegida()
         if request.GET.get("formato") == "csv":
-            return hoja_de_calculo("folios", CABEZA, self.renglones())
+            filtros = request.GET.urlencode()
+            exportar.anotar(por=request.user, que=self.page_title, filtros=filtros)
+            return csv_de(f"folios-{timezone.localdate():%Y-%m-%d}", CABEZA, self.renglones())
         return super().get(request, *args, **kwargs)
 
     def renglones(self):
         nombres = {c.serie: c.nombre for c in self.cuentas}
         for folio in dados(self.elegida).iterator():
-            dado = timezone.localtime(folio.dado)
             yield [
                 *(nombres[folio.serie], folio.impreso, folio.numero, folio.ejercicio),
-                *(folio.publicacion.title, f"{dado:%Y-%m-%d %H:%M}", estado(folio.publicacion)),
+                *(folio.publicacion.title, folio.dado, estado(folio.publicacion)),
             ]
 
     def get_context_data(self, **kwargs):
