@@ -34,6 +34,12 @@ def _aceptar_filas_que_ya_no_estan(forma):
                 fila.fields["id"] = IntegerField(required=False, widget=HiddenInput)
 
 
+def _elecciones(datos):
+    """{key of a piece: which one stays}, as they come from the screen."""
+    marca = pantalla.ELECCION
+    return {c.removeprefix(marca): v for c, v in datos.items() if c.startswith(marca)}
+
+
 class Atrasada:
     """A form whose page has a newer version than the one it was opened on."""
 
@@ -41,11 +47,7 @@ class Atrasada:
         self.vista, self.datos, self.ultima = vista, vista.request.POST, vista.latest_revision
         self.abierta = self.datos.get("loaded_revision_id", "")
         self.momento = self.datos.get("loaded_revision_created_at", "")
-        self.elegido = {
-            c.removeprefix(pantalla.ELECCION): v
-            for c, v in self.datos.items()
-            if c.startswith(pantalla.ELECCION)
-        }
+        self.elegido = _elecciones(self.datos)
 
     def lo_esta(self):
         if not self.abierta or self.ultima is None:
@@ -134,7 +136,7 @@ class Atrasada:
         """What cannot be read cannot be compared: it is mended first, on the same base."""
         messages.warning(self.vista.request, CAMBIO.format(self.quien()))
         forma.restore_required_fields()
-        self._sobre_su_base(forma)
+        _sobre_su_base(self, forma)
         return self.vista.form_invalid(forma)
 
     def devolver(self):
@@ -147,21 +149,23 @@ class Atrasada:
         """The form again, with what was typed and its old base: the next save is asked again."""
         forma.restore_required_fields()
         if self.lo_esta():
-            self._sobre_su_base(forma)
+            _sobre_su_base(self, forma)
         else:
             self.vista.form, self.vista.page = forma, forma.instance
         self.vista.has_unsaved_changes = True
         return self.vista.render_to_response(self.vista.get_context_data())
-
-    def _sobre_su_base(self, forma):
-        vista = self.vista
-        vista.form, vista.page = forma, forma.instance
-        vista.page.latest_revision_id = (self.base or self.ultima).pk
-        vista.latest_revision_created_at = self.momento
-        vista.autosave_interval, vista.autosave_enabled = 0, False
 
     def quien(self):
         cuando = dia_y_hora(self.ultima.created_at)
         if self.ultima.user_id == self.vista.request.user.pk:
             return f"usted mismo, en otra ventana, el {cuando},"
         return f"{self.ultima.user or 'alguien'} el {cuando}"
+
+
+def _sobre_su_base(atrasada, forma):
+    """The form goes back on the version it was opened on; nothing of it saves itself."""
+    vista = atrasada.vista
+    vista.form, vista.page = forma, forma.instance
+    vista.page.latest_revision_id = (atrasada.base or atrasada.ultima).pk
+    vista.latest_revision_created_at = atrasada.momento
+    vista.autosave_interval, vista.autosave_enabled = 0, False
