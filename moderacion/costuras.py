@@ -11,6 +11,7 @@ from functools import wraps
 from django.db import transaction
 from django.shortcuts import redirect
 from wagtail.admin import messages, signal_handlers
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.pages import edit
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
@@ -40,6 +41,7 @@ def coser():
     for avisador in AVISADORES:
         avisador.valid_classes = ()  # the workflow's mails are written by avisos.py
     edit.send_notification = avisos.de_comentarios
+    PagesAdminAPIViewSet.actions.pop("copy_for_translation", None)  # there is one language
     messages.validation_error = _con_los_campos(messages.validation_error)
 
 

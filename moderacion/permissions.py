@@ -1,6 +1,7 @@
 """Who may do what. Written once here; asked by the tester, the workflow, the desk, templates."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from wagtail.models import PagePermissionTester
 
 from moderacion.models.aprobacion import Aprobacion
@@ -133,11 +134,15 @@ class PermisosDePagina(PagePermissionTester):
         return puede_publicar(self.user, self.page) and not self._de_la_casa()
 
     def can_move_to(self, destination):
-        """The framework's own lets a superuser through before asking `can_move`."""
-        return self.can_move() and super().can_move_to(destination)
+        """Where its kind may live; the framework's own asks a permission that here nobody has."""
+        if not self.can_move() or destination == self.page:
+            return False
+        if destination.is_descendant_of(self.page):
+            return False
+        return self.page.is_child_of(destination) or self.page.specific.can_move_to(destination)
 
     def can_delete(self, ignore_bulk=False):
-        """What was once public is withdrawn, never deleted; nor what is in review."""
+        """What was once approved is withdrawn, never deleted; nor what is in review."""
         if (
             self._de_la_casa()
             or self.page.workflow_in_progress
@@ -145,7 +150,8 @@ class PermisosDePagina(PagePermissionTester):
         ):
             return False
         rama = self.page.get_descendants(inclusive=True)
-        return not rama.filter(first_published_at__isnull=False).exists()
+        salio = Q(first_published_at__isnull=False) | Q(aprobaciones__isnull=False)
+        return not rama.filter(salio).exists()
 
     def can_retirar(self):
         return self.page.live and puede_publicar(self.user, self.page) and not self._de_la_casa()

@@ -23,6 +23,7 @@ COLECCIONES = {
     ADMINISTRACION: ["add", "change", "choose"],
     ENLACE: [],
 }
+ACERVO = {ADMINISTRACION: ["add", "change", "delete"]}  # the tree of collections itself
 MODELOS = {
     REDACCION: [("sitio", "tema", ["add", "change"]), ("ayuntamiento", "sede", ["add", "change"])],
     DIRECCION: [
@@ -40,7 +41,6 @@ MODELOS = {
         ("sitio", "ajustes", ["change"]),
         ("ayuntamiento", "usuario", ["add", "change"]),  # an account is closed, never deleted
         ("auth", "group", ["view"]),
-        ("wagtailcore", "collection", ["add", "change", "delete"]),
         ("wagtailredirects", "redirect", ["add", "change", "delete"]),
         ("moderacion", "correo", ["view"]),
         ("moderacion", "veda", ["view", "add", "change"]),

@@ -11,6 +11,8 @@ from django.utils.datastructures import MultiValueDictKeyError
 logger = logging.getLogger(__name__)
 
 MAL_NUMERO = re.compile(r"expected a number but got|invalid literal for int\(\)")
+# What the framework's choosers and its import of redirects say of a form that brought nothing.
+SIN_NADA = re.compile(r"'NoneType' .* '(?:startswith|is_valid)'|^'import_file_name'$")
 PUBLICA = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -54,7 +56,7 @@ def mal_formados(get_response):
     """A form of the panel that comes cut or made by hand is its sender's mistake, not the site's.
 
     The framework's widgets read keys and counts out of it without asking; what is caught here is
-    those two ways of failing, in the panel alone, and it is logged.
+    those ways of failing, in the panel alone, and it is logged.
     """
 
     def middleware(request):
@@ -73,6 +75,8 @@ def mal_formados(get_response):
 def _es_de_la_forma(error):
     if isinstance(error, MultiValueDictKeyError):
         return True
+    if isinstance(error, AttributeError | KeyError):
+        return SIN_NADA.search(str(error)) is not None
     return isinstance(error, ValueError) and MAL_NUMERO.search(str(error)) is not None
 
 

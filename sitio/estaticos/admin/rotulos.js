@@ -6,9 +6,15 @@ const ROTULOS = {
   'Save Selected': 'Guardar lo elegido',
   Image: 'Fotografía',
   Root: 'Sitio',
+  'Root page': 'Página raíz',
+  Page: 'Página',
+  None: 'Nadie',
 };
+/* Names of permissions, which the framework keeps in English in the database. */
+const PERMISO = /^Can (add|change|delete|view)[ _](.+)$/;
+const PUEDE = { add: 'Agregar', change: 'Cambiar', delete: 'Borrar', view: 'Ver' };
 const EN =
-  'input[type=submit], button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
+  'input[type=submit], label, legend, td, button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
 
 function traducir(nodo) {
   for (const atributo of ['value', 'aria-label']) {
@@ -18,7 +24,9 @@ function traducir(nodo) {
   for (const texto of nodo.childNodes) {
     if (texto.nodeType !== Node.TEXT_NODE) continue;
     const dicho = texto.data.trim();
-    if (ROTULOS[dicho]) texto.data = texto.data.replace(dicho, ROTULOS[dicho]);
+    const [, verbo, cosa] = PERMISO.exec(dicho) ?? [];
+    const suyo = verbo ? `${PUEDE[verbo]}: ${cosa}` : ROTULOS[dicho];
+    if (suyo) texto.data = texto.data.replace(dicho, suyo);
   }
 }
 
