@@ -102,7 +102,13 @@ def puede_compartir(user, pagina):
 
 def puede_tomar(user, pagina):
     """A colleague's draft, to go on with it."""
-    return pagina.owner_id != user.pk and _puede_escribir(user, pagina)
+    ajeno = pagina.owner_id != user.pk and not es_de_la_casa(pagina)
+    return ajeno and _puede_escribir(user, pagina)
+
+
+def es_de_la_casa(pagina):
+    """The front page and the sections hold the addresses that do not change."""
+    return getattr(pagina.specific_class, "max_count", None) == 1
 
 
 def _puede_escribir(user, pagina):
@@ -131,7 +137,7 @@ class PermisosDePagina(PagePermissionTester):
         return puede_publicar(self.user, self.page)
 
     def can_move(self):
-        return puede_publicar(self.user, self.page) and not self._de_la_casa()
+        return puede_publicar(self.user, self.page) and not es_de_la_casa(self.page)
 
     def can_move_to(self, destination):
         """Where its kind may live; the framework's own asks a permission that here nobody has."""
@@ -144,7 +150,7 @@ class PermisosDePagina(PagePermissionTester):
     def can_delete(self, ignore_bulk=False):
         """What was once approved is withdrawn, never deleted; nor what is in review."""
         if (
-            self._de_la_casa()
+            es_de_la_casa(self.page)
             or self.page.workflow_in_progress
             or not super().can_delete(ignore_bulk)
         ):
@@ -154,8 +160,6 @@ class PermisosDePagina(PagePermissionTester):
         return not rama.filter(salio).exists()
 
     def can_retirar(self):
-        return self.page.live and puede_publicar(self.user, self.page) and not self._de_la_casa()
-
-    def _de_la_casa(self):
-        """The front page and the sections hold the addresses that do not change."""
-        return getattr(self.page.specific_class, "max_count", None) == 1
+        return (
+            self.page.live and puede_publicar(self.user, self.page) and not es_de_la_casa(self.page)
+        )

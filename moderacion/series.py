@@ -72,7 +72,7 @@ class Series(ModelViewSet):
 
     def get_urlpatterns(self):
         """Only those that read and change."""
-        sirven = {"index", "index_results", "edit", "usage", "history"}
+        sirven = {"index", "index_results", "edit", "usage", "history", "history_results"}
         return [ruta for ruta in super().get_urlpatterns() if ruta.name in sirven]
 
 

@@ -83,6 +83,9 @@ PANEL_DE_TITULAR = TitleFieldPanel(
     help_text="Qué pasó y quién lo hizo, en una línea.",
     widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
 )
+PANEL_DE_AREA = FieldPanel(
+    "area", help_text="El área de la que se habla. Sin ella no se envía a revisión."
+)
 PANEL_DE_FECHA = FieldPanel(
     "fecha",
     heading="Fecha que lleva",
@@ -96,6 +99,12 @@ def indice(nombre, *columnas):
     return models.Index(fields=columnas, condition=Q(visible=True), name=nombre)
 
 
+INDICES = [
+    indice("publicacion_clase", "clase", "fecha", "page_ptr"),
+    indice("publicacion_area", "area", "fecha", "page_ptr"),
+    indice("publicacion_fecha", "fecha", "page_ptr"),
+    models.Index(fields=["page_ptr"], condition=Q(retenida=True), name="retenida"),
+]
 RETENIDA_NO_SE_VE = models.CheckConstraint(
     condition=~Q(visible=True, retenida=True), name="retenida_no_se_ve"
 )
@@ -165,9 +174,7 @@ class Publicacion(SeDescribe, SeCorrige, Pagina):
     content_panels = [
         PANEL_DE_TITULAR,
         FieldPanel("resumen", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
-        FieldPanel(
-            "area", help_text="El área de la que se habla. Sin ella no se envía a revisión."
-        ),
+        PANEL_DE_AREA,
         SeCorrige.panel_de_alcance,
     ]
     exclude_fields_in_copy = [*DEL_CAMBIO, "corregida"]
@@ -185,12 +192,7 @@ class Publicacion(SeDescribe, SeCorrige, Pagina):
     class Meta:
         verbose_name = "publicación"
         verbose_name_plural = "publicaciones"
-        indexes = [
-            indice("publicacion_clase", "clase", "fecha", "page_ptr"),
-            indice("publicacion_area", "area", "fecha", "page_ptr"),
-            indice("publicacion_fecha", "fecha", "page_ptr"),
-            models.Index(fields=["page_ptr"], condition=Q(retenida=True), name="retenida"),
-        ]
+        indexes = INDICES
         constraints = [RETENIDA_NO_SE_VE]
 
     def get_rotulo(self):
