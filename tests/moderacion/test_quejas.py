@@ -16,6 +16,7 @@ from noticias.models import Noticia
 from sitio.blocks import Cuerpo
 from sitio.forms import SIN_ALT
 from tests.fabricas import (
+    CLAVE,
     crear_area,
     crear_galeria,
     crear_imagen,
@@ -24,6 +25,7 @@ from tests.fabricas import (
     hacer_publica,
 )
 from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
+from tests.moderacion.test_rescate import firma, terminar_sesion
 from tests.moderacion.test_visto_bueno import decidir, enviada
 
 INICIO = "wagtailadmin_home"
@@ -40,7 +42,7 @@ def test_scheduling_is_not_misread_as_publishing(client, portada):
     decidir(client, pagina, "approve")
     en_la_mesa = client.get(reverse(INICIO)).content.decode()
     assert "Programadas" in en_la_mesa
-    assert "Se publicará el" in en_la_mesa
+    assert "todavía no se ve" in en_la_mesa
     correo = Correo.objects.get(para=autor.email)
     assert "Se publicará el" in correo.texto
     assert not correo.asunto.startswith("Publicada")
@@ -99,14 +101,37 @@ def test_an_error_in_another_tab_or_a_closed_panel_is_named(client, portada):
         assert campo in aviso
 
 
-@pytest.mark.skip(reason="La sesión que se acaba: tests/navegador/test_sesion.py")
-def test_the_session_is_not_lost_while_writing():
+def test_the_session_is_not_lost_while_writing(client, portada):
     """«I wrote for an hour and it sent me to the log-in.»"""
+    pagina = crear_noticia(publicada=False)
+    autor = entrar(client, "Redacción")
+    suya = firma(client, editar(pagina))
+    terminar_sesion()
+    client.post(editar(pagina), forma_de_noticia("Una hora de trabajo", rescate=suya))
+    client.login(username=autor.username, password=CLAVE)
+    assert "Recuperar lo que escribió" in client.get(editar(pagina)).content.decode()
+    html = client.post(editar(pagina), {"recuperar": "servidor"}).content.decode()
+    assert "Una hora de trabajo" in html
 
 
-@pytest.mark.skip(reason="El formulario viejo: tests/moderacion/test_formularios_viejos.py")
-def test_two_editors_do_not_overwrite_each_other():
+def test_two_editors_do_not_overwrite_each_other(client, portada):
     """«Somebody saved over what I wrote.»"""
+    pagina = crear_noticia(publicada=False)
+    entrar(client, "Redacción")
+    base = pagina.latest_revision
+    abierta = {
+        "loaded_revision_id": base.pk,
+        "loaded_revision_created_at": base.created_at.isoformat(),
+    }
+    client.post(editar(pagina), forma_de_noticia("Lo primero", **abierta))
+    entrar(client, "Redacción")
+    respuesta = client.post(editar(pagina), forma_de_noticia("Lo segundo", **abierta))
+    assert respuesta.status_code == 409
+    html = respuesta.content.decode()
+    assert "Lo primero" in html
+    assert "Lo segundo" in html
+    pagina.refresh_from_db()
+    assert pagina.get_latest_revision_as_object().title == "Lo primero"
 
 
 def test_a_draft_is_shown_to_someone_outside(client, portada):

@@ -4,11 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from ayuntamiento.models import Sesion
 from moderacion import rescate
 from moderacion.models import Rescate
 from noticias.models import Noticia
@@ -21,7 +21,7 @@ def firma(client, direccion):
 
 
 def terminar_sesion():
-    Session.objects.all().delete()
+    Sesion.objects.all().delete()
 
 
 @pytest.fixture
