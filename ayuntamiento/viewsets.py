@@ -90,6 +90,8 @@ class Baja(SinAscensos, DeleteView):
     """Whoever comes to this address is told what to do instead."""
 
     def dispatch(self, request, *args, **kwargs):
+        if not self.user_has_permission("change"):
+            raise PermissionDenied
         messages.error(request, SE_CIERRA)
         return redirect("wagtailusers_users:edit", self.get_object().pk)
 

@@ -5,7 +5,6 @@ from django.core.cache import cache
 
 from portada.actions import plantar_sitio
 
-
 # What no database can change: words on screen, files, mail, the shape of the code. These run on
 # SQLite alone; everything else runs on both engines.
 UN_MOTOR = (

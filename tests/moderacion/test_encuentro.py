@@ -399,7 +399,7 @@ def test_saved_by_another_between_reading_and_saving_is_not_overwritten(pagina, 
     assert ultima(pagina).resumen == "De Beto."
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_forms_at_once_one_is_saved_and_the_other_is_asked(client_de):
     plantar_sitio(nombre="San Jacinto de los Encinos")
     noticia = crear_noticia(publicada=False, area=crear_area())

@@ -172,7 +172,7 @@ def vencer_plazo():
         libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo="prueba")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_schedulers_at_once_publish_each_page_once():
     plantar_sitio(nombre="San Jacinto de los Encinos")
     paginas = [programar(crear_noticia(publicada=False)) for _ in range(8)]

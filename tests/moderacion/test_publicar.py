@@ -98,7 +98,7 @@ def test_a_copy_has_no_number_until_it_is_published(portada):
     assert not Folio.objects.filter(publicacion_id=copia.pk).exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_publications_at_once_get_two_numbers(transactional_db):
     plantar_sitio()
     noticias = [crear_noticia(publicada=False) for _ in range(4)]

