@@ -59,3 +59,15 @@ def test_retirar(de):
     directora.goto("/admin/mesa/lista/publicadas/")
     directora.get_by_role("link", name=re.compile("^Retirar")).nth(6).click()
     tomar(directora, "retirar")
+
+
+def test_veda(de):
+    directora = de("direccion")
+    directora.goto("/admin/mesa/vedas/nueva/")
+    directora.get_by_label("Empieza").fill("04/04/2027 00:00")
+    directora.get_by_label("Termina").fill("07/06/2027 00:00")
+    directora.keyboard.press("Escape")
+    tomar(directora, "veda-nueva")
+    directora.get_by_role("button", name="Ver qué se ocultaría").click()
+    directora.get_by_role("heading", name=re.compile("Qué se ocultaría")).wait_for()
+    tomar(directora, "veda-ensayo")

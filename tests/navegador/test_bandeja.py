@@ -17,6 +17,7 @@ def corregir(ventana, n, agregado):
     titular = ventana.get_by_placeholder("Titular")
     nuevo = f"{titular.input_value()} {agregado}"
     titular.fill(nuevo)
+    ventana.get_by_label(re.compile("Arreglo menor")).check()
     ventana.get_by_role("button", name=re.compile("Enviar")).first.click()
     expect(ventana.locator(".messages")).to_contain_text("se envió")
     return nuevo
