@@ -4,6 +4,9 @@ import pytest
 from django.core.cache import cache
 
 from portada.actions import plantar_sitio
+from portada.models import Portada
+
+NOMBRE = "San Jacinto de los Encinos"
 
 # What no database can change: words on screen, files, mail, the shape of the code. These run on
 # SQLite alone; everything else runs on both engines.
@@ -38,8 +41,15 @@ def _medios_propios(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "medios"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The site is planted once in each worker's database; every test gives it back as it was."""
+    with django_db_blocker.unblock():
+        plantar_sitio(nombre=NOMBRE)
+
+
 @pytest.fixture
 def portada(db):
     """The site as `manage.py preparar` leaves it: front page and sections, all public."""
     cache.clear()
-    return plantar_sitio(nombre="San Jacinto de los Encinos")
+    return Portada.objects.first() or plantar_sitio(nombre=NOMBRE)
