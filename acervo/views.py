@@ -36,7 +36,7 @@ TIPOS = {  # those that the system's list may lack
     ".webm": "video/webm",
     ".webp": "image/webp",
 }
-UNA_HORA, UN_MINUTO = 3600, 60
+UN_MINUTO = 60
 
 
 @require_safe
@@ -91,8 +91,8 @@ def _con_cabeceras(request, ruta, respuesta):
     if request.session.accessed:
         patch_cache_control(respuesta, private=True, no_cache=True)
     else:
-        # what is shared learns within the minute that it may not be had any more
-        patch_cache_control(respuesta, public=True, max_age=UNA_HORA, s_maxage=UN_MINUTO)
+        # whoever keeps it learns within the minute that it may not be had any more
+        patch_cache_control(respuesta, public=True, max_age=UN_MINUTO)
     return respuesta
 
 

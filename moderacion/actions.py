@@ -12,8 +12,9 @@ from wagtail.search import index
 
 from acervo.tasks import preparar_fotografias
 from sitio.models import Publicacion
+from sitio.texto import dia_y_hora
 
-from . import direcciones, erratas, libro, numeracion, permissions, veda
+from . import avisos, direcciones, erratas, libro, numeracion, permissions, veda
 from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
@@ -100,7 +101,7 @@ def retirar(*, retiro, por=None):
     """
     pagina = _bloquear(retiro.pagina_id)
     if not pagina.live:
-        raise NoSePuede("Ya no está publicada.")
+        raise NoSePuede(_quien_la_retiro(pagina))
     retiro.por = por
     retiro.full_clean()
     Retiro.objects.vigentes().filter(pagina=pagina).update(levantado=timezone.now())
@@ -112,7 +113,17 @@ def retirar(*, retiro, por=None):
         UnpublishPageAction(pagina.specific, user=por, log_action=False).execute(
             skip_permission_checks=True
         )
+    avisos.de_retiro(retiro)
     return retiro
+
+
+def _quien_la_retiro(pagina):
+    """What the second of two who withdraw it is told."""
+    retiro = Retiro.objects.vigentes().filter(pagina=pagina).select_related("por").first()
+    if retiro is None:
+        return "Ya no está publicada."
+    cuando, motivo = dia_y_hora(retiro.cuando), retiro.get_motivo_display().lower()
+    return f"Ya la retiró {retiro.por or 'el programa'} el {cuando}: {motivo}."
 
 
 @transaction.atomic
@@ -134,6 +145,9 @@ def actualizar_revision(*, pagina, por):
     ultima = Page.objects.values_list("latest_revision_id", flat=True).get(pk=pagina.pk)
     if estado and estado.revision_id != ultima and permissions.puede_publicar(por, pagina):
         estado.cancel(user=por, resume=True)
+        nuevo = pagina.current_workflow_state.current_task_state
+        nuevo.started_at = estado.started_at  # it waits since it was sent, and keeps its place
+        nuevo.save(update_fields=["started_at"])
 
 
 @transaction.atomic

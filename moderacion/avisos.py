@@ -80,12 +80,31 @@ def de_aprobacion(revision, *, por, a):
     else:
         asunto = f"Publicada: {titulo}"
         que = f"Ya está a la vista:\n{urljoin(settings.WAGTAILADMIN_BASE_URL, pagina.url)}"
+    urgente = Aprobacion.objects.filter(revision=revision, clase=Aprobacion.Clase.URGENTE)
+    verbo = "publicó con urgencia" if urgente.exists() else "aprobó"
     for persona in a:
         Correo.objects.escribir(
             para=persona.email,
             asunto=asunto,
-            texto=f"{por or 'Dirección'} aprobó «{titulo}».\n\n{que}\n",
+            texto=f"{por or 'Dirección'} {verbo} «{titulo}».\n\n{que}\n",
             clave=f"aprobacion-{revision.pk}-{timezone.now():%Y%m%d%H%M%S}-{persona.pk}",
+            boton="Verla",
+        )
+
+
+def de_retiro(retiro):
+    """To those who wrote what was withdrawn: why it is not there any more."""
+    pagina = retiro.pagina
+    entrada = Aprobacion.objects.de(pagina).order_by("pk").last()
+    que = "ya no está vigente y lleva un aviso" if retiro.se_queda else "se retiró del sitio"
+    explicacion = f"\n\n{retiro.explicacion}" if retiro.explicacion else ""
+    for persona in personas(entrada, menos=retiro.por) if entrada else []:
+        Correo.objects.escribir(
+            para=persona.email,
+            asunto=f"Retirada: {pagina.title}",
+            texto=f"«{pagina.title}» {que}. {retiro.get_motivo_display()}.{explicacion}\n\n"
+            f"La retiró {retiro.por or 'el programa'}. Su texto sigue aquí:\n{_editar(pagina)}\n",
+            clave=f"retiro-{retiro.pk}-{persona.pk}",
             boton="Verla",
         )
 

@@ -37,6 +37,8 @@ def _retiro_de(request):
 
 def _decir(request, retiro):
     if retiro.destino_id:
-        return HttpResponsePermanentRedirect(retiro.destino.get_url(request))
+        camino = HttpResponsePermanentRedirect(retiro.destino.get_url(request))
+        camino["Cache-Control"] = "max-age=60"  # it may be public again
+        return camino
     estado = POR_LEY if retiro.motivo == Retiro.Motivo.LEGAL else SE_FUE
     return render(request, "moderacion/retirada.html", {"retiro": retiro}, status=estado)

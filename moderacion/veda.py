@@ -1,10 +1,12 @@
 """The electoral ban at work: what it keeps back, when, and what it refuses."""
 
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
+from wagtail.models import Site
 
 from sitio.marca import recalcular
 from sitio.models import Publicacion
@@ -18,6 +20,9 @@ AGENDA, SEGUNDOS = "vedas-por-venir", 15
 NO_SE_PUBLICA = (
     "Veda electoral hasta el {}: «{}» no es de lo que puede difundirse y no se publicó. Apruébela "
     "cuando termine, o ponga en «Programar» una fecha posterior."
+)
+LA_CAMBIARON = (
+    "Otra persona la cambió mientras usted la veía: ahora es «{}». Ábrala otra vez y decida."
 )
 YA_NO = "Esa veda ya terminó o se levantó antes."
 SIN_MOTIVO = "Escriba por qué se levanta antes: queda en el historial."
@@ -92,9 +97,15 @@ def salida(pagina, cuando):
 
 
 @transaction.atomic
-def decretar(*, veda, por):
-    """Writes a ban, new or changed, and puts it at work at once if it has begun."""
+def decretar(*, veda, por, sello=""):
+    """Writes a ban, new or changed, and puts it at work at once if it has begun.
+
+    `sello` is that of the ban as `por` read it. Raises ValidationError.
+    """
     accion = "pregon.veda_cambiar" if veda.pk else "pregon.veda_decretar"
+    list(Site.objects.select_for_update().values_list("pk"))  # one at a time
+    if sello and (actual := Veda.objects.filter(pk=veda.pk).first()) and actual.sello != sello:
+        raise ValidationError(LA_CAMBIARON.format(actual))
     veda.full_clean()
     veda.por = veda.por or por
     veda.save()

@@ -3,13 +3,14 @@
 from collections import Counter
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateTimeInput
 
 from sitio.models import Clase, Materia, especies
 from sitio.texto import dia_y_hora
@@ -19,6 +20,8 @@ from .models import Veda
 from .views import Pantalla
 
 POR_PAGINA = 30
+EJEMPLO = " Día, mes, año y hora: 04/04/2027 00:00."
+NO_ES_FECHA = "No se entiende esa fecha. Escríbala con día, mes, año y hora: 04/04/2027 00:00."
 SE_CERRO = "Esa veda ya terminó o se levantó: quedó como estaba."
 
 
@@ -39,9 +42,20 @@ class FormularioDeVeda(WagtailAdminModelForm):
         help_text="Las páginas informativas, las áreas y la portada siempre se quedan.",
     )
 
+    sello = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Veda
         fields = ["desde", "hasta", "materias", "generos", "fundamento"]
+        widgets = {"desde": AdminDateTimeInput, "hasta": AdminDateTimeInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for campo in ("desde", "hasta"):
+            self.fields[campo].help_text += EJEMPLO
+            self.fields[campo].error_messages["invalid"] = NO_ES_FECHA
+        if self.instance.pk:
+            self.initial["sello"] = self.instance.sello
 
 
 class FormularioDeLevantar(forms.Form):
@@ -107,7 +121,12 @@ class Decretar(PantallaDeVeda):
         if "ensayo" in request.POST:
             ensayo = ensayar(forma.instance, request.POST["ensayo"])
             return self.render_to_response(self.get_context_data(forma=forma, ensayo=ensayo))
-        hecha = veda.decretar(veda=forma.instance, por=request.user)
+        try:
+            sello = forma.cleaned_data["sello"]
+            hecha = veda.decretar(veda=forma.instance, por=request.user, sello=sello)
+        except ValidationError as motivo:
+            forma.add_error(None, ValidationError(motivo.messages))
+            return self.render_to_response(self.get_context_data(forma=forma))
         messages.success(request, f"Se guardó: {dicha(hecha)}.")
         return redirect("moderacion:vedas")
 
@@ -118,6 +137,7 @@ def ensayar(una, numero):
     nombres = {**dict(Clase.choices), **dict(especies())}
     cuenta = Counter(ocultas.order_by().values_list("especie", flat=True))
     return {
+        "dicha": dicha(una),
         "pagina": Paginator(ocultas, POR_PAGINA).get_page(numero),
         "cuantas": sum(cuenta.values()),
         "por_especie": [(nombres.get(clave, clave), n) for clave, n in cuenta.most_common()],
@@ -140,12 +160,14 @@ class Levantar(PantallaDeVeda):
         forma = FormularioDeLevantar(request.POST)
         if not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
+        ocultaba = self.veda.estado() == "en vigor"
         try:
             veda.levantar(veda=self.veda, por=request.user, motivo=forma.cleaned_data["motivo"])
         except permissions.NoSePuede as motivo:
             messages.error(request, str(motivo))
         else:
-            messages.success(request, "Se levantó la veda: todo volvió a la vista.")
+            que = "todo volvió a la vista" if ocultaba else "ya no va a empezar"
+            messages.success(request, f"Se levantó la veda: {que}.")
         return redirect("moderacion:vedas")
 
 

@@ -146,7 +146,13 @@ class Retirar(VistaDeVerbo):
     boton = "Retirar"
 
     def puede(self):
-        return self.pagina.permissions_for_user(self.request.user).can_retirar()
+        """Also who comes second, to be told who was first."""
+        quien = self.request.user
+        ya_retirada = permissions.es_de_direccion(quien) and self.pagina.retiros.exists()
+        return self.pagina.permissions_for_user(quien).can_retirar() or ya_retirada
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(titulo=self.pagina.title, **kwargs)
 
     def forma(self, datos=None):
         return FormularioRetiro(datos, instance=Retiro(pagina_id=self.pagina.pk))
@@ -171,6 +177,12 @@ class Repasar(VistaDeVerbo):
 
     def puede(self):
         return permissions.puede_publicar(self.request.user, self.pagina)
+
+    def get(self, request, *args, **kwargs):
+        if not permissions.puede_repasar(request.user, self.aprobacion):
+            messages.error(request, actions.LA_REPASA_OTRA)
+            return redirect(self.destino())
+        return super().get(request, *args, **kwargs)
 
     def hacer(self, forma):
         nota = forma.cleaned_data["nota"]

@@ -28,7 +28,9 @@ def decidir(*, estado, revision, accion, por, nota="", sobre=""):
         raise NoSePuede(YA_NO_ESTA)
     pagina = Page.objects.select_for_update().get(pk=estado.revision.object_id)
     estado.refresh_from_db()
-    if estado.status == TaskState.STATUS_IN_PROGRESS and estado.revision_id != revision:
+    sigue = pagina.workflow_in_progress and estado.status == TaskState.STATUS_CANCELLED
+    otra = estado.status == TaskState.STATUS_IN_PROGRESS and estado.revision_id != revision
+    if sigue or otra:
         raise NoSePuede(OTRO_TEXTO.format(estado.revision.object_str))
     nota = nota.strip()
     if nota and accion == "devolver" and sobre:

@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, TaskState
 from moderacion import permissions
 from moderacion.filas import paginas
 from moderacion.listas import PorRepasar, PorRevisar
-from moderacion.models import Aprobacion
+from moderacion.models import Aprobacion, Retiro
 from sitio.models import DEL_CAMBIO
 
 from .cambios import comparar
@@ -57,12 +57,13 @@ class Espera:
         ]
         self._comparar(pendientes)
         self._permitir(pendientes)
+        self._contar_retiros(pendientes)
         return pendientes
 
     def _filas(self, claves):
         estados = [pk for _, modelo, pk, _ in claves if modelo is TaskState]
         entradas = [pk for _, modelo, pk, _ in claves if modelo is Aprobacion]
-        de_quien = ("revision", "workflow_state__requested_by")
+        de_quien = ("revision__user", "workflow_state__requested_by")
         return {
             TaskState: TaskState.objects.select_related(*de_quien).in_bulk(estados),
             Aprobacion: Aprobacion.objects.select_related("revision", "por").in_bulk(entradas),
@@ -106,6 +107,13 @@ class Espera:
             for pagina, pk, revision in filas
             if pagina == entrada.pagina_id and pk < entrada.pk and revision != entrada.revision_id
         }
+
+    def _contar_retiros(self, pendientes):
+        claves = [p.pagina.pk for p in pendientes if p.pagina.first_published_at and not p.publica]
+        retiros = Retiro.objects.vigentes().filter(pagina_id__in=claves).select_related("por")
+        por_pagina = {retiro.pagina_id: retiro for retiro in retiros} if claves else {}
+        for pendiente in pendientes:
+            pendiente.retiro = por_pagina.get(pendiente.pagina.pk)
 
     def _permitir(self, pendientes):
         """What this person may do with each; by lots what permissions.py asks one by one."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Revision
 
-from moderacion.models import Aprobacion
+from moderacion.models import Aprobacion, Retiro
 from sitio.texto import dia_y_hora
 
 HORA, DIA = 60, 24 * 60
@@ -25,6 +25,7 @@ class Pendiente:
     leido: list = field(default_factory=list)
     cambios: list = field(default_factory=list)
     imagenes: dict = field(default_factory=dict)
+    retiro: Retiro = None  # why it is not public, if it was
     acciones: set = field(default_factory=set)
     abierto: bool = False
 
@@ -35,6 +36,15 @@ class Pendiente:
     @property
     def titulo(self):
         return self.revision.object_str
+
+    @property
+    def corrigio(self):
+        """Who last changed it, if it was not who sent it."""
+        return self.revision.user if self.estado and self.revision.user != self.quien else None
+
+    @property
+    def fue_por_ley(self):
+        return self.retiro is not None and self.retiro.motivo == Retiro.Motivo.LEGAL
 
     @property
     def clase(self):

@@ -1,10 +1,11 @@
 """The doors of the tray: it is read by GET, and decided by POST, one thing or many."""
 
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from moderacion import permissions
@@ -39,7 +40,17 @@ class Bandeja(Pantalla):
         return super().get_context_data(hoja=hoja, por_aprobar=por_aprobar, **kwargs)
 
 
-@require_POST
+def solo_post(vista):
+    """A decision is never taken by GET: who comes back from the log-in is led to the tray."""
+
+    @wraps(vista)
+    def puerta(request):
+        return vista(request) if request.method == "POST" else redirect("moderacion:bandeja")
+
+    return puerta
+
+
+@solo_post
 def una(request):
     """One decision; in JSON for who asks for it, as the progress of many does."""
     _exigir_direccion(request)
@@ -70,7 +81,7 @@ def _contar(request, forma, hecha, texto):
     return redirect("moderacion:bandeja")
 
 
-@require_POST
+@solo_post
 def varias(request):
     """Approves each of those chosen, one transaction each, and says what became of each."""
     _exigir_direccion(request)

@@ -1,5 +1,7 @@
 """The electoral ban: from when to when, by what law, and what may still be told."""
 
+import hashlib
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -88,6 +90,12 @@ class Veda(models.Model):
         if self.desde > ahora:
             return "por empezar"
         return "en vigor" if self.hasta > ahora else "terminada"
+
+    @property
+    def sello(self):
+        """What it says now, for a form to know whether somebody changed it meanwhile."""
+        dicho = [self.desde, self.hasta, self.fundamento, self.materias, self.generos]
+        return hashlib.sha256(repr([*dicho, self.levantada]).encode()).hexdigest()[:32]
 
     @property
     def abierta(self):

@@ -8,12 +8,16 @@ from acervo.tasks import preparar_fotografias
 from moderacion import avisos, libro, permissions, veda
 from moderacion.candado import CandadoDeRevision
 from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
+from moderacion.models.retiro import Retiro
 from moderacion.permissions import NoSePuede
 from sitio.texto import dia_y_hora
 
 CAMBIO = (
     "El texto cambió después de enviarse: se guardó, y quedó en revisión tal como está ahora. "
     "Quien lo cambió no lo aprueba: lo aprueba otra persona de dirección."
+)
+SE_RETIRO_POR_LEY = (
+    "Se retiró por disposición legal: para que vuelva al sitio, escriba en la nota por qué."
 )
 SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."
@@ -92,6 +96,9 @@ class VistoBueno(AbstractGroupApprovalTask):
     def _aprobar(self, task_state, user, pagina, comment, urgente=""):
         if pagina.latest_revision_id != task_state.revision_id:
             raise NoSePuede(CAMBIO)
+        por_ley = Retiro.objects.vigentes().filter(pagina=pagina, motivo=Retiro.Motivo.LEGAL)
+        if not comment.strip() and por_ley.exists():
+            raise NoSePuede(SE_RETIRO_POR_LEY)
         libro.aprobar(revision=task_state.revision, por=user, urgente=urgente)
         if urgente:
             avisos.de_urgencia(task_state.revision, por=user, motivo=urgente)

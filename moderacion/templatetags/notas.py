@@ -22,3 +22,11 @@ def notas_anteriores(pagina):
 
 def _espera(flujo):
     return flujo.status == flujo.STATUS_NEEDS_CHANGES
+
+
+@register.inclusion_tag("moderacion/_retiro_de.html")
+def retiro_de(pagina):
+    """Why a page that is being written is not on the site any more; no query if it is."""
+    if pagina.live or pagina.first_published_at is None:
+        return {"retiro": None}
+    return {"retiro": pagina.retiros.vigentes().select_related("por").first()}

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Comment, Page
 
+from moderacion import actions
 from moderacion.bandeja.cambios import IGUAL, PONE, QUITA, palabra_por_palabra
 from moderacion.bandeja.espera import Espera
 from moderacion.models import Aprobacion, Correo
@@ -19,6 +20,7 @@ from tests.fabricas import (
     crear_informativa,
     crear_noticia,
     crear_usuario,
+    quitar,
 )
 from tests.moderacion.admin import avisos, editar, entrar
 
@@ -139,8 +141,8 @@ def test_nothing_is_decided_by_get(client, portada):
     entrar(client, "Dirección")
     pagina = enviar(crear_noticia(publicada=False))
     datos = {"sena": sena(pagina), "accion": "aprobar", "senas": sena(pagina)}
-    assert client.get(reverse(UNA), datos).status_code == 405
-    assert client.get(reverse(VARIAS), datos).status_code == 405
+    for puerta in (UNA, VARIAS):
+        assert client.get(reverse(puerta), datos).url == reverse(BANDEJA)
     assert not viva(pagina)
 
 
@@ -284,3 +286,33 @@ def test_the_desk_and_the_mail_open_the_tray_where_that_page_is(client, portada)
     assert hoja.number == 2
     assert [p.pagina.pk for p in hoja.object_list if p.abierto] == [paginas[-1].pk]
     assert Espera(directora).hoja(ver="nada").number == 1
+
+
+def test_what_was_withdrawn_by_law_comes_back_with_a_written_reason(client, portada):
+    entrar(client, "Dirección")
+    pagina = crear_noticia()
+    quitar(pagina, motivo="legal", explicacion="Resolución 12/2026.")
+    enviar(Page.objects.get(pk=pagina.pk).specific)
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "Resolución 12/2026." in html
+    assert "escriba en la nota por qué." in avisos(decidir(client, pagina, "aprobar"))[0]
+    assert not viva(pagina)
+    decidir(client, pagina, "aprobar", nota="El tribunal la dejó sin efecto.")
+    assert viva(pagina)
+
+
+def test_a_correction_in_review_keeps_its_place_and_says_whose_it_is(client, portada):
+    autor = crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+    primera = enviar(crear_noticia(publicada=False, title="Primera"), autor)
+    enviar(crear_noticia(publicada=False, title="Segunda"), autor)
+    leida = sena(primera)
+    directora = entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    primera.save_revision(user=directora)
+    actions.actualizar_revision(pagina=primera, por=directora)
+    una, _ = pendientes(directora)
+    assert una.pagina.pk == primera.pk
+    assert (str(una.quien), str(una.corrigio)) == ("Joaquín Meza", "Rebeca Sámano")
+    entrar(client, "Dirección")
+    datos = {"sena": leida, "accion": "aprobar"}
+    respuesta = client.post(reverse(UNA), datos, follow=True)
+    assert "cambió mientras usted la leía" in avisos(respuesta)[0]
