@@ -7,8 +7,11 @@ import django_filters
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import IntegerField, Value
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
+from wagtail.admin import messages
 from wagtail.admin.filters import ContentTypeFilter
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet
@@ -22,6 +25,7 @@ from . import permissions
 
 LIBROS = (PageLogEntry, ModelLogEntry)
 DE_UNA_VEZ = 500
+NO_ES_FECHA = "No se entiende esa fecha: escriba día, mes y año, como 25/11/2026."
 RAZONES = ("motivo", "explicacion", "comment", "nota")
 
 
@@ -71,6 +75,15 @@ class Asiento:
             if datos.get(clave):
                 dichas.append(f"{clave.capitalize()}: {_lista(datos[clave])}")
         return ". ".join(dichas)
+
+
+def _existe(dia):
+    """Whether a filter may look for it: a day of the calendar that the office may have lived."""
+    try:
+        leido = parse_date(dia or "2000-01-01") or parse_date("-".join(dia.split("/")[::-1]))
+    except ValueError:
+        return False
+    return leido is not None and 1900 < leido.year < 3000
 
 
 def _lista(nombres):
@@ -124,6 +137,9 @@ class Bitacora(LogEntriesView):
     def dispatch(self, request, *args, **kwargs):
         if not permissions.puede_ver_bitacora(request.user):
             raise PermissionDenied
+        if not all(_existe(request.GET.get(f"timestamp_{lado}")) for lado in ("from", "to")):
+            messages.error(request, NO_ES_FECHA)
+            return redirect("moderacion:bitacora")
         return super().dispatch(request, *args, **kwargs)
 
     def get_filename(self):

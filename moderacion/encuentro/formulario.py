@@ -135,7 +135,7 @@ class Atrasada:
     def _corregir(self, forma):
         """What cannot be read cannot be compared: it is mended first, on the same base."""
         messages.warning(self.vista.request, CAMBIO.format(self.quien()))
-        forma.restore_required_fields()
+        _exigir_otra_vez(forma)
         _sobre_su_base(self, forma)
         return self.vista.form_invalid(forma)
 
@@ -147,7 +147,7 @@ class Atrasada:
 
     def _pintar(self, forma):
         """The form again, with what was typed and its old base: the next save is asked again."""
-        forma.restore_required_fields()
+        _exigir_otra_vez(forma)
         if self.lo_esta():
             _sobre_su_base(self, forma)
         else:
@@ -169,3 +169,14 @@ def _sobre_su_base(atrasada, forma):
     vista.page.latest_revision_id = (atrasada.base or atrasada.ultima).pk
     vista.latest_revision_created_at = atrasada.momento
     vista.autosave_interval, vista.autosave_enabled = 0, False
+
+
+def _exigir_otra_vez(forma):
+    """What a draft may lack is asked again; the rows of a list got fields of their own after that,
+    which the framework has not marked and would trip over."""
+    hijas = [hija for lista in forma.formsets.values() for hija in lista]
+    for una in (forma, *hijas):
+        if una.is_deferred_validation:
+            for campo in una.fields.values():
+                campo.is_deferred_validation = True
+    forma.restore_required_fields()

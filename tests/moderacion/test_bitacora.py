@@ -244,3 +244,13 @@ def test_its_screens_are_in_spanish(client, portada):
     client.get(f"{BITACORA}?export=csv")
     html = client.get(BITACORA).content.decode()
     assert en_ingles(html) == []
+
+
+@pytest.mark.parametrize("dia", ["9999-12-31", "abc", "0001-01-01", "31/31/2026"])
+def test_a_day_that_is_not_of_the_calendar_is_told(client, portada, dia):
+    entrar(client, "Dirección")
+    for otros in ({}, {"export": "csv"}):
+        respuesta = client.get(reverse("moderacion:bitacora"), {"timestamp_to": dia, **otros})
+        assert respuesta.url == reverse("moderacion:bitacora")
+    hoy = {"timestamp_from": "25/11/2026"}
+    assert client.get(reverse("moderacion:bitacora"), hoy).status_code == 200

@@ -413,3 +413,15 @@ def test_two_forms_at_once_one_is_saved_and_the_other_is_asked(client_de):
         return persona.post(editar(noticia), datos | base).status_code
 
     assert sorted(a_la_vez(enviar)) == [302, 409]
+
+
+def test_one_may_go_on_writing_a_page_with_rows_in_its_lists(pagina, lucia, beto):
+    """A row's own fields are added after the framework marks them: it answered 500."""
+    filas = {"anexos": inline_formset([{"documento": crear_documento().pk, "nota": "Bases"}])}
+    base = abierta(lucia, pagina)
+    escribir(beto, pagina, abierta(beto, pagina), resumen="De Beto.")
+    respuesta = escribir(lucia, pagina, base, resumen="De Lucía.", **filas)
+    respuesta = lucia.post(editar(pagina), escondidos(respuesta) | {"seguir": "1"})
+    assert respuesta.status_code == 200
+    assert "De Lucía." in respuesta.content.decode()
+    assert "Bases" in respuesta.content.decode()
