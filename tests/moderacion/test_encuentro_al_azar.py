@@ -16,7 +16,7 @@ from tests.fabricas import crear_area, crear_documento, crear_noticia
 from tests.moderacion.admin import editar, entrar, forma_de_noticia
 from tests.moderacion.test_encuentro import elecciones, escondidos
 
-PARES = 200 if os.environ.get("TODO") else 30
+PARES = 200 if os.environ.get("TODO") else 15
 SEMILLA = 20261125
 CAMPOS = ("title", "resumen", "lugar", "imagen_pie")
 
