@@ -93,7 +93,7 @@ def test_its_files_are_not_there_but_for_who_works_here(client, jaula):
     for url in jaula.archivos:
         respuesta = client.get(url)
         assert respuesta.status_code == 200
-        assert "s-maxage=60" in respuesta["Cache-Control"]
+        assert "max-age=60" in respuesta["Cache-Control"]
 
 
 def test_a_file_that_a_page_that_stays_also_shows_is_served(client, jaula):
