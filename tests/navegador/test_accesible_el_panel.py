@@ -23,6 +23,7 @@ DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/ve
 # No screen of their own: they send on, or answer only a form, a file or a moment of the demo.
 SIN_PANTALLA = {"nueva", "seccion", "repasar", "decidir", "aprobar-varias"}
 SIN_PANTALLA |= {"revocar_borrador", "cambiar_veda", "levantar_veda", "sesion"}
+SIN_PANTALLA |= {"compartidos", "versiones"}  # reached from a menu that a script paints
 SIN_PANTALLA |= {"bitacora_resultados"}  # the demo has none
 SIN_ENLACE = (
     "Ninguna pantalla de {} lleva a «moderacion:{}»: agregue a DONDE_HAY_ENLACES una que sí, o su "

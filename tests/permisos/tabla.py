@@ -88,6 +88,8 @@ REGLAS = [
     Regla("moderacion:seccion", DEL_PANEL),
     Regla("moderacion:lista*", ESCRIBEN, "GET"),
     Regla("moderacion:bandeja", DIRIGEN, "GET"),
+    Regla("moderacion:decidir*", DEL_PANEL, "GET"),  # nothing is decided: led to the tray
+    Regla("moderacion:aprobar-varias", DEL_PANEL, "GET"),
     Regla("moderacion:decidir[aprobar]", AJENAS, "POST", EN_REVISION, modo="publica"),
     Regla("moderacion:decidir[urgente]", AUTORA, "POST", EN_REVISION, modo="publica"),
     Regla("moderacion:decidir[devolver]", DIRIGEN, "POST", EN_REVISION, modo="escribe"),
