@@ -73,7 +73,7 @@ REGLAS = [
     Regla("wagtail_modeladmin:javascript_catalog", DEL_PANEL, "GET"),
     Regla("wagtailadmin_choose_page*", DEL_PANEL),
     Regla("wagtailembeds:*", DEL_PANEL),
-    Regla("moderacion:sesion", CUALQUIERA, "GET"),
+    Regla("moderacion:sesion", DEL_PANEL, "GET"),
     Regla("segundo_paso", DEL_PANEL),
     # Where the second step is not asked, as here, its screens do not exist or lead to it.
     Regla("mi_segundo_paso", NADIE),
@@ -88,7 +88,10 @@ REGLAS = [
     Regla("moderacion:seccion", DEL_PANEL),
     Regla("moderacion:lista*", ESCRIBEN, "GET"),
     Regla("moderacion:bandeja", DIRIGEN, "GET"),
-    Regla("moderacion:decidir*", DEL_PANEL, "GET"),  # nothing is decided: led to the tray
+    # By GET nothing is decided: one is led to the tray.
+    Regla("moderacion:decidir[aprobar]", DEL_PANEL, "GET"),
+    Regla("moderacion:decidir[urgente]", DEL_PANEL, "GET"),
+    Regla("moderacion:decidir[devolver]", DEL_PANEL, "GET"),
     Regla("moderacion:aprobar-varias", DEL_PANEL, "GET"),
     Regla("moderacion:decidir[aprobar]", AJENAS, "POST", EN_REVISION, modo="publica"),
     Regla("moderacion:decidir[urgente]", AUTORA, "POST", EN_REVISION, modo="publica"),
