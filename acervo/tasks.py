@@ -9,3 +9,10 @@ from . import actions
 def preparar_fotografias(imagenes):
     """Makes the sizes of those photographs, by primary key."""
     actions.preparar_fotografias(imagenes=imagenes)
+
+
+def preparar_las_de(pagina):
+    """Sends to the queue every photograph that a page shows, if it says which."""
+    fotos = pagina.fotografias() if hasattr(pagina, "fotografias") else []
+    if fotos:
+        preparar_fotografias.enqueue([foto.pk for foto in fotos])

@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.search import index
 
-from acervo.tasks import preparar_fotografias
+from acervo.tasks import preparar_las_de
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
@@ -31,7 +31,7 @@ def publicar(*, revision, por=None, carga=""):
     person approves, says its name in `carga` and that is what the ledger keeps. Raises NoSePuede.
     Returns the page as it is after.
     """
-    pagina = _bloquear(revision.object_id)
+    pagina = bloquear(revision.object_id)
     revision.refresh_from_db()
     if carga:
         libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo=carga, por=por)
@@ -62,8 +62,7 @@ def _despues_de_publicar(pagina):
     if hasattr(pagina, "serie_de_folio"):
         dar_folio(publicacion=pagina)
         pagina.derivar()
-        if fotos := [foto.pk for foto in pagina.fotografias()]:
-            preparar_fotografias.enqueue(fotos)
+        preparar_las_de(pagina)
     index.insert_or_update_object(pagina)  # once its number and its child rows are written
 
 
@@ -99,7 +98,7 @@ def retirar(*, retiro, por=None):
     `retiro` is a Retiro not yet saved. The text stays as a draft, the number is kept and the
     address goes on answering why. Raises NoSePuede; ValidationError if the reason is not whole.
     """
-    pagina = _bloquear(retiro.pagina_id)
+    pagina = bloquear(retiro.pagina_id)
     if not pagina.live:
         raise NoSePuede(_quien_la_retiro(pagina))
     retiro.por = por
@@ -129,7 +128,7 @@ def _quien_la_retiro(pagina):
 @transaction.atomic
 def sacar_de_revision(*, pagina, por):
     """Takes a page back from the director's desk: it is a draft again, and its author may write."""
-    _bloquear(pagina.pk)
+    bloquear(pagina.pk)
     estado = pagina.workflow_states.filter(status="in_progress").first()
     if estado is None:
         raise NoSePuede("Ya no está en revisión.")
@@ -187,6 +186,6 @@ def escribir_correo(*, para, asunto, texto, clave):
     return Correo.objects.escribir(para=para, asunto=asunto, texto=texto, clave=clave)
 
 
-def _bloquear(pk):
+def bloquear(pk):
     """The page's row, locked until the transaction ends, read after the lock."""
     return Page.objects.select_for_update().get(pk=pk)

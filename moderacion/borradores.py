@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from acervo.tasks import preparar_fotografias
+from acervo.tasks import preparar_las_de
 from acervo.views import puede_tener
 
 from . import permissions
@@ -57,20 +57,13 @@ def compartir(*, pagina, por, para, dura):
     )
     datos = {"para": para, "caduca": compartido.caduca.isoformat()}
     log(instance=pagina.specific, action="pregon.compartir", user=por, data=datos)
-    _preparar_fotografias(compartido)
+    preparar_las_de(compartido.revision.as_object())
     return compartido, token
 
 
 def hay_borrador(pagina):
     """Whether it has a text that is not the public one."""
     return bool(pagina.latest_revision_id and (not pagina.live or pagina.has_unpublished_changes))
-
-
-def _preparar_fotografias(compartido):
-    borrador = compartido.revision.as_object()
-    fotos = borrador.fotografias() if hasattr(borrador, "fotografias") else []
-    if fotos:
-        preparar_fotografias.enqueue([foto.pk for foto in fotos])
 
 
 @transaction.atomic

@@ -88,7 +88,7 @@ def exigir_aprobada(revision):
 
 def difiere(pagina, revision):
     """The names of what a page is about to show and was not approved, sorted."""
-    mostrado, aprobado = _llano(pagina.serializable_data()), revision.content
+    mostrado, aprobado = llano(pagina.serializable_data()), revision.content
     claves = (mostrado.keys() & aprobado.keys()) - AJENAS
     de_hijos = {"pk", "sort_order", *(r.field.name for r in get_all_child_relations(pagina))}
     return sorted(c for c in claves if _lo_que_dice(mostrado[c], aprobado[c], de_hijos))
@@ -126,6 +126,6 @@ def _texto(valor):
     return _momento(valor)
 
 
-def _llano(datos):
+def llano(datos):
     """As they come back from the database: text, numbers, lists."""
     return json.loads(json.dumps(datos, cls=DjangoJSONEncoder))

@@ -15,6 +15,7 @@ from sitio.texto import dia_y_hora
 from .averias import CorreosSinSalir, Diferencias
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
 from .models import Aprobacion
+from .permissions import puede_repasar
 from .sin_publicar import SinPublicar
 
 
@@ -68,13 +69,14 @@ class PorRepasar(Lista):
         return [self.fila(entrada, por_pk[entrada.pagina_id]) for entrada in entradas]
 
     def fila(self, entrada, pagina):
-        suya = self.user.pk == entrada.por_id or self.user.pk in entrada.escribieron
+        entrada.pagina = pagina
+        puede = puede_repasar(self.user, entrada)
         return Fila(
             pagina,
             pagina.title,
             f"La publicó {entrada.por} sin otra persona el {dia_y_hora(entrada.cuando)}",
             nota=entrada.motivo,
-            acciones=[] if suya else [Accion("Repasar", "repasar", clave=entrada.pk)],
+            acciones=[Accion("Repasar", "repasar", clave=entrada.pk)] if puede else [],
         )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from . import veda
-from .actions import publicar
+from .actions import bloquear, publicar
 from .models import Fallo
 from .permissions import NoSePuede
 
@@ -86,7 +86,7 @@ def _en_palabras(error):
 
 @transaction.atomic
 def _vencer(pk, ahora):
-    pagina = _bloquear(pk)
+    pagina = bloquear(pk)
     if not (pagina.live and pagina.expire_at and pagina.expire_at < ahora):
         return None
     pagina.specific.unpublish(set_expired=True)
@@ -97,7 +97,7 @@ def _vencer(pk, ahora):
 @transaction.atomic
 def _publicar_programada(pk, ahora):
     revision = Revision.objects.get(pk=pk)
-    _bloquear(revision.object_id)
+    bloquear(revision.object_id)
     revision.refresh_from_db()
     if revision.approved_go_live_at is None or revision.approved_go_live_at > ahora:
         return None
@@ -110,8 +110,3 @@ def _publicar_programada(pk, ahora):
     titulo = publicar(revision=revision).title
     Fallo.objects.filter(revision_id=pk).delete()
     return titulo
-
-
-def _bloquear(pk):
-    """The page's row, locked until the transaction ends, read after the lock."""
-    return Page.objects.select_for_update().get(pk=pk)

@@ -7,11 +7,11 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
+
+from ayuntamiento.views.pantalla import Pantalla
 
 from . import actions, permissions
 from .forms import FormularioDeRepaso, FormularioRetiro
@@ -47,13 +47,6 @@ def nueva(request, app, modelo):
 def seccion(request, app, modelo):
     """All the pages of that type, to search and sort."""
     return redirect("wagtailadmin_explore", _seccion_de(app, modelo).pk)
-
-
-class Pantalla(WagtailAdminTemplateMixin, TemplateView):
-    """A screen of the admin whose header says what it is."""
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
 
 class VistaDeLista(Pantalla):

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 
+from moderacion import libro
 from moderacion.libro import AJENAS
 
 FECHAS_PEDIDAS = {"go_live_at", "expire_at"}
@@ -22,7 +23,7 @@ NADA = object()
 
 def llano(pagina):
     """Its content as the database keeps it; a date that is to be that of publication, in blank."""
-    datos = json.loads(json.dumps(pagina.serializable_data(), cls=DjangoJSONEncoder))
+    datos = libro.llano(pagina.serializable_data())
     if datos.get("fecha_al_publicar"):
         datos["fecha"] = None
     for campo in cuerpos(type(pagina)):

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
-from acervo.tasks import preparar_fotografias
+from acervo.tasks import preparar_las_de
 from moderacion import avisos, libro, permissions, veda
 from moderacion.candado import CandadoDeRevision
 from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
@@ -23,14 +23,6 @@ SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."
 YA_NO = "Ya no está en revisión: quien la escribió la sacó antes."
 DECIDIDA = {TaskState.STATUS_APPROVED: "aprobó", TaskState.STATUS_REJECTED: "devolvió"}
-
-
-def _preparar_fotografias(revision):
-    """Their sizes are made while it is read, so that its first reader finds them."""
-    pagina = revision.as_object()
-    fotos = pagina.fotografias() if hasattr(pagina, "fotografias") else []
-    if fotos:
-        preparar_fotografias.enqueue([foto.pk for foto in fotos])
 
 
 def _quien_se_adelanto(estado):
@@ -54,7 +46,7 @@ class VistoBueno(AbstractGroupApprovalTask):
     def start(self, workflow_state, user=None):
         estado = super().start(workflow_state, user=user)
         avisos.de_envio(estado, por=user)
-        _preparar_fotografias(estado.revision)
+        preparar_las_de(estado.revision.as_object())  # its first reader finds their sizes made
         return estado
 
     def get_actions(self, obj, user):

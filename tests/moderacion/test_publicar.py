@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, PageLogEntry
 
+from acervo.tasks import preparar_fotografias
 from agenda_publica.models import Acto, Ocurrencia, Sesion
 from moderacion import actions, programa
 from moderacion.models import Contador, Folio
@@ -50,7 +51,7 @@ def test_a_failure_at_any_step_leaves_nothing(portada, monkeypatch, paso):
 
     lugar = {
         "dar_folio": (actions, "dar_folio"),
-        "preparar_fotografias": (type(actions.preparar_fotografias), "enqueue"),
+        "preparar_fotografias": (type(preparar_fotografias), "enqueue"),
         "derivar": (Acto, "derivar"),
         "log": (PageLogEntry.objects.__class__, "log_action"),
     }[paso]
