@@ -96,8 +96,8 @@ def puede_vedar(user):
 
 def puede_compartir(user, pagina):
     """Who may write it may show its draft by a link; sections are not shared."""
-    de_la_casa = getattr(pagina.specific_class, "max_count", None) == 1
-    return puede_proponer(user) and not de_la_casa and _puede_escribir(user, pagina)
+    escribe = puede_proponer(user) and _puede_escribir(user, pagina)
+    return escribe and not es_de_la_casa(pagina)
 
 
 def puede_tomar(user, pagina):

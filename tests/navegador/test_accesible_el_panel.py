@@ -23,7 +23,6 @@ DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/ve
 # No screen of their own: they send on, or answer only a form, a file or a moment of the demo.
 SIN_PANTALLA = {"nueva", "seccion", "repasar", "decidir", "aprobar-varias"}
 SIN_PANTALLA |= {"revocar_borrador", "cambiar_veda", "levantar_veda", "sesion"}
-SIN_PANTALLA |= {"compartidos", "versiones"}  # reached from a menu that a script paints
 SIN_PANTALLA |= {"bitacora_resultados"}  # the demo has none
 SIN_ENLACE = (
     "Ninguna pantalla de {} lleva a «moderacion:{}»: agregue a DONDE_HAY_ENLACES una que sí, o su "
@@ -52,7 +51,7 @@ def direccion(ventana, nombre):
     """The first link to it from the screens that lead there."""
     if nombre in FIJAS:
         return FIJAS[nombre]
-    for pantalla in (*DONDE_HAY_ENLACES, una_forma(ventana)):
+    for pantalla in (*DONDE_HAY_ENLACES, *formas(ventana)):
         html = ventana.request.get(pantalla).text()
         for enlace in re.findall(r'(?:href|action)="(/admin/[^"]+)"', html):
             if _nombre(enlace) == f"moderacion:{nombre}":
@@ -60,10 +59,11 @@ def direccion(ventana, nombre):
     return pytest.fail(SIN_ENLACE.format(DONDE_HAY_ENLACES, nombre))
 
 
-def una_forma(ventana):
-    """The form of something public: its header leads to what is done with a page."""
-    html = ventana.request.get("/admin/mesa/lista/publicadas/").text()
-    return re.search(r"/admin/pages/\d+/edit/", html)[0]
+def formas(ventana):
+    """Of something public and of a draft: their headers lead to what is done with a page."""
+    for lista in ("publicadas", "devueltas"):
+        html = ventana.request.get(f"/admin/mesa/lista/{lista}/").text()
+        yield re.search(r"/admin/pages/\d+/edit/", html)[0]
 
 
 def _nombre(enlace):

@@ -1,7 +1,5 @@
 """The complaints of editors that only a real browser shows; the rest, in tests/moderacion."""
 
-import os
-
 import pytest
 from playwright.sync_api import expect
 
@@ -70,9 +68,6 @@ def componer(ventana, *palabras):
         ventana.wait_for_timeout(150)
 
 
-@pytest.mark.skipif(
-    not os.environ.get("TODO"), reason="El teclado emulado no espera: make test-todo"
-)
 def test_rich_text_is_written_on_an_android_telephone(abrir):
     """«On the telephone it eats letters»: a keyboard that composes words, and touch."""
     ventana = abrir(ancho=412, alto=915, **ANDROID)
