@@ -24,7 +24,7 @@ def de_envio(estado, *, por):
         f"{quien} envió a revisión «{revision.object_str}» ({_clase(pagina)}).\n\n"
         f"Para leerla, aprobarla o devolverla:\n{bandeja(pagina)}\n"
     )
-    for persona in _direccion().exclude(pk__in=Aprobacion.autores_de(pagina)):
+    for persona in de_grupos(DIRECCION).exclude(pk__in=Aprobacion.autores_de(pagina)):
         Correo.objects.escribir(
             para=persona.email,
             asunto=f"Por revisar: {revision.object_str}",
@@ -59,7 +59,7 @@ def de_urgencia(revision, *, por, motivo):
         f"{por} publicó con urgencia «{titulo}», sin que otra persona la leyera antes.\n\n"
         f"Su motivo:\n{motivo}\n\nPara repasarla:\n{bandeja(_pagina(revision))}\n"
     )
-    for persona in _direccion().exclude(pk__in=[por.pk, *escribieron]):
+    for persona in de_grupos(DIRECCION).exclude(pk__in=[por.pk, *escribieron]):
         Correo.objects.escribir(
             para=persona.email,
             asunto=f"Por repasar: {titulo}",
@@ -145,13 +145,10 @@ def _con_correo(claves, menos):
     return list(suyas.exclude(email="").exclude(pk=getattr(menos, "pk", None)))
 
 
-def _direccion():
-    return (
-        get_user_model()
-        .objects.filter(groups__name=DIRECCION, is_active=True)
-        .exclude(email="")
-        .distinct()
-    )
+def de_grupos(*nombres):
+    """Whoever is of one of those groups, may come in and has where to be written to."""
+    suyas = get_user_model().objects.filter(groups__name__in=nombres, is_active=True)
+    return suyas.exclude(email="").distinct()
 
 
 def _pagina(revision):

@@ -86,9 +86,6 @@ class Programa(Pantalla):
     template_name = "moderacion/programa.html"
     page_title = "Programa de publicaciones"
 
-    def get_page_title(self):
-        return self.page_title
-
     def dispatch(self, request, *args, **kwargs):
         if not permissions.puede_proponer(request.user):
             raise PermissionDenied

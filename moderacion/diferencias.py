@@ -3,11 +3,11 @@
 import logging
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from . import avisos
 from .cotejo import cotejar
 from .models import Correo, Cotejo, Diferencia
 from .permissions import ADMINISTRACION, DIRECCION
@@ -52,10 +52,7 @@ def _avisar(nuevas):
         "Si nadie de ustedes lo hizo, avise a quien cuida el servidor. "
         f"Para verlo:\n{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}\n"
     )
-    quienes = get_user_model().objects.filter(
-        groups__name__in=[DIRECCION, ADMINISTRACION], is_active=True
-    )
-    for persona in quienes.distinct():
+    for persona in avisos.de_grupos(DIRECCION, ADMINISTRACION):
         Correo.objects.escribir(
             para=persona.email,
             asunto="Hay algo a la vista que nadie aprobó",

@@ -34,7 +34,7 @@ def vigilar(sender, instance, raw=False, update_fields=None, **kwargs):
 
 
 def _toca_lo_publico(campos):
-    return bool(set(campos) & {"live", "live_revision"} or set(campos) - libro.AJENAS)
+    return bool(set(campos) - (libro.AJENAS - {"live", "live_revision"}))
 
 
 def _exigir_aprobada(pagina):

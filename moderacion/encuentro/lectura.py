@@ -12,11 +12,11 @@ from taggit.models import ItemBase, TagBase
 from wagtail import blocks
 from wagtail.utils.text import text_from_html
 
+from moderacion.bandeja.cambios import PALABRAS
 from sitio.texto import dia_y_hora
 
 from .piezas import NADA, cuerpos, relaciones
 
-PALABRAS = re.compile(r"\s+|[^\s]+")
 SEGUIDAS = re.compile(r"</mark>(\s+)<mark>")
 DEMASIADAS = 4_000
 NO_ESTA = "(No está)"
