@@ -1,10 +1,16 @@
 """What every test may ask for."""
 
+import os
+
 import pytest
 from django.core.cache import cache
 
 from portada.actions import plantar_sitio
 from portada.models import Portada
+
+# The browser's driver leaves an event loop in its worker's thread; the tests that come after it in
+# that worker are as synchronous as ever.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 NOMBRE = "San Jacinto de los Encinos"
 
