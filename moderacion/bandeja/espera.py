@@ -9,12 +9,12 @@ from wagtail.models import Page, Revision, TaskState
 
 from moderacion import permissions
 from moderacion.filas import paginas
+from moderacion.lectura.cambios import comparar
+from moderacion.lectura.trozos import clase_de, leer
 from moderacion.listas import PorRepasar, PorRevisar
 from moderacion.models import Aprobacion, Retiro
 from sitio.models import DEL_CAMBIO
 
-from .cambios import comparar
-from .lectura import clase_de, leer
 from .pendiente import Pendiente
 
 POR_PAGINA = 20

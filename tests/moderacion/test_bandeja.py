@@ -9,8 +9,8 @@ from django.urls import reverse
 from wagtail.models import Comment, Page
 
 from moderacion import actions
-from moderacion.bandeja.cambios import IGUAL, PONE, QUITA, palabra_por_palabra
 from moderacion.bandeja.espera import Espera
+from moderacion.lectura.cambios import IGUAL, PONE, QUITA, palabra_por_palabra
 from moderacion.models import Aprobacion, Correo
 from tests.fabricas import (
     CLAVE,

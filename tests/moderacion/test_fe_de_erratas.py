@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from moderacion import actions, programa
-from moderacion.bandeja.cambios import PONE
 from moderacion.bandeja.espera import Espera
+from moderacion.lectura.cambios import PONE
 from moderacion.models import Aprobacion, Errata
 from noticias.models import Noticia
 from sitio.forms import ERRATA_DE_MAS, SIN_ALCANCE, SIN_ERRATA

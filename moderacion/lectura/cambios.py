@@ -57,9 +57,16 @@ def palabra_por_palabra(antes, despues):
     """Segments of a text that changed; what stays the same far from a change is left out."""
     if antes == despues:
         return ()
+    segmentos = segmentar(antes, despues)
+    ultimo = len(segmentos) - 1
+    return tuple((que, _corto(que, p, n == 0, n == ultimo)) for n, (que, p) in enumerate(segmentos))
+
+
+def segmentar(antes, despues):
+    """All of both texts as [(igual|quita|pone, words and spaces)]."""
     viejas, nuevas = PALABRAS.findall(antes), PALABRAS.findall(despues)
     if len(viejas) + len(nuevas) > DEMASIADAS:
-        return ((QUITA, antes), (PONE, despues))
+        return [(QUITA, viejas), (PONE, nuevas)]
     segmentos = []
     casa = SequenceMatcher(None, viejas, nuevas, autojunk=False)
     for operacion, i1, i2, j1, j2 in casa.get_opcodes():
@@ -68,11 +75,10 @@ def palabra_por_palabra(antes, despues):
             continue
         segmentos += [(QUITA, viejas[i1:i2])] if i2 > i1 else []
         segmentos += [(PONE, nuevas[j1:j2])] if j2 > j1 else []
-    ultimo = len(segmentos) - 1
-    return tuple((que, _texto(que, p, n == 0, n == ultimo)) for n, (que, p) in enumerate(segmentos))
+    return segmentos
 
 
-def _texto(que, palabras, primero, ultimo):
+def _corto(que, palabras, primero, ultimo):
     if que != IGUAL or len(palabras) <= 2 * ALREDEDOR:
         return "".join(palabras)
     izquierda = "" if primero else "".join(palabras[:ALREDEDOR])

@@ -12,7 +12,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 FIN_DE_PARRAFO = ("</p>", "</li>", "<br/>", "<br>", "</h2>", "</h3>")
 
 
-def leer_bloque(bloque, valor, nombres):
+def de_bloque(bloque, valor, nombres):
     """(texts, keys of pictures) of a block's value, in reading order."""
     textos, fotos = [], []
     for hoja, suyo in _hojas(bloque, valor):
@@ -68,6 +68,8 @@ def _texto(bloque, valor, nombres):
     modelo = getattr(bloque, "model_class", None) or getattr(bloque, "target_model", None)
     if modelo is not None and modelo is not get_image_model() and isinstance(bloque, FieldBlock):
         return nombres.nombre(modelo, valor)
+    if isinstance(bloque, blocks.ChoiceBlock):
+        return str(dict(bloque.field.choices).get(valor, valor))
     return str(valor)
 
 

@@ -12,17 +12,15 @@ from functools import cache
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
 from taggit.managers import TaggableManager
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
-from sitio.texto import dia_y_hora
-
-from .bloques import de_html, leer_bloque
+from .bloques import de_bloque
+from .campos import de_campo
+from .nombres import Nombres
 
 AL_PUBLICARSE = "La del día en que se publique"
 
@@ -42,34 +40,6 @@ class Trozo:
 
     def __bool__(self):
         return bool(self.texto or self.fotos)
-
-
-class Nombres:
-    """What the rows that contents point to are called: first it takes note, then it knows."""
-
-    def __init__(self):
-        self._pedidas = defaultdict(set)
-        self._filas = {}
-
-    def fila(self, modelo, clave):
-        """The row, or None: it was not loaded yet, or it is gone."""
-        if clave in (None, ""):
-            return None
-        self._pedidas[modelo].add(clave)
-        return self._filas.get(modelo, {}).get(clave)
-
-    def nombre(self, modelo, clave):
-        fila = self.fila(modelo, clave)
-        return str(fila) if fila else ""
-
-    def de(self, modelo):
-        """The rows of that table that were asked for, by their keys."""
-        return self._filas.get(modelo, {})
-
-    def cargar(self):
-        """One query for each table that was asked for."""
-        for modelo, claves in self._pedidas.items():
-            self._filas[modelo] = modelo._default_manager.in_bulk(claves)
 
 
 def leer(contenidos):
@@ -143,19 +113,7 @@ class _Lector:
         if isinstance(campo, models.ForeignKey) and campo.related_model is get_image_model():
             self.nombres.fila(campo.related_model, valor)
             return Trozo(clave, rotulo, fotos=(valor,) if valor else ())
-        return Trozo(clave, rotulo, self._texto(campo, valor))
-
-    def _texto(self, campo, valor):
-        """What a field says, in words."""
-        if valor in (None, "", False):
-            return ""
-        if isinstance(campo, models.ForeignKey):
-            return self.nombres.nombre(campo.related_model, valor)
-        if campo.choices:
-            return str(dict(campo.flatchoices).get(valor, valor))
-        if isinstance(campo, RichTextField):
-            return de_html(valor)
-        return en_palabras(campo, valor)
+        return Trozo(clave, rotulo, "" if valor is False else de_campo(campo, valor, self.nombres))
 
     def _temas(self, campo):
         """The names of its subjects, in alphabetical order."""
@@ -173,7 +131,7 @@ class _Lector:
                 continue
             cuantos[bloque["type"]] += 1
             nombre = f"{rotulo}: {definicion.label.lower()} {cuantos[bloque['type']]}"
-            textos, fotos = leer_bloque(definicion, bloque["value"], self.nombres)
+            textos, fotos = de_bloque(definicion, bloque["value"], self.nombres)
             for foto in fotos:
                 self.nombres.fila(get_image_model(), foto)
             trozos.append(Trozo(f"{campo}.{bloque.get('id')}", nombre, "\n".join(textos), fotos))
@@ -196,17 +154,6 @@ class _Lector:
 
 def _de_orden(campo):
     return campo.primary_key or campo.name == "sort_order" or type(campo).__name__ == "ParentalKey"
-
-
-def en_palabras(campo, valor):
-    """A date, a moment or a yes as a person says it; what is not one of them, as it is."""
-    if isinstance(campo, models.DateTimeField):
-        momento = parse_datetime(valor) if isinstance(valor, str) else valor
-        return dia_y_hora(momento) if momento else ""
-    if isinstance(campo, models.DateField):
-        dia = parse_date(valor) if isinstance(valor, str) else valor
-        return date_format(dia, r"j \d\e F \d\e Y") if dia else ""
-    return "Sí" if valor is True else "\n".join(str(valor).splitlines())
 
 
 def clase_de(pagina):
