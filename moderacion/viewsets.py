@@ -1,7 +1,10 @@
 """The outbox, to be read: what was sent, what waits, what could not be; and to be tried again."""
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import linebreaksbr
 from django.urls import path, reverse
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -13,6 +16,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
+
+from sitio.texto import dia_y_hora
 
 from . import permissions
 from .correo import volver_a_intentar
@@ -45,11 +50,15 @@ class FichaDeCorreo(InspectView):
         url = reverse("correos:reintentar", args=[self.object.pk])
         return [Button(REINTENTAR, url=url, icon_name="rotate")]
 
+    def get_field_display_value(self, field_name, field):
+        valor = super().get_field_display_value(field_name, field)
+        return dia_y_hora(valor) if isinstance(valor, datetime) else valor
+
     def get_texto_display_value(self):
         """A link to a new password is its owner's alone, whoever looks after the outbox."""
         if self.object.es_personal:
             return "No se enseña: lleva un enlace que solo debe abrir quien lo recibe."
-        return self.object.texto
+        return linebreaksbr(self.object.texto)
 
 
 class Reintentar(WagtailAdminTemplateMixin, TemplateView):
@@ -91,7 +100,16 @@ class Correos(ModelViewSet):
     index_view_class = ListaDeCorreos
     inspect_view_class = FichaDeCorreo
     inspect_view_enabled = True
-    inspect_view_fields = ["para", "asunto", "texto", "estado", "intentos", "error", "enviado"]
+    inspect_view_fields = [
+        "para",
+        "asunto",
+        "texto",
+        "estado",
+        "intentos",
+        "error",
+        "creado",
+        "enviado",
+    ]
     list_display = ["asunto", "para", "estado", "creado", "enviado"]
     list_filter = ["estado"]
     search_fields = ["asunto", "para"]

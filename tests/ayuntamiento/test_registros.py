@@ -1,5 +1,7 @@
 """The registers: who keeps them, found without minding accents, with their photographs."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
@@ -130,6 +132,16 @@ def test_the_outbox_is_read_and_nothing_else(client, portada, rol):
     for otra in ("new/", f"edit/{correo.pk}/", f"delete/{correo.pk}/"):
         assert client.get(reverse("correos:index") + otra).status_code == 404
     assert Correo.objects.get().texto == "Hola."
+
+
+def test_a_mail_says_its_hours_as_the_clock_of_the_town_hall(client, portada):
+    correo = escribir_correo(para="a@example.org", asunto="Hoy", texto="Hola.\nAdiós.", clave="x")
+    enviado = datetime(2031, 11, 29, 0, 30, tzinfo=UTC)
+    Correo.objects.update(enviado=enviado)
+    entrar(client, "Dirección")
+    ficha = client.get(reverse("correos:inspect", args=[correo.pk])).content.decode()
+    assert "28 de noviembre de 2031 a las 18:30" in ficha
+    assert "Hola.<br>Adiós." in ficha
 
 
 @pytest.mark.parametrize("rol", ["Redacción", "Enlace"])
