@@ -8,16 +8,18 @@ const ROTULOS = {
   Root: 'Sitio',
   'Root page': 'Página raíz',
   Page: 'Página',
+  Port: 'Puerto',
+  'Site name': 'Nombre del sitio',
   None: 'Nadie',
 };
 /* Names of permissions, which the framework keeps in English in the database. */
 const PERMISO = /^Can (add|change|delete|view)[ _](.+)$/;
 const PUEDE = { add: 'Agregar', change: 'Cambiar', delete: 'Borrar', view: 'Ver' };
 const EN =
-  'input[type=submit], label, legend, td, button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
+  'input[type=submit], label, legend, th, th a, td, button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
 
 function traducir(nodo) {
-  for (const atributo of ['value', 'aria-label']) {
+  for (const atributo of ['value', 'aria-label', 'title']) {
     const dicho = nodo.getAttribute(atributo);
     if (ROTULOS[dicho]) nodo.setAttribute(atributo, ROTULOS[dicho]);
   }
