@@ -69,6 +69,7 @@ class Asiento:
         """Why, as it was written; or what changed, where that is what it tells."""
         datos = self.entrada.data
         dichas = [str(datos[clave]) for clave in RAZONES if datos.get(clave)]
+        dichas += datos.get("cambios", [])
         if "antes" in datos and "ahora" in datos:
             dichas.append(f"{_lista(datos['antes'])} → {_lista(datos['ahora'])}")
         for clave in ("dados", "quitados"):

@@ -1,7 +1,9 @@
 """The report that proves the sequence: every number given, and none missing nor repeated."""
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from django import forms
@@ -53,6 +55,8 @@ class Cuenta:
     numeros: tuple
     impresos: tuple
     contado: int = 0
+    claves: tuple = ()
+    ajenos: tuple = ()  # (number, key) of those that the counts of the other kind gave
 
     @property
     def de_cuando(self):
@@ -69,8 +73,24 @@ class Cuenta:
     @property
     def huecos(self):
         """Stretches of numbers that nobody has, as (from, to); those lost at the end too."""
-        numeros = [*self.numeros, max(self.contado, self.ultimo) + 1]
+        fin = max(self.contado, self.ultimo) + 1
+        numeros = sorted([*self.numeros, *self.de_la_otra, fin])
         return [(uno + 1, otro - 1) for uno, otro in pairwise(numeros) if otro > uno + 1]
+
+    @cached_property
+    def de_la_otra(self):
+        """The numbers that it passed over because another count gave them meanwhile.
+
+        A series that stops the yearly restart, or goes back to it, goes on from the highest.
+        """
+        return {numero for numero, clave in self.ajenos if self._mientras(numero, clave)}
+
+    def _mientras(self, numero, clave):
+        """Whether that one was given between the two of this count that it would stand between."""
+        lugar = bisect(self.numeros, numero)
+        if not lugar or self.numeros[lugar - 1] == numero or lugar == len(self.numeros):
+            return False
+        return self.claves[lugar - 1] < clave < self.claves[lugar]
 
     @property
     def repetidos(self):
@@ -86,7 +106,10 @@ class Cuenta:
             partes.append(f"Faltan: {', '.join(dichos)}{f' y {resto} tramos más' if resto else ''}")
         if repetidos := self.repetidos:
             partes.append(f"Repetidos: {', '.join(repetidos)}")
-        return ". ".join(partes) or f"Sin huecos: {self.primero} a {self.ultimo}"
+        dicho = ". ".join(partes) or f"Sin huecos: {self.primero} a {self.ultimo}"
+        otra = len(self.de_la_otra)
+        dieron = "se dio" if otra == 1 else "se dieron"
+        return f"{dicho} ({otra} {dieron} en la otra cuenta)" if otra else dicho
 
 
 def cuentas():
@@ -95,13 +118,25 @@ def cuentas():
     contadores = Contador.objects.values_list("serie", "ejercicio", "ultimo")
     contados = {(serie, cuenta): ultimo for serie, cuenta, ultimo in contadores}
     filas = Folio.objects.order_by("serie", "-cuenta", "numero")
-    filas = filas.values_list("serie", "cuenta", "numero", "impreso")
+    filas = list(filas.values_list("serie", "cuenta", "numero", "impreso", "pk"))
     hechas = []
     for (serie, cuenta), grupo in groupby(filas, key=lambda fila: fila[:2]):
-        _, _, numeros, impresos = zip(*grupo, strict=True)
+        _, _, numeros, impresos, claves = zip(*grupo, strict=True)
         nombre, contado = nombres.get(serie, serie), contados.get((serie, cuenta), 0)
-        hechas.append(Cuenta(serie, nombre, cuenta, numeros, impresos, contado))
+        ajenos = _de_las_otras(filas, serie, cuenta)
+        suyo = (numeros, impresos, contado, claves, ajenos)
+        hechas.append(Cuenta(serie, nombre, cuenta, *suyo))
     return hechas
+
+
+def _de_las_otras(filas, serie, cuenta):
+    """What the counts of the other kind gave in that series: the yearly ones, or that of all."""
+    anual = cuenta != TODOS_LOS_ANIOS
+    return tuple(
+        (numero, pk)
+        for suya, otra, numero, _, pk in filas
+        if suya == serie and (otra != TODOS_LOS_ANIOS) != anual
+    )
 
 
 class Filtro(forms.Form):

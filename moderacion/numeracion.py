@@ -13,9 +13,7 @@ def numerar(*, publicacion, serie):
     """The next number of that series, printed as its pattern says today."""
     ejercicio = timezone.localtime(publicacion.fecha).year
     numero = _tomar(serie, ejercicio)
-    while Folio.objects.filter(
-        serie=serie.clave, impreso=serie.imprimir(numero, ejercicio)
-    ).exists():  # an odd pattern may print today what another printed years ago
+    while serie.ya_impreso(numero, ejercicio):
         numero = _tomar(serie, ejercicio)
     return Folio.objects.create(
         publicacion_id=publicacion.pk,
@@ -34,9 +32,6 @@ def _tomar(serie, ejercicio):
         **cuenta, defaults={"ultimo": max(serie.inicial(ejercicio), 1) - 1}
     )
     contador = Contador.objects.select_for_update().filter(**cuenta)
-    dados = Folio.objects.order_by().filter(serie=serie.clave)
-    if serie.reinicia:
-        dados = dados.filter(ejercicio=ejercicio)
-    mayor = dados.values("serie").annotate(mayor=Max("numero")).values("mayor")
+    mayor = serie.dados(ejercicio).values("serie").annotate(mayor=Max("numero")).values("mayor")
     contador.update(ultimo=Greatest(F("ultimo"), Coalesce(mayor, 0)) + 1)
     return contador.get().ultimo

@@ -1,10 +1,13 @@
 """The screen where the numbering of each series is set."""
 
+from django.core.validators import MaxValueValidator
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
@@ -16,6 +19,11 @@ PATRON = (
     "Los folios ya dados no cambian. El siguiente se leerá: {}"
 )
 PRIMERO = "Con el que empieza una cuenta nueva. La que ya empezó sigue: el siguiente es {}."
+TOPES = {"primero": 99_999, "solo_en": 2099}
+FUERA = {
+    "primero": "Escriba un número entero, del 1 al 99999.",
+    "solo_en": "Escriba el año con sus cuatro cifras, del 2000 al 2099, o déjelo en blanco.",
+}
 
 
 class FormularioDeSerie(WagtailAdminModelForm):
@@ -23,9 +31,28 @@ class FormularioDeSerie(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for nombre, tope in TOPES.items():
+            campo, dicho = self.fields[nombre], FUERA[nombre]
+            campo.validators.append(MaxValueValidator(tope))
+            errores = dict.fromkeys(("required", "invalid", "min_value", "max_value"), dicho)
+            campo.error_messages.update(errores)
         siguiente = self.instance.siguiente()
         self.fields["patron"].help_text = PATRON.format(siguiente)
         self.fields["primero"].help_text = PRIMERO.format(siguiente)
+
+    def cambios(self):
+        """«Primer número: 1 → 500», one for each setting that changed."""
+        return [
+            f"{capfirst(self._meta.model._meta.get_field(campo).verbose_name)}: "
+            f"{_dicho(self.initial.get(campo))} → {_dicho(self.cleaned_data[campo])}"
+            for campo in self.changed_data
+        ]
+
+
+def _dicho(valor):
+    if isinstance(valor, bool):
+        return "sí" if valor else "no"
+    return "en blanco" if valor in {None, ""} else str(valor)
 
 
 class SoloCambian(ModelPermissionPolicy):
@@ -43,6 +70,16 @@ class Lista(IndexView):
 
 
 class Cambio(EditView):
+    def save_instance(self):
+        """Logged once, with what each setting said and what it says now."""
+        accion = self.action_class(
+            self.form.instance, user=self.request.user, form=self.form, log_action=False
+        )
+        serie = accion.execute(skip_permission_checks=True)
+        datos = {"cambios": self.form.cambios()}
+        log(instance=serie, action="wagtail.edit", user=self.request.user, data=datos)
+        return serie
+
     def get_success_message(self):
         return f"Se guardó «{self.object}». El siguiente será {self.object.siguiente()}."
 

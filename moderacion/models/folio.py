@@ -6,6 +6,7 @@ from string import Formatter
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Max
 from django.utils import timezone
 
 from sitio.models import Publicacion
@@ -20,6 +21,14 @@ NO_SE_ENTIENDE = (
     "{numero:03}. Por ejemplo: CS-{numero:03}/{ejercicio}."
 )
 MUY_LARGO = f"Así impreso pasa de {LARGO} letras: acórtelo."
+YA_SE_DIO = (
+    "Esta cuenta ya dio hasta el {}: escriba un número mayor, deje 1, o diga en «Solo en el año» "
+    "con cuál año empieza así."
+)
+YA_EMPEZO = (
+    "Esta cuenta ya empezó y sigue sola después del {}, así que el primer número ya no la cambia: "
+    "deje {}."
+)
 TODOS_LOS_ANIOS = 0
 
 
@@ -58,8 +67,9 @@ class Serie(models.Model):
 
     def clean(self):
         super().clean()
-        if error := self._error_del_patron():
-            raise ValidationError({"patron": error})
+        errores = {"patron": self._error_del_patron(), "primero": self._error_del_primero()}
+        if errores := {campo: error for campo, error in errores.items() if error}:
+            raise ValidationError(errores)
 
     def _error_del_patron(self):
         huecos = _huecos(self.patron)
@@ -70,6 +80,25 @@ class Serie(models.Model):
         if self.reinicia and "ejercicio" not in huecos:
             return SIN_EJERCICIO
         return MUY_LARGO if len(self.patron.format(numero=99999, ejercicio=2099)) > LARGO else None
+
+    def _error_del_primero(self):
+        """A new first number is for a count that has not begun: of one that has it changes nothing.
+
+        One is always right: it is what a count says that has nothing special.
+        """
+        antes = Serie.objects.filter(pk=self.pk).first()
+        if not antes or (self.primero or 0) <= 1 or self._empieza_igual(antes):
+            return None
+        ejercicio = self.solo_en or timezone.localdate().year
+        dado = max(self.contado(ejercicio) or 0, self.mayor(ejercicio))
+        if self.primero <= dado:
+            return YA_SE_DIO.format(dado)
+        vuelve = self.reinicia and not self.solo_en
+        empezo = self.contado(ejercicio) is not None
+        return YA_EMPEZO.format(dado, antes.primero) if empezo and not vuelve else None
+
+    def _empieza_igual(self, otra):
+        return (self.primero, self.solo_en) == (otra.primero, otra.solo_en)
 
     def imprimir(self, numero, ejercicio):
         """As it is read; a pattern that does not serve never stops a publication."""
@@ -87,12 +116,33 @@ class Serie(models.Model):
     def vuelve_a_empezar(self):
         return "Cada año" if self.reinicia else "No: una cuenta para todos los años"
 
-    def siguiente(self):
-        """What the next one published today would read."""
-        ejercicio = timezone.localdate().year
+    def dados(self, ejercicio):
+        """The folios that its next number must pass: those of that year, or all of them."""
+        suyos = Folio.objects.order_by().filter(serie=self.clave)
+        return suyos.filter(ejercicio=ejercicio) if self.reinicia else suyos
+
+    def mayor(self, ejercicio):
+        """The highest number given that its next one must pass."""
+        return self.dados(ejercicio).aggregate(mayor=Max("numero"))["mayor"] or 0
+
+    def contado(self, ejercicio):
+        """How far its counter says that it went; None if it has not begun."""
         contador = Contador.objects.filter(serie=self.clave, ejercicio=self.cuenta(ejercicio))
-        ultimo = contador.values_list("ultimo", flat=True).first()
-        numero = self.inicial(ejercicio) if ultimo is None else ultimo + 1
+        return contador.values_list("ultimo", flat=True).first()
+
+    def ya_impreso(self, numero, ejercicio):
+        """Whether an odd pattern prints today what another printed years ago."""
+        texto = self.imprimir(numero, ejercicio)
+        return Folio.objects.filter(serie=self.clave, impreso=texto).exists()
+
+    def siguiente(self):
+        """What the next one published today would read, as `numeracion` will give it."""
+        ejercicio = timezone.localdate().year
+        contado = self.contado(ejercicio)
+        ultimo = self.inicial(ejercicio) - 1 if contado is None else contado
+        numero = max(ultimo, self.mayor(ejercicio), 0) + 1
+        while self.ya_impreso(numero, ejercicio):
+            numero += 1
         return self.imprimir(numero, ejercicio)
 
 

@@ -9,8 +9,10 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from moderacion import folios
+from moderacion.bitacora import Asiento
 from moderacion.models import Contador, Folio, Serie
 from noticias.models import Noticia
 from noticias.texto import texto_llano
@@ -257,3 +259,106 @@ def test_the_counter_of_the_demo_is_respected(portada):
     Contador.objects.create(serie="boletin", ejercicio=2026, ultimo=382)
     assert folio(fecha=EN_2026) == "383/2026"
     assert Noticia.objects.get().folio.cuenta == 2026
+
+
+@pytest.mark.parametrize("despues", [False, True])
+def test_the_number_promised_is_the_one_given_when_the_restart_changes(portada, despues):
+    poner(reinicia=not despues, patron="{numero}/{ejercicio}")
+    for _ in range(3):
+        crear_noticia()
+    poner(reinicia=despues, primero=2)
+    for _ in range(2):
+        prometido = Serie.objects.get(clave="boletin").siguiente()
+        assert folio() == prometido
+    Folio.objects.filter(numero=1).update(impreso=f"6/{ESTE}")
+    prometido = Serie.objects.get(clave="boletin").siguiente()
+    assert folio() == prometido == f"7/{ESTE}"
+
+
+def guardar_serie(client, **datos):
+    serie = Serie.objects.get(clave="boletin")
+    forma = {"nombre": "Boletines", "patron": "{numero}/{ejercicio}", "solo_en": ""}
+    cambiar = reverse("series:edit", args=[serie.pk])
+    respuesta = client.post(
+        cambiar, {**forma, "primero": 1, "reinicia": "on", **datos}, follow=True
+    )
+    forma = respuesta.context.get("form")
+    return forma.errors if forma else {}
+
+
+@pytest.mark.parametrize("primero", ["0", "-5", "1000000000000", "x", "", "1.5", "100000"])
+def test_an_absurd_first_number_is_refused_in_one_sentence(client, portada, primero):
+    entrar(client, "Dirección")
+    errores = guardar_serie(client, primero=primero)
+    assert errores == {"primero": ["Escriba un número entero, del 1 al 99999."]}
+    assert Serie.objects.get(clave="boletin").primero == 1
+
+
+@pytest.mark.parametrize("anio", ["0", "-1", "1999", "2100", "1000000000000", "x"])
+def test_an_absurd_year_is_refused_in_one_sentence(client, portada, anio):
+    entrar(client, "Dirección")
+    (dicho,) = guardar_serie(client, primero="7", solo_en=anio)["solo_en"]
+    assert dicho.startswith("Escriba el año con sus cuatro cifras")
+
+
+def test_a_first_number_already_given_says_what_to_do(client, portada):
+    entrar(client, "Dirección")
+    for _ in range(4):
+        crear_noticia()
+    (dicho,) = guardar_serie(client, primero="3")["primero"]
+    assert dicho.startswith("Esta cuenta ya dio hasta el 4: escriba un número mayor, deje 1")
+    (dicho,) = guardar_serie(client, primero="3", reinicia="")["primero"]
+    assert "ya dio hasta el 4" in dicho, "nor when all years are one count from now on"
+    (dicho,) = guardar_serie(client, primero="9", solo_en=ESTE)["primero"]
+    assert dicho.endswith("el primer número ya no la cambia: deje 1.")
+    assert not guardar_serie(client, primero="3", solo_en=ESTE + 1)
+    assert not guardar_serie(client, primero="3", solo_en=ESTE + 1, nombre="Otro")
+    assert not guardar_serie(client, primero="500")
+    assert not guardar_serie(client, primero="1")
+
+
+def test_the_log_says_from_what_to_what(client, portada):
+    quien = entrar(client, "Dirección")
+    assert not guardar_serie(client, primero="500", reinicia="", solo_en=ESTE)
+    entrada = ModelLogEntry.objects.get(action="wagtail.edit")
+    razon = Asiento(entrada).razon
+    assert entrada.user == quien
+    assert "Primer número: 1 → 500" in razon
+    assert "Vuelve a empezar cada año: sí → no" in razon
+    assert f"Solo en el año: en blanco → {ESTE}" in razon
+    assert "Cómo se imprime" not in razon
+    assert "Primer número: 1 → 500" in client.get(reverse("moderacion:bitacora")).content.decode()
+
+
+def test_the_report_tells_no_gap_that_the_other_count_filled(portada):
+    for reinicia in (True, True, False, True, False):
+        poner(reinicia=reinicia)
+        crear_noticia(fecha=EN_2026)
+    assert [(f.cuenta, f.numero) for f in Folio.objects.order_by("pk")] == [
+        (2026, 1),
+        (2026, 2),
+        (0, 3),
+        (2026, 4),
+        (0, 5),
+    ]
+    dichos = {c.cuenta: c.veredicto for c in folios.cuentas()}
+    assert dichos == {
+        2026: "Sin huecos: 1 a 4 (1 se dio en la otra cuenta)",
+        0: "Sin huecos: 3 a 5 (1 se dio en la otra cuenta)",
+    }
+    Folio.objects.filter(numero=3).delete()
+    assert "Faltan: 3" in {c.cuenta: c.veredicto for c in folios.cuentas()}[2026]
+
+
+def test_a_number_of_another_time_hides_no_gap(portada):
+    poner(reinicia=False)
+    for _ in range(3):
+        crear_noticia(fecha=EN_2025)
+    poner(reinicia=True)
+    for _ in range(3):
+        crear_noticia(fecha=EN_2026)
+    Folio.objects.filter(cuenta=2026, numero=2).delete()
+    assert {c.cuenta: c.veredicto for c in folios.cuentas()} == {
+        2026: "Faltan: 2",
+        0: "Sin huecos: 1 a 3",
+    }
