@@ -13,6 +13,7 @@ SIN_ALT = (
 )
 SIN_ALCANCE = "Esta página ya se publicó: elija si es un arreglo menor o una corrección."
 SIN_ERRATA = "Escriba qué decía y qué es lo correcto: se lee en la página, con su fecha."
+YA_PASO = "Esa hora ya pasó: escriba una posterior, o déjela en blanco para que salga al aprobarse."
 ERRATA_DE_MAS = "Un arreglo menor no lleva fe de erratas: elija «Corrección», o borre este texto."
 
 
@@ -46,9 +47,28 @@ class FormularioDePagina(WagtailAdminPageForm):
 
     def clean(self):
         datos = super().clean()
+        self.exigir_por_venir(datos)
         if not self.is_deferred_validation:
             self.exigir(datos)
         return datos
+
+    def exigir_por_venir(self, datos):
+        """A moment that has passed schedules nothing: it would go out as soon as it is approved.
+
+        One that was there may stay while it is being written, and where it was already public.
+        """
+        sale = datos.get("go_live_at")
+        if sale and sale < now() and (self._la_acaba_de_poner(sale) or self._saldria_en_silencio()):
+            self.add_error("go_live_at", ValidationError(YA_PASO))
+
+    def _la_acaba_de_poner(self, sale):
+        antes = self.initial.get("go_live_at")  # with seconds, which its field does not paint
+        return antes is None or antes.replace(second=0, microsecond=0) != sale
+
+    def _saldria_en_silencio(self):
+        """Sent to review for the first time, with an hour that passed while it was a draft."""
+        nueva = not self.is_deferred_validation and self.instance.first_published_at is None
+        return nueva and not self.instance.workflow_in_progress
 
     def exigir(self, datos):
         """What only a page that is to be published must have. Adds errors to its fields."""

@@ -4,6 +4,7 @@ A door takes whoever stands before it and gives back the page on which it was tr
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -125,10 +126,10 @@ def revertir_y_publicar(ante):
 
 def programar(ante):
     pagina = ante.escribir()
-    forma = ante.formulario(pagina, "Otro", go_live_at="2026-01-01 09:00")
+    forma = ante.formulario(pagina, "Otro", go_live_at="2030-01-01 09:00")
     forma["action-publish"] = "1"
     ante.client.post(editar(pagina), forma)
-    programa.publicar_programadas()
+    programa.publicar_programadas(timezone.now() + timedelta(days=3000))
     return pagina
 
 

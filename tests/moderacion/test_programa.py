@@ -17,8 +17,9 @@ from moderacion import libro, programa
 from moderacion.models import Aprobacion, Fallo, Folio
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
-from tests.fabricas import crear_noticia, crear_usuario, hacer_publica
-from tests.moderacion.admin import editar, entrar
+from sitio.forms import YA_PASO
+from tests.fabricas import crear_area, crear_noticia, crear_usuario, hacer_publica
+from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
 
 CUANTAS = 500 if os.environ.get("TODO") else 60
 
@@ -270,3 +271,49 @@ def test_scheduled_is_never_read_as_published(portada, client):
     assert "todavía no se ve" in client.get(reverse("wagtailadmin_home")).content.decode()
     borrador = crear_noticia(publicada=False)
     assert "todavía no se ve" not in client.get(editar(borrador)).content.decode()
+
+
+def escrita(momento):
+    """A moment as the form has it."""
+    return f"{timezone.localtime(momento):%Y-%m-%d %H:%M}"
+
+
+AYER, MANANA = -timedelta(days=1), timedelta(days=1)
+VENCIDA = "La fecha de retiro debe ser futura."
+
+
+@pytest.mark.parametrize("accion", [{}, {"action-submit": "1"}])
+@pytest.mark.parametrize("campo", ["go_live_at", "expire_at"])
+def test_a_moment_that_has_passed_is_refused_in_one_sentence(portada, client, campo, accion):
+    entrar(client, "Redacción")
+    ayer = escrita(timezone.now() + AYER)
+    forma = forma_de_noticia("Tarde", area=crear_area().pk, **{campo: ayer}) | accion
+    errores = client.post(agregar(), forma).context["form"].errors
+    assert errores == {campo: [YA_PASO if campo == "go_live_at" else VENCIDA]}
+    assert not Noticia.objects.exists()
+    client.post(agregar(), forma | {campo: escrita(timezone.now() + MANANA)})
+    assert Noticia.objects.exists()
+
+
+def test_the_past_hour_of_what_is_public_is_sent_again_without_asking(portada, client):
+    salio = timezone.now() + AYER
+    noticia = crear_noticia(go_live_at=salio, title="Ya salió")
+    entrar(client, "Redacción")
+    forma = forma_de_noticia("Ya salió", area=noticia.area_id, alcance="menor")
+    forma |= {"go_live_at": escrita(salio), "action-submit": "1"}
+    client.post(editar(noticia), forma)
+    noticia.refresh_from_db()
+    assert noticia.workflow_in_progress
+
+
+def test_a_draft_whose_hour_passed_is_kept_but_not_sent(portada, client):
+    paso = timezone.now() + AYER
+    noticia = crear_noticia(publicada=False, go_live_at=paso, title="Se pasó")
+    entrar(client, "Redacción")
+    forma = forma_de_noticia("Se pasó", area=noticia.area_id, go_live_at=escrita(paso))
+    respuesta = client.post(editar(noticia), forma | {"action-submit": "1"})
+    assert respuesta.context["form"].errors == {"go_live_at": [YA_PASO]}
+    assert client.post(editar(noticia), forma).status_code == 302
+    client.post(editar(noticia), forma | {"go_live_at": "", "action-submit": "1"})
+    noticia.refresh_from_db()
+    assert noticia.workflow_in_progress
