@@ -18,6 +18,7 @@ from . import avisos, direcciones, erratas, libro, numeracion, permissions, veda
 from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
+YA_NO_ESTABA = "Ya no estaba programada: se publicó, o alguien la canceló antes."
 LA_REPASA_OTRA = "La repasa otra persona de dirección: ni quien la publicó ni quien la escribió."
 
 
@@ -135,6 +136,26 @@ def sacar_de_revision(*, pagina, por):
     if not permissions.puede_sacar_de_revision(por, pagina):
         raise NoSePuede("Solo quien puede escribirla la saca de revisión.")
     estado.cancel(user=por)
+
+
+@transaction.atomic
+def desprogramar(*, revision, por):
+    """Cancels what the clock was to publish, and takes its date from the draft.
+
+    The draft stays that of who wrote it: taking its date away is not writing it, and whoever did
+    may approve it again. What is in review is left as it was sent. Raises NoSePuede.
+    """
+    pagina = bloquear(revision.object_id)
+    revision.refresh_from_db()
+    cuando = revision.approved_go_live_at
+    if cuando is None:
+        raise NoSePuede(YA_NO_ESTABA)
+    revision.approved_go_live_at = None
+    revision.save(user=por, update_fields=["approved_go_live_at"])
+    borrador = pagina.latest_revision.as_object()
+    if borrador.go_live_at == cuando and not pagina.workflow_in_progress:
+        borrador.go_live_at = None
+        borrador.save_revision(user=pagina.latest_revision.user, clean=False)
 
 
 @transaction.atomic

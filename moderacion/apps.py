@@ -7,9 +7,11 @@ class ModeracionConfig(AppConfig):
 
     def ready(self):
         from .costuras import coser
+        from .desprogramar import coser as coser_cancelacion
         from .exportar import coser as coser_exportaciones
         from .guarda import conectar
 
         coser()
+        coser_cancelacion()
         coser_exportaciones()
         conectar()

@@ -1,9 +1,11 @@
 """What the clock does: whole, once, late or not; and what it could not do is in sight."""
 
 import os
+import re
 import threading
 import time
 from datetime import datetime, timedelta
+from html import unescape
 
 import pytest
 from django.core.management import call_command
@@ -19,7 +21,7 @@ from noticias.models import Noticia
 from portada.actions import plantar_sitio
 from sitio.forms import YA_PASO
 from tests.fabricas import crear_area, crear_noticia, crear_usuario, hacer_publica
-from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
 
 CUANTAS = 500 if os.environ.get("TODO") else 60
 
@@ -317,3 +319,69 @@ def test_a_draft_whose_hour_passed_is_kept_but_not_sent(portada, client):
     client.post(editar(noticia), forma | {"go_live_at": "", "action-submit": "1"})
     noticia.refresh_from_db()
     assert noticia.workflow_in_progress
+
+
+def cancelar(client, pagina, **datos):
+    args = [pagina.pk, pagina.scheduled_revision.pk]
+    url = reverse("wagtailadmin_pages:revisions_unschedule", args=args)
+    html = client.get(url, datos).content.decode()
+    siguiente = re.search(r'name="next" value="([^"]*)"', html)[1]
+    return client.post(url, {"next": unescape(siguiente)}, follow=True)
+
+
+def test_a_cancelled_schedule_leaves_a_draft_without_date_and_comes_back(portada, client):
+    autora = crear_usuario("Redacción")
+    noticia = programar(crear_noticia(publicada=False, title="Para el jueves"), por=autora)
+    quien = entrar(client, "Dirección")
+    respuesta = cancelar(client, noticia)
+    assert respuesta.redirect_chain[-1][0] == editar(noticia)
+    (dicho,) = avisos(respuesta)
+    assert dicho.strip() == (
+        "Se canceló la programación de «Para el jueves»: vuelve a ser un borrador."
+    )
+    assert respuesta.context["form"]["go_live_at"].value() is None
+    noticia = Noticia.objects.get(pk=noticia.pk)
+    assert (noticia.live, noticia.scheduled_revision) == (False, None)
+    apunte = PageLogEntry.objects.get(action="wagtail.schedule.cancel")
+    assert apunte.user == quien
+    assert Aprobacion.autores_de(noticia) == {autora.pk}, "who cancels may approve it again"
+    assert programa.publicar_programadas(timezone.now() + timedelta(days=2)) == ([], [], [])
+
+
+def test_from_the_calendar_one_comes_back_to_its_month(portada, client):
+    noticia = programar(crear_noticia(publicada=False))
+    entrar(client, "Dirección")
+    mes = f"{reverse('moderacion:programa')}?mes=2027-03"
+    respuesta = cancelar(client, noticia, next=mes)
+    assert respuesta.redirect_chain[-1][0] == mes
+    assert "Se canceló la programación" in respuesta.content.decode()
+    otra = programar(crear_noticia(publicada=False))
+    fuera = cancelar(client, otra, next="https://otra.example/")
+    assert fuera.redirect_chain[-1][0] == editar(otra)
+
+
+def test_a_cancelled_change_leaves_what_is_public(portada, client):
+    noticia = crear_noticia(title="La de hoy")
+    noticia.title = "La de mañana"
+    noticia = programar(noticia)
+    entrar(client, "Dirección")
+    respuesta = cancelar(client, noticia)
+    assert "en el sitio sigue lo que estaba publicado" in avisos(respuesta)[0]
+    assert respuesta.context["form"]["title"].value() == "La de mañana"
+    assert respuesta.context["form"]["go_live_at"].value() is None
+    assert Noticia.objects.publicadas().get().title == "La de hoy"
+
+
+def test_two_who_cancel_it_and_a_date_of_another_change(portada, client):
+    noticia = programar(crear_noticia(publicada=False))
+    revision = noticia.scheduled_revision
+    otra_fecha = timezone.now() + timedelta(days=9)
+    noticia.go_live_at = otra_fecha
+    noticia.save_revision()
+    entrar(client, "Dirección")
+    url = reverse("wagtailadmin_pages:revisions_unschedule", args=[noticia.pk, revision.pk])
+    client.post(url)
+    noticia.refresh_from_db()
+    assert escrita(noticia.get_latest_revision_as_object().go_live_at) == escrita(otra_fecha)
+    dicho = avisos(client.post(url, follow=True))[-1]
+    assert dicho.strip() == "Ya no estaba programada: se publicó, o alguien la canceló antes."

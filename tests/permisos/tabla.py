@@ -169,7 +169,7 @@ REGLAS = [
     Regla("wagtailadmin_pages:revisions_revert", ESCRIBEN, "GET"),
     Regla("wagtailadmin_pages:revisions_revert", NADIE, "POST", modo="escribe"),
     Regla("wagtailadmin_pages:revisions_unschedule", DIRIGEN, "GET"),
-    Regla("wagtailadmin_pages:revisions_unschedule", DIRIGEN, "POST", modo="escribe"),
+    Regla("wagtailadmin_pages:revisions_unschedule", DIRIGEN, "POST", PROGRAMADA, modo="escribe"),
     Regla("wagtailadmin_pages:revisions_compare", ESCRIBEN, "GET"),
     Regla("wagtailadmin_pages:workflow_history_detail", ESCRIBEN, "GET", CON_FLUJO),
     Regla("wagtailadmin_pages:workflow_history", ESCRIBEN, "GET"),
