@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Revision
 
-from . import permissions
+from . import permissions, veda
 from .filas import paginas, tipo_de_pagina
-from .models import Aprobacion, Fallo
+from .models import Aprobacion, Fallo, Veda
 from .views import Pantalla
 
 ANIOS = range(2000, 2100)
@@ -35,6 +35,7 @@ class Suceso:
     aprobacion: Aprobacion | None = None
     revision_id: int | None = None
     fallo: bool = False
+    aviso: str = ""  # what an electoral ban will do with it
 
     @property
     def editar(self):
@@ -48,22 +49,20 @@ class Suceso:
 
 
 def sucesos(desde, hasta):
-    """All that is scheduled in [desde, hasta), in order; always the same five queries."""
-    programadas = list(
-        Revision.objects.filter(
-            approved_go_live_at__isnull=False, base_content_type=tipo_de_pagina()
-        )
-        .annotate(vence=KeyTextTransform("expire_at", "content"))
-        .defer("content")
-    )
+    """All that is scheduled in [desde, hasta), in order; always the same six queries."""
+    vedas = list(Veda.objects.por_venir())
+    programadas = Revision.objects.filter(
+        approved_go_live_at__isnull=False, base_content_type=tipo_de_pagina()
+    ).annotate(vence=KeyTextTransform("expire_at", "content"))
+    programadas = list(programadas if vedas else programadas.defer("content"))
     vencen = paginas().live().filter(expire_at__gte=desde, expire_at__lt=hasta)
     hechos = [Suceso(p.expire_at, False, p.title, p) for p in vencen]
-    hechos += _de_programadas(programadas)
+    hechos += _de_programadas(programadas, vedas)
     en_el_mes = [s for s in hechos if desde <= s.cuando < hasta]
     return sorted(en_el_mes, key=lambda s: (s.cuando, s.pagina.pk))
 
 
-def _de_programadas(revisiones):
+def _de_programadas(revisiones, vedas):
     por_pk = paginas().in_bulk([int(r.object_id) for r in revisiones])
     claves = [r.pk for r in revisiones]
     aprobadas = Aprobacion.objects.filter(revision__in=claves).select_related("por")
@@ -75,7 +74,8 @@ def _de_programadas(revisiones):
             continue
         comunes = (revision.object_str, pagina, aprobadas.get(revision.pk), revision.pk)
         fallo = revision.pk in fallidas
-        yield Suceso(revision.approved_go_live_at, True, *comunes, fallo)
+        aviso = veda.aviso(revision, vedas)
+        yield Suceso(revision.approved_go_live_at, True, *comunes, fallo, aviso)
         if vence := revision.vence and parse_datetime(revision.vence):
             yield Suceso(vence, False, *comunes)
 

@@ -4,6 +4,8 @@ Titles are those of the draft (`draft_title`, `object_str`): the row of a live p
 title that is public.
 """
 
+from functools import cached_property
+
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.urls import reverse_lazy
@@ -12,9 +14,10 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
+from . import veda
 from .averias import CorreosSinSalir, Diferencias
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
-from .models import Aprobacion
+from .models import Aprobacion, Veda
 from .permissions import puede_repasar
 from .sin_publicar import SinPublicar
 
@@ -116,24 +119,25 @@ class Programadas(ListaDeEstados):
     vacia = "Nada programado."
     otra_vista = reverse_lazy("moderacion:programa")
 
+    @cached_property
+    def vedas(self):
+        return list(Veda.objects.por_venir())
+
     def consulta(self):
-        return (
-            Revision.objects.filter(
-                approved_go_live_at__isnull=False, base_content_type=tipo_de_pagina()
-            )
-            .defer("content")
-            .order_by("approved_go_live_at", "pk")
-        )
+        """The content is read only if there is a ban to ask about it."""
+        programadas = Revision.objects.filter(
+            approved_go_live_at__isnull=False, base_content_type=tipo_de_pagina()
+        ).order_by("approved_go_live_at", "pk")
+        return programadas if self.vedas else programadas.defer("content")
 
     def pagina_de(self, revision):
         return revision.object_id
 
     def fila(self, revision, pagina):
-        return Fila(
-            pagina,
-            revision.object_str,
-            f"Programada para el {dia_y_hora(revision.approved_go_live_at)}; todavía no se ve",
-        )
+        cuando = dia_y_hora(revision.approved_go_live_at)
+        retenida = veda.aviso(revision, self.vedas)
+        espera = f"{retenida[0].lower()}{retenida[1:]}" if retenida else "todavía no se ve"
+        return Fila(pagina, revision.object_str, f"Programada para el {cuando}; {espera}")
 
 
 class Borradores(Lista):

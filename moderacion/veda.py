@@ -1,10 +1,12 @@
 """The electoral ban at work: what it keeps back, when, and what it refuses."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, Q
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
 from wagtail.models import Site
 
@@ -21,6 +23,8 @@ NO_SE_PUBLICA = (
     "Veda electoral hasta el {}: «{}» no es de lo que puede difundirse y no se publicó. Apruébela "
     "cuando termine, o ponga en «Programar» una fecha posterior."
 )
+LA_RETIENE = "La veda la retiene hasta el {}"
+NO_SALDRA = "La veda la retiene hasta el {} y se retira antes: no llegará a verse"
 LA_CAMBIARON = (
     "Otra persona la cambió mientras usted la veía: ahora es «{}». Ábrala otra vez y decida."
 )
@@ -47,11 +51,17 @@ def retenidas(ahora=None):
     return ~veda.se_quedan() if veda else NADA
 
 
-def de(pagina, ahora=None):
-    """The ban that keeps this publication back, as it is written now; else None."""
+def de(pagina, ahora=None, vedas=None):
+    """The ban that keeps this publication back, as it is written now; else None.
+
+    `vedas`, those to come, when who asks for many has read them already.
+    """
     if not hasattr(pagina, "retenida"):
         return None
-    veda = Veda.objects.vigente(ahora)
+    if vedas is None:
+        veda = Veda.objects.vigente(ahora)
+    else:
+        veda = next((una for una in vedas if una.rige(ahora or timezone.now())), None)
     return veda if veda and not veda.deja(pagina) else None
 
 
@@ -88,12 +98,38 @@ def exigir_fuera_de(revision):
         raise EnVeda(veda, pagina)
 
 
+def retenida_hasta(pagina, cuando, vedas=None):
+    """The end of the ban that will keep back what was scheduled, or of the last in a row."""
+    hasta = None
+    while veda := de(pagina, hasta or max(cuando, timezone.now()), vedas):
+        hasta = veda.hasta
+    return hasta
+
+
 def salida(pagina, cuando):
     """When what was scheduled for that moment will really go out, in words."""
-    veda = de(pagina, cuando)
-    if veda is None:
+    hasta = retenida_hasta(pagina, cuando)
+    if hasta is None:
         return f"el {dia_y_hora(cuando)}"
-    return f"al terminar la veda electoral, el {dia_y_hora(veda.hasta)}"
+    return f"al terminar la veda electoral, el {dia_y_hora(hasta)}"
+
+
+def aviso(revision, vedas):
+    """What the bans to come will do with a scheduled revision, in a sentence, or nothing."""
+    if not vedas:
+        return ""
+    hasta = retenida_hasta(_segun(revision), revision.approved_go_live_at, vedas)
+    if hasta is None:
+        return ""
+    vence = parse_datetime(revision.content.get("expire_at") or "")
+    return (NO_SALDRA if vence and vence < hasta else LA_RETIENE).format(dia_y_hora(hasta))
+
+
+def _segun(revision):
+    """The page as that revision says it, with no more than the law asks of it: no query."""
+    clase = ContentType.objects.get_for_id(revision.content_type_id).model_class()
+    dichos = {campo.attname for campo in clase._meta.fields if isinstance(campo, CharField)}
+    return clase(**{campo: valor for campo, valor in revision.content.items() if campo in dichos})
 
 
 @transaction.atomic

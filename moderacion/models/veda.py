@@ -91,6 +91,10 @@ class Veda(models.Model):
             return "por empezar"
         return "en vigor" if self.hasta > ahora else "terminada"
 
+    def rige(self, momento):
+        """Whether it is in force at that moment, as `vigente` asks it of the database."""
+        return self.levantada is None and self.desde <= momento < self.hasta
+
     @property
     def sello(self):
         """What it says now, for a form to know whether somebody changed it meanwhile."""

@@ -3,7 +3,7 @@
 from django import template
 
 from moderacion import veda
-from moderacion.models import Errata, Retiro
+from moderacion.models import Errata, Retiro, Veda
 from sitio.models import Alcance, Publicacion
 
 register = template.Library()
@@ -23,6 +23,13 @@ def superada(context, pagina):
 def en_veda():
     """Above every page while an electoral ban is in force: why there is less to read."""
     return {"hasta": veda.en_vigor()}
+
+
+@register.simple_tag
+def espera_de_veda(pagina):
+    """What the electoral ban will do with what is scheduled of that page, or nothing."""
+    programada = pagina.scheduled_revision
+    return veda.aviso(programada, list(Veda.objects.por_venir())) if programada else ""
 
 
 @register.inclusion_tag("moderacion/_erratas.html", takes_context=True)

@@ -344,3 +344,80 @@ def test_a_tick_with_nothing_to_do_asks_three_small_questions(portada):
     with CaptureQueriesContext(connection) as segunda:
         crear_veda()
     assert len(segunda) == len(primera)
+
+
+def programada(dentro=timedelta(days=1), **datos):
+    noticia = crear_noticia(publicada=False, go_live_at=timezone.now() + dentro, **datos)
+    hacer_publica(noticia.latest_revision)
+    return noticia
+
+
+def en_pantalla(client, noticia):
+    """What the desk, the calendar of its month and its form say of it."""
+    mes = timezone.localtime(noticia.go_live_at)
+    calendario = client.get(reverse("moderacion:programa"), {"mes": f"{mes:%Y-%m}"})
+    edicion = reverse("wagtailadmin_pages:edit", args=[noticia.pk])
+    casa = client.get(reverse("wagtailadmin_home"))
+    return [r.content.decode() for r in (casa, calendario, client.get(edicion))]
+
+
+def test_what_is_scheduled_says_until_when_the_ban_keeps_it_back(client, portada):
+    entrar(client, "Dirección")
+    noticia = programada(title="Calle nueva")
+    for html in en_pantalla(client, noticia):
+        assert "la retiene" not in html
+    veda = crear_veda(desde=timezone.now() + timedelta(hours=1))
+    for html in en_pantalla(client, noticia):
+        assert f"a veda la retiene hasta el {dia_y_hora(veda.hasta)}" in html
+    pegada = crear_veda(desde=veda.hasta)
+    for html in en_pantalla(client, noticia):
+        assert f"a veda la retiene hasta el {dia_y_hora(pegada.hasta)}" in html, "two in a row"
+
+
+@pytest.mark.parametrize("datos", [{"materia": "salud"}, {"genero": "aviso"}])
+def test_what_the_ban_lets_be_told_keeps_its_hour(client, portada, datos):
+    entrar(client, "Dirección")
+    crear_veda()
+    for html in en_pantalla(client, programada(**datos)):
+        assert "la retiene" not in html
+
+
+def test_what_ends_before_the_ban_is_told_that_it_will_not_be_seen(client, portada):
+    entrar(client, "Dirección")
+    crear_veda()
+    noticia = programada(expire_at=timezone.now() + timedelta(days=3))
+    for html in en_pantalla(client, noticia):
+        assert "y se retira antes: no llegará a verse" in html
+
+
+@pytest.mark.parametrize("clase", [crear_noticia, crear_acto])
+def test_what_is_told_is_what_the_scheduler_does(portada, clase, monkeypatch):
+    cuando = timezone.now() + timedelta(days=1)
+    noticia = clase(publicada=False, go_live_at=cuando)
+    hacer_publica(noticia.latest_revision)
+    crear_veda(hasta=cuando + timedelta(days=1))
+    otra = crear_veda(desde=cuando + timedelta(days=1))
+    revision = type(noticia).objects.get(pk=noticia.pk).scheduled_revision
+    dicho = vedas.aviso(revision, list(Veda.objects.por_venir()))
+    assert dicho == f"La veda la retiene hasta el {dia_y_hora(otra.hasta)}"
+    for momento, salen in ((otra.hasta - UN_SEGUNDO, []), (otra.hasta, [noticia.title])):
+        monkeypatch.setattr(timezone, "now", lambda momento=momento: momento)
+        assert publicar_programadas()[0] == salen
+
+
+@pytest.mark.parametrize("pantalla", ["moderacion:programa", "wagtailadmin_home"])
+def test_in_a_ban_what_is_scheduled_costs_the_same_however_much_it_is(client, portada, pantalla):
+    entrar(client, "Dirección")
+    crear_veda()
+
+    def medir():
+        with CaptureQueriesContext(connection) as consultas:
+            client.get(reverse(pantalla))
+        return len(consultas)
+
+    programada(timedelta(minutes=5))
+    medir()
+    una = medir()
+    for _ in range(5):
+        programada(timedelta(minutes=5))
+    assert medir() == una
