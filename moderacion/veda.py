@@ -18,7 +18,7 @@ from .models.veda import Veda
 from .permissions import NoSePuede
 
 NADA = Q(pk__in=[])
-AGENDA, SEGUNDOS = "vedas-por-venir", 15
+AGENDA, SEGUNDOS = "agenda-de-vedas", 15
 NO_SE_PUBLICA = (
     "Veda electoral hasta el {}: «{}» no es de lo que puede difundirse y no se publicó. Apruébela "
     "cuando termine, o ponga en «Programar» una fecha posterior."
@@ -180,13 +180,20 @@ def se_oculta(veda):
 
 
 def en_vigor(ahora=None):
-    """When the ban in force ends, or None; the database is asked once in a while, not each time.
+    """When the ban in force ends, or None; see `recordada`."""
+    una = recordada(ahora)
+    return una and una["hasta"]
 
-    What is remembered are the edges of those to come, so that the clock is right to the second.
+
+def recordada(ahora=None):
+    """The ban in force, as {desde, hasta, fundamento}, or None.
+
+    The database is asked once in a while, not each time. What is remembered are the edges of those
+    to come, so that the clock is right to the second.
     """
     ahora = ahora or timezone.now()
-    tramos = cache.get(AGENDA)
-    if tramos is None:
-        tramos = list(Veda.objects.por_venir(ahora).values_list("desde", "hasta"))
-        cache.set(AGENDA, tramos, SEGUNDOS)
-    return next((hasta for desde, hasta in tramos if desde <= ahora < hasta), None)
+    vedas = cache.get(AGENDA)
+    if vedas is None:
+        vedas = list(Veda.objects.por_venir(ahora).values("desde", "hasta", "fundamento"))
+        cache.set(AGENDA, vedas, SEGUNDOS)
+    return next((una for una in vedas if una["desde"] <= ahora < una["hasta"]), None)

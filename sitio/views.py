@@ -30,7 +30,9 @@ def area(request, slug):
     una = get_object_or_404(Area.objects.select_related("titular"), slug=slug)
     publicaciones = Publicacion.objects.publicadas().de_area(una)
     pagina = Listado(publicaciones).get_page(request.GET.get("pagina"))
-    return render(request, "sitio/area.html", {"area": una, "pagina": pagina})
+    retenidas = Publicacion.objects.retenidas().de_area(una)
+    contexto = {"area": una, "pagina": pagina, "retenidas": retenidas}
+    return render(request, "sitio/area.html", contexto)
 
 
 @require_safe
@@ -40,7 +42,9 @@ def tema(request, slug):
     pagina = Listado(Publicacion.objects.publicadas().de_tema(uno)).get_page(
         request.GET.get("pagina")
     )
-    return render(request, "sitio/tema.html", {"tema": uno, "pagina": pagina})
+    retenidas = Publicacion.objects.retenidas().filter(temas_de_publicacion__tag=uno)
+    contexto = {"tema": uno, "pagina": pagina, "retenidas": retenidas}
+    return render(request, "sitio/tema.html", contexto)
 
 
 @require_safe

@@ -26,6 +26,12 @@ def en_veda():
 
 
 @register.simple_tag
+def veda_vigente():
+    """The electoral ban in force, for a list that it left empty."""
+    return veda.recordada()
+
+
+@register.simple_tag
 def espera_de_veda(pagina):
     """What the electoral ban will do with what is scheduled of that page, or nothing."""
     programada = pagina.scheduled_revision

@@ -54,6 +54,10 @@ class PublicacionQuerySet(PaginaQuerySet):
         """Those anyone could read if no electoral ban kept any back."""
         return super().publicadas()
 
+    def retenidas(self):
+        """Those that anyone could read now, but for the electoral ban."""
+        return self.publicas_sin_veda().filter(retenida=True)
+
     def de_area(self, area):
         return self.filter(area=area)
 

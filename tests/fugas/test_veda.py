@@ -14,7 +14,7 @@ from acervo.models import Imagen
 from moderacion import veda as vedas
 from moderacion.archivos import solo_en_lo_retenido
 from moderacion.models import Veda
-from tests.fabricas import crear_noticia, crear_veda, quitar
+from tests.fabricas import crear_area, crear_noticia, crear_veda, quitar
 from tests.fugas.puertas import CANARIO, contada, de_area, enjaular, lo_que_se_ve, siguen_todas
 from tests.moderacion.admin import entrar
 
@@ -165,3 +165,33 @@ def test_a_list_costs_the_same_in_a_ban(client, jaula, puerta):
     antes = contar()
     crear_veda()
     assert contar() <= antes
+
+
+LISTAS = ["/areas/obras/", "/temas/secreto/", "/noticias/", "/galerias/", "/capsulas/", "/agenda/"]
+HOY = "/agenda/{:%Y/%m/%d}/"
+
+
+@pytest.mark.parametrize("url", [*LISTAS, HOY])
+def test_a_list_that_the_ban_left_empty_says_why(client, jaula, url):
+    url = url.format(timezone.localdate())
+    quitar(jaula.vecina)
+    veda = crear_veda(fundamento="Artículo 41 de la Constitución.")
+    html = client.get(url).content.decode()
+    assert "Durante la veda electoral, hasta el" in html
+    assert "Vuelve solo cuando termine." in html
+    assert "Artículo 41 de la Constitución." in html
+    for falso in ("odavía no", "No hay actos", CANARIO):
+        assert falso not in html
+    vedas.levantar(veda=veda, por=None, motivo="Terminó.")
+    assert "Durante la veda electoral" not in client.get(url).content.decode()
+
+
+def test_an_area_that_never_published_says_so_in_a_ban_too(client, portada):
+    otra, vacia = crear_area(), crear_area()
+    crear_noticia(area=otra)
+    crear_noticia(area=vacia, publicada=False)
+    crear_veda()
+    html = client.get(vacia.get_absolute_url()).content.decode()
+    assert "Esta área todavía no publica nada" in html
+    assert "no se muestra lo que publicó" not in html
+    assert "no se muestra lo que publicó" in client.get(otra.get_absolute_url()).content.decode()
