@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from sitio.models import Clase, Materia, especies
+from sitio.models import Clase, Materia, Publicacion, especies
 from sitio.texto import dia_y_hora
 
 from . import permissions, veda
@@ -22,6 +22,7 @@ from .views import Pantalla
 POR_PAGINA = 30
 EJEMPLO = " Día, mes, año y hora: 04/04/2027 00:00."
 NO_ES_FECHA = "No se entiende esa fecha. Escríbala con día, mes, año y hora: 04/04/2027 00:00."
+CAMBIO = "Cambió algo después de ver qué se ocultaría. Esto es lo que se ocultaría ahora."
 SE_CERRO = "Esa veda ya terminó o se levantó: quedó como estaba."
 
 
@@ -95,7 +96,10 @@ class Vedas(PantallaDeVeda):
 
 
 class Decretar(PantallaDeVeda):
-    """A form with two buttons: one rehearses, the other puts it in force."""
+    """A form that is always rehearsed: only what was read that it would hide can be saved.
+
+    What is confirmed is the seal of what was rehearsed: changed meanwhile, it is rehearsed again.
+    """
 
     template_name = "moderacion/veda_forma.html"
 
@@ -118,9 +122,8 @@ class Decretar(PantallaDeVeda):
         forma = FormularioDeVeda(request.POST, instance=self.veda)
         if not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
-        if "ensayo" in request.POST:
-            ensayo = ensayar(forma.instance, request.POST["ensayo"])
-            return self.render_to_response(self.get_context_data(forma=forma, ensayo=ensayo))
+        if request.POST.get("confirmada") != forma.instance.sello:
+            return self.ensayar(forma)
         try:
             sello = forma.cleaned_data["sello"]
             hecha = veda.decretar(veda=forma.instance, por=request.user, sello=sello)
@@ -130,16 +133,25 @@ class Decretar(PantallaDeVeda):
         messages.success(request, f"Se guardó: {dicha(hecha)}.")
         return redirect("moderacion:vedas")
 
+    def ensayar(self, forma):
+        if "confirmada" in self.request.POST:
+            messages.warning(self.request, CAMBIO)
+        ensayo = ensayar(forma.instance, self.request.POST.get("ensayo"))
+        return self.render_to_response(self.get_context_data(forma=forma, ensayo=ensayo))
+
 
 def ensayar(una, numero):
-    """What would leave the public's view: how many of each kind, and the list in pages."""
+    """What would leave the public's view: how many of each kind, the list in pages; what stays."""
     ocultas = veda.se_oculta(una)
     nombres = {**dict(Clase.choices), **dict(especies())}
     cuenta = Counter(ocultas.order_by().values_list("especie", flat=True))
+    cuantas = sum(cuenta.values())
     return {
         "dicha": dicha(una),
+        "sello": una.sello,
         "pagina": Paginator(ocultas, POR_PAGINA).get_page(numero),
-        "cuantas": sum(cuenta.values()),
+        "cuantas": cuantas,
+        "quedan": Publicacion.objects.publicas_sin_veda().count() - cuantas,
         "por_especie": [(nombres.get(clave, clave), n) for clave, n in cuenta.most_common()],
     }
 

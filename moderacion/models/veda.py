@@ -17,7 +17,7 @@ FUNDAMENTO = (
     "gubernamental."
 )
 AL_REVES = "La veda termina antes de empezar: corrija las fechas."
-ENCIMADA = "Ya hay una veda en esas fechas ({}): corríjala o levántela."
+ENCIMADA = "Ya hay una veda en esas fechas ({}): escriba otras, o vuelva a la lista y cambie esa."
 YA_PASO = "Esa fecha ya pasó: la veda no retendría nada."
 
 
@@ -123,6 +123,7 @@ class Veda(models.Model):
             raise ValidationError({"hasta": AL_REVES})
         if self.hasta <= timezone.now():
             raise ValidationError({"hasta": YA_PASO})
-        otras = Veda.objects.filter(levantada=None, desde__lt=self.hasta, hasta__gt=self.desde)
+        # one that has ended does nothing any more, and nobody could change it to make room
+        otras = Veda.objects.por_venir().filter(desde__lt=self.hasta, hasta__gt=self.desde)
         if otra := otras.exclude(pk=self.pk).first():
             raise ValidationError({"desde": ENCIMADA.format(otra)})

@@ -263,14 +263,65 @@ def test_the_rehearsal_shows_what_would_hide_and_saves_nothing(client, portada):
     assert not Veda.objects.exists()
 
 
+def guardar(client, direccion, datos):
+    """As a person does it: reads what would hide, then confirms that."""
+    ensayo = client.post(direccion, datos).context["ensayo"]
+    return client.post(direccion, datos | {"confirmada": ensayo["sello"]}, follow=True)
+
+
+def test_nothing_is_saved_before_reading_what_would_hide(client, portada):
+    for n in range(3):
+        crear_noticia(title=f"Obra {n}")
+    crear_noticia(materia="salud")
+    crear_noticia(publicada=False)
+    entrar(client, "Dirección")
+    nueva, datos = reverse("moderacion:nueva_veda"), forma()
+    respuesta = client.post(nueva, datos)
+    html = respuesta.content.decode()
+    assert "<b>3 dejarían de verse</b> y 1 se quedaría a la vista" in html
+    assert "Ver la lista" in html
+    assert "Obra 2" in html
+    assert "Confirmar y guardar la veda" in html
+    assert not Veda.objects.exists()
+    leida = respuesta.context["ensayo"]["sello"]
+    otra = client.post(nueva, {**datos, "materias": [], "confirmada": leida})
+    assert "Cambió algo después de ver qué se ocultaría." in avisos(otra)[0]
+    assert "<b>4 dejarían de verse</b> y 0 se quedarían a la vista" in otra.content.decode()
+    assert not Veda.objects.exists()
+    for falso in ("", "1", "x" * 64):
+        client.post(nueva, datos | {"confirmada": falso})
+    assert not Veda.objects.exists()
+    client.post(nueva, datos | {"confirmada": leida})
+    assert Veda.objects.exists()
+
+
+def test_one_that_has_ended_is_in_nobodys_way(client, portada):
+    entrar(client, "Dirección")
+    veda = crear_veda()
+    nueva = reverse("moderacion:nueva_veda")
+    ayer = timezone.localtime(timezone.now() - timedelta(days=1))
+    datos = forma(desde=ayer.strftime("%d/%m/%Y %H:%M"))
+    (dicho,) = client.post(nueva, datos).context["forma"].errors["desde"]
+    assert dicho.endswith("escriba otras, o vuelva a la lista y cambie esa.")
+    Veda.objects.filter(pk=veda.pk).update(
+        desde=timezone.now() - timedelta(days=3), hasta=timezone.now()
+    )
+    guardar(client, nueva, datos)
+    assert Veda.objects.por_venir().count() == 1
+    otra = Veda.objects.por_venir().get()
+    vedas.levantar(veda=otra, por=None, motivo="Se aplazó.")
+    guardar(client, nueva, datos)
+    assert Veda.objects.por_venir().count() == 1, "nor one that was lifted"
+
+
 def test_it_is_decreed_changed_and_lifted_from_its_screens(client, portada):
     quien = entrar(client, "Dirección")
-    client.post(reverse("moderacion:nueva_veda"), forma())
+    guardar(client, reverse("moderacion:nueva_veda"), forma())
     veda = Veda.objects.get()
     assert (veda.por, veda.materias, veda.generos) == (quien, ["salud", "educacion"], ["aviso"])
     cambiar = reverse("moderacion:cambiar_veda", args=[veda.pk])
     assert client.get(cambiar).status_code == 200
-    client.post(cambiar, forma(materias=["salud"]))
+    guardar(client, cambiar, forma(materias=["salud"]))
     veda.refresh_from_db()
     assert veda.materias == ["salud"]
     assert "por empezar" in client.get(reverse("moderacion:vedas")).content.decode().lower()
