@@ -12,8 +12,14 @@ from . import origen, segundo_paso
 from .models import Usuario
 from .permissions import puede_cuidar
 
+YA_CERRADA = "Esa cuenta ya está cerrada: si la persona regresó, vuelva a abrirla."
+YA_ABIERTA = "Esa cuenta ya está abierta."
 AJENA = "Esa cuenta la cuida otra persona de administración."
 POR_HORA, POR_HORA_Y_LUGAR = 3, 20
+
+
+class YaEsta(Exception):
+    """What was asked is so already, in one sentence for the person."""
 
 
 def _cuidada(usuario, por):
@@ -25,8 +31,10 @@ def _cuidada(usuario, por):
 
 @transaction.atomic
 def cerrar_cuenta(*, usuario, por, motivo):
-    """Nobody comes in with it any more. Groups, name and what they did stay."""
+    """Nobody comes in with it any more. Groups, name and what they did stay. Raises YaEsta."""
     usuario = _cuidada(usuario, por)
+    if not usuario.is_active:
+        raise YaEsta(YA_CERRADA)
     usuario.is_active = False
     usuario.save(update_fields=["is_active"])
     usuario.sesiones.all().delete()
@@ -35,8 +43,10 @@ def cerrar_cuenta(*, usuario, por, motivo):
 
 @transaction.atomic
 def reabrir_cuenta(*, usuario, por, motivo):
-    """As it was when it was closed, with the same password."""
+    """As it was when it was closed, with the same password. Raises YaEsta."""
     usuario = _cuidada(usuario, por)
+    if usuario.is_active:
+        raise YaEsta(YA_ABIERTA)
     usuario.is_active = True
     usuario.save(update_fields=["is_active"])
     log(usuario, "pregon.reabrir_cuenta", user=por, data={"motivo": motivo})

@@ -62,7 +62,7 @@ class Cuidar(Pantalla):
 
     template_name = "ayuntamiento/confirmar.html"
     header_icon = "user"
-    pregunta = hecho = ""
+    pregunta = hecho = ya_esta = ""
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -72,6 +72,16 @@ class Cuidar(Pantalla):
         if not permissions.puede_cuidar(request.user, self.usuario):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def sobra(self):
+        """Whether the account is already as this would leave it."""
+        return False
+
+    def get(self, request, *args, **kwargs):
+        if self.sobra():
+            messages.warning(request, self.ya_esta)
+            return redirect(self.volver())
+        return super().get(request, *args, **kwargs)
 
     def volver(self):
         return reverse("wagtailusers_users:edit", args=[self.usuario.pk])
@@ -85,8 +95,12 @@ class Cuidar(Pantalla):
         if not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
         motivo = forma.cleaned_data["motivo"]
-        self.verbo(usuario=self.usuario, por=request.user, motivo=motivo)
-        messages.success(request, self.hecho.format(self.usuario))
+        try:
+            self.verbo(usuario=self.usuario, por=request.user, motivo=motivo)
+        except actions.YaEsta as dicho:
+            messages.warning(request, str(dicho))
+        else:
+            messages.success(request, self.hecho.format(self.usuario))
         return redirect(self.volver())
 
 
@@ -97,14 +111,22 @@ class Cerrar(Cuidar):
         "que hizo se quedan. Se puede volver a abrir."
     )
     hecho = "Se cerró la cuenta de {}."
+    ya_esta = actions.YA_CERRADA
     verbo = staticmethod(actions.cerrar_cuenta)
+
+    def sobra(self):
+        return not self.usuario.is_active
 
 
 class Reabrir(Cuidar):
     page_title = "Volver a abrir"
     pregunta = "Podrá entrar otra vez, con la contraseña y los grupos que tenía."
     hecho = "Se volvió a abrir la cuenta de {}."
+    ya_esta = actions.YA_ABIERTA
     verbo = staticmethod(actions.reabrir_cuenta)
+
+    def sobra(self):
+        return self.usuario.is_active
 
 
 class ReponerSegundoPaso(Cuidar):

@@ -86,6 +86,26 @@ def test_it_is_opened_again_as_it_was(client, joaquin):
     assert asiento("reabrir_cuenta").data["motivo"] == "Regresó"
 
 
+@pytest.mark.parametrize(
+    ("puerta", "abierta", "dicho"),
+    [
+        ("cerrar_cuenta", False, "Esa cuenta ya está cerrada"),
+        ("reabrir_cuenta", True, "Esa cuenta ya está abierta"),
+    ],
+)
+def test_what_is_so_already_is_neither_offered_nor_done(client, joaquin, puerta, abierta, dicho):
+    entrar(client, "Administración")
+    Usuario.objects.filter(pk=joaquin.pk).update(is_active=abierta)
+    direccion = reverse(puerta, args=[joaquin.pk])
+    edicion = reverse("wagtailusers_users:edit", args=[joaquin.pk])
+    assert direccion not in client.get(edicion).content.decode()
+    for pedir in (client.get, client.post):
+        respuesta = pedir(direccion, {"motivo": "Otra vez"}, follow=True)
+        assert respuesta.redirect_chain[-1][0] == edicion
+        assert dicho in avisos(respuesta)[0]
+    assert not ModelLogEntry.objects.filter(action=f"pregon.{puerta}").exists()
+
+
 def test_the_form_of_an_account_does_not_close_it_unsaid(client, joaquin):
     entrar(client, "Administración")
     datos = {"username": joaquin.username, "email": "j@example.org", "area": ""}
