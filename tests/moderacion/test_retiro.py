@@ -34,6 +34,32 @@ def test_replaced_it_leads_to_the_other(client, portada):
     assert respuesta.url.endswith(nueva.get_url())
 
 
+def test_replaced_twice_it_leads_straight_to_the_last(client, portada):
+    primera, segunda, tercera = crear_noticia(), crear_noticia(), crear_noticia()
+    quitar(primera, "reemplazada", destino=segunda)
+    quitar(segunda, "reemplazada", destino=tercera)
+    for vieja in (primera, segunda):
+        respuesta = client.get(vieja.get_url())
+        assert (respuesta.status_code, respuesta.url) == (
+            301,
+            tercera.get_url(respuesta.wsgi_request),
+        )
+    quitar(tercera, "error")
+    respuesta = client.get(primera.get_url(), follow=True)
+    assert len(respuesta.redirect_chain) == 1
+    assert respuesta.status_code == 410
+
+
+@pytest.mark.parametrize("cuantas", [2, 3, 12])
+def test_replacements_that_never_end_say_that_it_is_gone(client, portada, cuantas):
+    paginas = [crear_noticia() for _ in range(cuantas)]
+    for pagina in paginas:
+        quitar(pagina)
+    for pagina, otra in zip(paginas, [*paginas[1:], paginas[0]], strict=True):
+        Retiro.objects.filter(pagina=pagina).update(destino=otra)
+    assert client.get(paginas[0].get_url()).status_code == 410
+
+
 def test_no_loops(portada):
     vieja, nueva = crear_noticia(), crear_noticia()
     quitar(vieja, "reemplazada", destino=nueva)
