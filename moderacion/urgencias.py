@@ -12,7 +12,10 @@ from .models import Aprobacion
 from .views import Pantalla
 
 POR_PAGINA = 50
-TITULOS = ["Cuándo", "Página", "Quién la publicó", "Motivo", "Quién la repasó", "Cuándo", "Nota"]
+TITULOS = [
+    *("Cuándo se publicó", "Página", "Quién la publicó", "Motivo"),
+    *("Quién la repasó", "Cuándo la repasó", "Nota"),
+]
 
 
 class FiltroDeAnio(forms.Form):

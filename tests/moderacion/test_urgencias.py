@@ -59,6 +59,9 @@ def test_the_list_is_taken_out_as_a_sheet_and_that_is_logged(client, lista):
     respuesta = client.get(URGENCIAS, {"formato": "csv"})
     texto = b"".join(respuesta.streaming_content).decode()
     filas = list(csv.reader(io.StringIO(texto.removeprefix("\ufeff"))))
+    assert filas[0][0] == "Cuándo se publicó"
+    assert filas[0][5] == "Cuándo la repasó"
+    assert len(set(filas[0])) == len(filas[0]), "no two columns are called the same"
     assert [fila[1] for fila in filas[1:]] == ["Fuga de gas", "Se cierra el puente"]
     assert filas[1][2:5] == ["Rebeca Sámano", "'=Nadie estaba", "Fermín Olvera"]
     assert filas[2][4] == "Falta"
