@@ -37,6 +37,8 @@ def coser():
     EditView.post = _entero(bajo_candado(EditView.post), _guardar_sin_decidir)
     EditView.add_save_confirmation_message = _que_se_hizo(EditView.add_save_confirmation_message)
     CreateView.post = _entero(con_lo_rescatado(CreateView.post), _al_inicio)
+    for vista in (EditView, CreateView):
+        vista.redirect_away = _a_la_mesa(vista.redirect_away)
     WorkflowActionView.post = _entero(WorkflowActionView.post, _al_inicio)
     for avisador in AVISADORES:
         avisador.valid_classes = ()  # the workflow's mails are written by avisos.py
@@ -60,6 +62,18 @@ def _entero(metodo, al_negar):
             return al_negar(self, request)
 
     return post
+
+
+def _a_la_mesa(metodo):
+    """Done with a page, one is back where one came from, or on the desk: never in the tree."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def irse(self):
+        return metodo(self) if self.next_url else redirect("wagtailadmin_home")
+
+    return irse
 
 
 def _sin_autoguardado(metodo):

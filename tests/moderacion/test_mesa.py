@@ -14,12 +14,13 @@ from moderacion.mesa import EN_LA_MESA, botones
 from noticias.models import Noticia
 from tests.fabricas import (
     crear_acto,
+    crear_area,
     crear_galeria,
     crear_noticia,
     crear_usuario,
     hacer_publica,
 )
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
 
 
 def enviar(pagina, por):
@@ -207,3 +208,19 @@ def test_every_role_of_the_admin_has_a_menu_of_its_own(client, portada):
     assert "/admin/images/" in vistos["Redacción"]
     assert "/admin/users/" in vistos["Administración"]
     assert "/admin/users/" not in vistos["Dirección"]
+
+
+@pytest.mark.parametrize("desde", ["", "/admin/mesa/lista/devueltas/"])
+def test_once_sent_one_is_on_the_desk_or_where_one_came_from(client, portada, desde):
+    entrar(client, "Redacción")
+    forma = forma_de_noticia("Reabre la plaza", area=crear_area().pk, next=desde)
+    forma["action-submit"] = "1"
+    respuesta = client.post(agregar(), forma, follow=True)
+    assert respuesta.redirect_chain == [(desde or reverse("wagtailadmin_home"), 302)]
+    assert any("Reabre la plaza" in aviso for aviso in avisos(respuesta))
+    borrador = crear_noticia(publicada=False, title="Otra plaza")
+    forma |= {"title": "Otra plaza", "slug": "otra-plaza"}
+    respuesta = client.post(editar(borrador), forma, follow=True)
+    assert respuesta.redirect_chain == [(desde or reverse("wagtailadmin_home"), 302)]
+    assert any("Otra plaza" in aviso for aviso in avisos(respuesta))
+    assert "En revisión" in client.get(reverse("wagtailadmin_home")).content.decode()
