@@ -9,6 +9,8 @@ from moderacion.models import Sello
 
 from . import formulario
 
+BASES = ("loaded_revision_id", "overwrite_revision_id")
+NINGUNA = "0"  # read none of its versions: the framework would take it for up to date
 LO_QUE_CAMBIA = ("latest_revision_id", "latest_revision_created_at", "live", "live_revision_id")
 
 
@@ -53,6 +55,10 @@ def _cambio(fila, leida):
 def _no_reescribir_lo_leido(vista):
     """An autosave over a version that somebody else has open makes another one."""
     ultima, datos = vista.latest_revision, vista.request.POST
+    if ultima and not any(datos.get(campo) for campo in BASES):
+        datos = datos.copy()
+        datos["loaded_revision_id"] = NINGUNA
+        vista.request.POST = datos
     if ultima is None or datos.get("overwrite_revision_id") != str(ultima.pk):
         return
     if Sello.objects.filter(revision=ultima).exists():

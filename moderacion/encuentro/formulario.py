@@ -50,7 +50,8 @@ class Atrasada:
         self.elegido = _elecciones(self.datos)
 
     def lo_esta(self):
-        if not self.abierta or self.ultima is None:
+        """A form that cannot prove which version it read has read none of them."""
+        if self.ultima is None:
             return False
         nueva = (str(self.ultima.pk), self.ultima.created_at.isoformat())
         return (self.abierta, self.momento) != nueva and not self._dice_lo_mismo()

@@ -1,6 +1,7 @@
 """What the tests of the admin share: a person logged in, and the form of a page as it is posted."""
 
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from agenda_publica.models import Agenda
@@ -47,6 +48,15 @@ def forma_de_noticia(titulo="Un titular", **otros):
 
 def editar(pagina):
     return reverse("wagtailadmin_pages:edit", args=[pagina.pk])
+
+
+def leida(pagina):
+    """What its form carries when it is opened now: the version that was read, if there is one."""
+    revision = Page.objects.get(pk=pagina.pk).get_latest_revision()
+    if revision is None:
+        return {}
+    cuando = revision.created_at.isoformat()
+    return {"loaded_revision_id": str(revision.pk), "loaded_revision_created_at": cuando}
 
 
 def agregar(modelo="noticia", app="noticias"):

@@ -26,7 +26,7 @@ from tests.fabricas import (
     crear_noticia,
     hacer_publica,
 )
-from tests.moderacion.admin import agregar, editar, forma_de_noticia
+from tests.moderacion.admin import agregar, editar, forma_de_noticia, leida
 from tests.moderacion.test_visto_bueno import mismo_cuerpo
 
 
@@ -80,7 +80,7 @@ class Ante:
 
     def formulario(self, pagina, titulo="Un titular", **otros):
         forma = forma_de_noticia(titulo, slug=pagina.slug, area=self.area.pk)
-        return {**forma, **otros}
+        return {**forma, **leida(pagina), **otros}
 
     def decidir(self, accion, *, por=None, comment="Falta un dato."):
         """By the window of the workflow, maybe at the address of another page."""

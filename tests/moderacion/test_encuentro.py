@@ -15,7 +15,7 @@ from moderacion.models import Sello
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
 from tests.fabricas import crear_area, crear_documento, crear_noticia, crear_usuario
-from tests.moderacion.admin import avisos, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import avisos, editar, entrar, forma_de_noticia, leida
 from tests.moderacion.test_programa import a_la_vez
 
 
@@ -52,7 +52,7 @@ def pagina(portada, client):
     """A draft that two people are about to write on."""
     noticia = crear_noticia(publicada=False, owner=crear_usuario("Redacción"))
     entrar(client, "Redacción")
-    client.post(editar(noticia), forma(area=crear_area().pk))
+    client.post(editar(noticia), forma(area=crear_area().pk) | leida(noticia))
     return Noticia.objects.get(pk=noticia.pk)
 
 
@@ -334,6 +334,36 @@ def test_without_the_version_it_was_opened_on_everything_that_differs_is_asked(p
         assert respuesta.status_code == 409
         assert {r["rotulo"] for r in respuesta.context["recuadros"]} == {"Resumen", "Lugar"}
         assert all(r["choca"] for r in respuesta.context["recuadros"])
+
+
+def test_a_form_that_does_not_say_what_it_read_is_late(pagina, lucia, beto):
+    """An old tab, a script: of what others wrote it has proved to know nothing."""
+    escribir(beto, pagina, abierta(beto, pagina), resumen="De Beto.")
+    for _ in range(2):
+        respuesta = escribir(lucia, pagina, {}, resumen="De Lucía.")
+        assert respuesta.status_code == 409
+        assert [r["rotulo"] for r in respuesta.context["recuadros"]] == ["Resumen"]
+        assert ultima(pagina).resumen == "De Beto."
+    lucia.post(editar(pagina), escondidos(respuesta) | elecciones(respuesta, "mio"))
+    assert ultima(pagina).resumen == "De Lucía."
+
+
+def test_an_autosave_that_does_not_say_what_it_read_is_refused(pagina, lucia, beto):
+    escribir(beto, pagina, abierta(beto, pagina), resumen="De Beto.")
+    dicho = autoguardar(lucia, pagina, {}, resumen="De Lucía.")
+    assert dicho["error_code"] == "invalid_revision"
+    assert ultima(pagina).resumen == "De Beto."
+
+
+def test_a_page_opened_before_it_had_any_version_is_late_once_it_has_one(pagina, lucia, beto):
+    Noticia.objects.filter(pk=pagina.pk).update(latest_revision=None)
+    pagina.revisions.all().delete()
+    html = lucia.get(editar(pagina)).content.decode()
+    assert "loaded_revision_id" not in html
+    assert escribir(beto, pagina, {}, resumen="De Beto.").status_code == 302, "nothing newer"
+    respuesta = escribir(lucia, pagina, {}, resumen="De Lucía.")
+    assert respuesta.status_code == 409
+    assert ultima(pagina).resumen == "De Beto."
 
 
 def test_a_draft_opened_before_the_page_was_published_is_saved_over_it(pagina, lucia, client_de):

@@ -27,7 +27,7 @@ from tests.fabricas import (
     hacer_publica,
     quitar,
 )
-from tests.moderacion.admin import editar, entrar, forma_de_noticia
+from tests.moderacion.admin import editar, entrar, forma_de_noticia, leida
 from tests.moderacion.test_formularios import errores
 from tests.moderacion.test_visto_bueno import decidir
 
@@ -60,7 +60,9 @@ def forma_de(noticia, **otros):
 
 
 def enviar(client, noticia, **otros):
-    return client.post(editar(noticia), forma_de(noticia, **otros) | {"action-submit": "1"})
+    return client.post(
+        editar(noticia), leida(noticia) | forma_de(noticia, **otros) | {"action-submit": "1"}
+    )
 
 
 @pytest.mark.parametrize("hacer", HACEN)
@@ -184,7 +186,7 @@ def test_it_is_asked_when_a_change_is_sent(client, portada, alcance, texto, camp
 def test_it_is_not_asked_of_a_draft_nor_of_what_was_never_public(client, portada):
     entrar(client, "Redacción")
     noticia, nueva = crear_noticia(), crear_noticia(publicada=False)
-    client.post(editar(noticia), forma_de(noticia))
+    client.post(editar(noticia), leida(noticia) | forma_de(noticia))
     assert Page.objects.get(pk=noticia.pk).get_latest_revision_as_object().title == "Otro titular"
     assert 'name="alcance"' in client.get(editar(noticia)).content.decode()
     assert 'name="alcance"' not in client.get(editar(nueva)).content.decode()
@@ -240,7 +242,7 @@ def test_whoever_changes_the_scope_while_it_is_in_review_does_not_approve_it(cli
     client.force_login(crear_usuario("Dirección"))
     forma = forma_de(noticia, alcance="correccion", fe_de_erratas=DICHO)
     forma |= {"action-workflow-action": "1", "workflow-action-name": "approve"}
-    client.post(editar(noticia), forma)
+    client.post(editar(noticia), leida(noticia) | forma)
     assert not Errata.objects.exists()
     assert noticia.workflow_in_progress
 
@@ -250,14 +252,17 @@ def test_a_new_change_starts_in_blank(client, portada):
     noticia = corregir(crear_noticia())
     inicial = client.get(editar(noticia)).context["form"]
     assert (inicial["alcance"].value(), inicial["fe_de_erratas"].value()) == ("", "")
-    client.post(editar(noticia), forma_de(noticia))
+    client.post(editar(noticia), leida(noticia) | forma_de(noticia))
     assert not Page.objects.get(pk=noticia.pk).get_latest_revision_as_object().fe_de_erratas
 
 
 def test_a_change_under_way_keeps_what_was_written(client, portada):
     entrar(client, "Redacción")
     noticia = corregir(crear_noticia())
-    client.post(editar(noticia), forma_de(noticia, alcance="correccion", fe_de_erratas="Otra."))
+    client.post(
+        editar(noticia),
+        leida(noticia) | forma_de(noticia, alcance="correccion", fe_de_erratas="Otra."),
+    )
     formulario = client.get(editar(noticia)).context["form"]
     assert formulario["fe_de_erratas"].value() == "Otra."
     assert formulario["alcance"].value() == "correccion"

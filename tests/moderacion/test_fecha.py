@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from noticias.models import Noticia
 from tests.fabricas import crear_area, crear_noticia, crear_usuario
-from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia, leida
 from tests.moderacion.test_visto_bueno import decidir
 
 
@@ -46,7 +46,10 @@ def test_a_later_correction_does_not_change_it(client, portada):
     pagina = aprobada(client, fecha="")
     fecha = pagina.fecha
     client.force_login(crear_usuario("Redacción"))
-    client.post(editar(pagina), forma_de_noticia("Otro titular", area=pagina.area_id, fecha=""))
+    client.post(
+        editar(pagina),
+        leida(pagina) | forma_de_noticia("Otro titular", area=pagina.area_id, fecha=""),
+    )
     borrador = Noticia.objects.get(pk=pagina.pk).get_latest_revision_as_object()
     assert borrador.title == "Otro titular"
     assert abs(borrador.fecha - fecha) < timedelta(milliseconds=1)

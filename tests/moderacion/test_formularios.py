@@ -9,7 +9,7 @@ from moderacion.models import Correo
 from noticias.models import Noticia
 from sitio.forms import SIN_ALT
 from tests.fabricas import crear_area, crear_imagen, crear_noticia
-from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 
 
 def forma_de_galeria(fotos, **otros):
@@ -48,7 +48,7 @@ def test_two_pages_with_the_same_title_have_an_address_each(client, portada):
 def test_an_address_in_use_is_refused_by_name_when_it_is_changed(client, portada):
     entrar(client, "Redacción")
     usada, otra = crear_noticia(publicada=False), crear_noticia(publicada=False)
-    respuesta = client.post(editar(otra), forma_de_noticia("Otra", slug=usada.slug))
+    respuesta = client.post(editar(otra), leida(otra) | forma_de_noticia("Otra", slug=usada.slug))
     assert list(errores(respuesta)) == ["slug"]
     assert any("Dirección." in aviso for aviso in avisos(respuesta))
 
@@ -78,7 +78,7 @@ def test_the_lead_picture_is_told_in_words_before_it_is_sent(
     )
     client.post(agregar(), forma)
     borrador = Noticia.objects.get(title="Con fotografía")
-    respuesta = client.post(editar(borrador), forma | {"action-submit": "1"})
+    respuesta = client.post(editar(borrador), leida(borrador) | forma | {"action-submit": "1"})
     assert borrador.workflow_in_progress == se_envia
     if not se_envia:
         assert errores(respuesta)["imagen_alt"] == [SIN_ALT]
@@ -101,7 +101,7 @@ def test_a_gallery_is_sent_with_photographs_told_in_words(client, portada):
     forma = forma_de_galeria([foto], area=area.pk) | {"action-submit": "1"}
     forma["fotos-0-id"] = galeria.fotos.get().pk
     forma["fotos-INITIAL_FORMS"] = "1"
-    client.post(editar(galeria), forma)
+    client.post(editar(galeria), leida(galeria) | forma)
     assert galeria.workflow_in_progress
 
 

@@ -13,7 +13,7 @@ from moderacion import rescate
 from moderacion.models import Rescate
 from noticias.models import Noticia
 from tests.fabricas import CLAVE, crear_area, crear_noticia
-from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia, leida
 
 
 def firma(client, direccion):
@@ -38,8 +38,9 @@ def test_what_was_typed_is_given_back_after_logging_in(client, pagina, cual):
     persona = entrar(client, "Redacción")
     direccion = agregar() if cual == "agregar" else editar(pagina)
     suya = firma(client, direccion)
+    base = leida(pagina) if cual == "editar" else {}
     terminar_sesion()
-    respuesta = enviar(client, direccion, rescate=suya)
+    respuesta = enviar(client, direccion, rescate=suya, **base)
     assert respuesta.status_code == 302
     entrada = client.get(respuesta.url)
     assert "Lo que escribió está guardado" in entrada.content.decode()
@@ -53,7 +54,7 @@ def test_what_was_typed_is_given_back_after_logging_in(client, pagina, cual):
     assert "Todavía no está guardado" in html
     assert not Noticia.objects.filter(title="Lo escrito").exists(), "it is not saved by itself"
     assert Rescate.objects.exists(), "until it is saved"
-    enviar(client, direccion, rescate=suya)
+    enviar(client, direccion, rescate=suya, **base)
     assert Noticia.objects.filter(draft_title="Lo escrito").exists()
     assert not Rescate.objects.exists()
 
@@ -97,7 +98,7 @@ def test_a_token_from_before_logging_in_again_loses_nothing(client, pagina):
 
 @pytest.mark.parametrize("mala", ["", "x", "ImFiYyI:1abc:zzz", "\x00"])
 def test_what_is_not_signed_by_us_is_not_kept(client, pagina, mala):
-    assert enviar(client, editar(pagina), rescate=mala).status_code == 302
+    assert enviar(client, editar(pagina), rescate=mala, **leida(pagina)).status_code == 302
     assert not Rescate.objects.exists()
 
 

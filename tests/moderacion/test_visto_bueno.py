@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 from moderacion.models import Correo, Folio
 from noticias.models import Noticia
 from tests.fabricas import crear_area, crear_noticia, crear_usuario
-from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_a_return_without_a_reason_is_refused(client, portada, directora, nota):
     assert pagina.workflow_states.get().status == WorkflowState.STATUS_IN_PROGRESS
     forma = forma_de_noticia("Reabre la plaza", area=pagina.area_id)
     forma |= {"action-workflow-action": "1", "workflow-action-name": "reject"}
-    respuesta = client.post(editar(pagina), forma, follow=True)
+    respuesta = client.post(editar(pagina), leida(pagina) | forma, follow=True)
     assert any("Escriba qué hay que corregir" in aviso for aviso in avisos(respuesta))
     assert pagina.workflow_states.get().status == WorkflowState.STATUS_IN_PROGRESS
 
@@ -126,7 +126,7 @@ def test_the_reason_of_the_return_is_read_on_the_form_and_on_the_desk(client, po
         assert "Falta el monto de la obra." in html
         assert "Rebeca Sámano" in html
     forma = forma_de_noticia("Reabre la plaza", area=pagina.area_id)
-    client.post(editar(pagina), forma | {"action-submit": "1"}, follow=True)
+    client.post(editar(pagina), leida(pagina) | forma | {"action-submit": "1"}, follow=True)
     assert pagina.current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
     assert (
         Correo.objects.filter(para=directora.email, asunto__startswith="Por revisar").count() == 2
@@ -144,7 +144,7 @@ def test_nobody_else_approves_nor_returns(client, portada, directora, grupo, acc
     decidir(client, pagina, accion, "Así está bien.")
     forma = forma_de_noticia("Reabre la plaza", area=pagina.area_id)
     forma |= {"action-workflow-action": "1", "workflow-action-name": accion}
-    client.post(editar(pagina), forma)
+    client.post(editar(pagina), leida(pagina) | forma)
     estado = pagina.workflow_states.get()
     assert estado.status == WorkflowState.STATUS_IN_PROGRESS
     assert not Page.objects.get(pk=pagina.pk).live
@@ -182,7 +182,7 @@ def test_approve_and_edit_in_one_post_keeps_the_text_and_asks_again(client, port
     client.force_login(directora)
     forma = forma_de_noticia("Reabre la plaza principal", area=pagina.area_id)
     forma |= {"action-workflow-action": "1", "workflow-action-name": "approve"}
-    respuesta = client.post(editar(pagina), forma, follow=True)
+    respuesta = client.post(editar(pagina), leida(pagina) | forma, follow=True)
     assert any("El texto cambió" in aviso for aviso in avisos(respuesta))
     ahora = Page.objects.get(pk=pagina.pk)
     assert not ahora.live
@@ -205,7 +205,7 @@ def test_extra_data_of_the_request_does_not_leave_the_flow_stuck(client, portada
         "workflow-action-name": "approve",
         "workflow-action-extra-data": '{"update": false, "comment": ""}',
     }
-    client.post(editar(pagina), forma)
+    client.post(editar(pagina), leida(pagina) | forma)
     estado = pagina.workflow_states.get().status
     publicada = Page.objects.get(pk=pagina.pk).live
     assert (estado == WorkflowState.STATUS_APPROVED) == publicada
@@ -216,11 +216,11 @@ def test_in_review_it_is_locked_for_its_author_who_may_take_it_back(client, port
     html = client.get(editar(pagina)).content.decode()
     assert "la tiene dirección y no se puede cambiar" in html
     forma = forma_de_noticia("Otro", area=pagina.area_id)
-    client.post(editar(pagina), forma)
+    client.post(editar(pagina), leida(pagina) | forma)
     assert Page.objects.get(pk=pagina.pk).draft_title == "Reabre la plaza"
     client.post(reverse("moderacion:sacar", args=[pagina.pk]))
     assert not Page.objects.get(pk=pagina.pk).workflow_in_progress
-    client.post(editar(pagina), forma)
+    client.post(editar(pagina), leida(pagina) | forma)
     assert Page.objects.get(pk=pagina.pk).draft_title == "Otro"
 
 
@@ -269,7 +269,7 @@ def test_a_failure_while_sending_a_draft_leaves_it_as_it_was(
     monkeypatch.setattr("moderacion.avisos.de_envio", lambda *a, **k: 1 / 0)
     forma = forma_de_noticia("Otro titular", area=borrador.area_id) | {"action-submit": "1"}
     with pytest.raises(ZeroDivisionError):
-        client.post(editar(borrador), forma)
+        client.post(editar(borrador), leida(borrador) | forma)
     ahora = Page.objects.get(pk=borrador.pk)
     assert ahora.latest_revision_id == borrador.latest_revision_id
     assert ahora.draft_title == borrador.title
@@ -290,7 +290,7 @@ def test_from_the_form_she_decides_and_reads_what_became_of_the_page(
         "workflow-action-name": accion,
         "workflow-action-extra-data": '{"comment": "Falta el monto."}',
     }
-    respuesta = client.post(editar(pagina), forma, follow=True)
+    respuesta = client.post(editar(pagina), leida(pagina) | forma, follow=True)
     assert any(dicho in aviso for aviso in avisos(respuesta))
     assert Page.objects.get(pk=pagina.pk).live == viva
 
