@@ -6,12 +6,13 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
+from .a_la_vez import SinPisar
 from .a_la_vista import CambioALaVista
 from .fields import CampoDeSubida
 from .tasks import preparar_fotografias
 
 
-class FormularioDeArchivo:
+class FormularioDeArchivo(SinPisar):
     """A file that a public page shows is replaced by dirección alone; every change is logged."""
 
     def __init__(self, *args, user=None, **kwargs):
@@ -36,11 +37,21 @@ class FormularioDeArchivo:
         return objeto
 
 
+FOCO = {
+    "focal_point_x": "Punto focal: desde la izquierda",
+    "focal_point_y": "Punto focal: desde arriba",
+    "focal_point_width": "Punto focal: ancho",
+    "focal_point_height": "Punto focal: alto",
+}
+
+
 class FormularioImagen(FormularioDeArchivo, BaseImageForm):
     """Cleans before saving, so that the hash that finds duplicates is that of what is kept."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for nombre in FOCO.keys() & self.fields.keys():
+            self.fields[nombre].label = FOCO[nombre]
         if campo := self.fields.get("file"):
             self.fields["file"] = CampoDeSubida(
                 label=campo.label,

@@ -2,10 +2,11 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from acervo.a_la_vez import SinPisar
 from acervo.a_la_vista import CambioALaVista
 
 
-class FormularioDeRegistro(WagtailAdminModelForm):
+class FormularioDeRegistro(SinPisar, WagtailAdminModelForm):
     """Áreas, officials, places and the site's settings."""
 
     def __init__(self, *args, **kwargs):

@@ -11,6 +11,8 @@ from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from acervo.a_la_vez import SinPisar
+
 from . import folios
 from .models import Serie
 
@@ -26,7 +28,7 @@ FUERA = {
 }
 
 
-class FormularioDeSerie(WagtailAdminModelForm):
+class FormularioDeSerie(SinPisar, WagtailAdminModelForm):
     """With the next number painted as it would be read."""
 
     def __init__(self, *args, **kwargs):

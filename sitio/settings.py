@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "moderacion.middleware.retiradas",
     "moderacion.rescate.rescatar",
+    "moderacion.encuentro.ficha.fichas",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -7,9 +7,10 @@ is no common version to compare with, whatever differs is asked.
 import hashlib
 from dataclasses import dataclass, field
 
-from .piezas import NADA, Fila, cuerpos, de_bloque, de_hijo, igual, relaciones, sueltos
+from acervo.a_la_vez import CHOQUE, MIO, SUYO
+from acervo.igualdad import igual
 
-MIO, SUYO, CHOQUE = "mio", "suyo", "choque"
+from .piezas import NADA, Fila, cuerpos, de_bloque, de_hijo, relaciones, sueltos
 
 
 @dataclass

@@ -59,6 +59,17 @@ def en_palabras(clase, campo, valor):
     return dicho or EN_BLANCO
 
 
+def de_cuerpo(campo, bloques):
+    """A whole body as text, of a record that is not cut into pieces."""
+    nombres, definidos = NombresAlPaso(), campo.stream_block.child_blocks
+    return "\n".join(_de_bloque(definidos.get(b["type"]), b["value"], nombres) for b in bloques)
+
+
+def de_dato(campo, valor):
+    """A field of a record as text."""
+    return de_campo(campo, valor, NombresAlPaso())
+
+
 def _de_bloque(bloque, valor, nombres):
     textos, fotos = de_bloque(bloque, valor, nombres) if bloque else ((), ())
     titulos = (nombres.nombre(get_image_model(), foto) for foto in fotos)

@@ -8,7 +8,10 @@ from . import lectura
 from .fusion import CHOQUE, MIO
 
 ELECCION = "elegir-"
-NO_VUELVEN = ("csrfmiddlewaretoken", "contra", "seguir", "action-", "workflow-action-", ELECCION)
+NO_VUELVEN = (
+    *("csrfmiddlewaretoken", "rescate", "contra", "seguir"),
+    *("action-", "workflow-action-", ELECCION),
+)
 CONFLICTO = 409
 CAMBIO = "Mientras usted escribía, {} guardó otra versión. Nada se perdió: vea qué cambió y elija."
 FALTA_ELEGIR = "Elija con qué se queda en cada recuadro."
@@ -20,26 +23,30 @@ BLOQUEADA = (
 def pintar(atrasada, forma, fusion):
     """The answer: both texts in sight, and what was typed in fields that come back."""
     vista, datos = atrasada.vista, atrasada.datos
-    quien = atrasada.quien()
     contexto = {
         "titulo": vista.page.draft_title,
         "direccion": vista.get_edit_url(),
-        "cambio": CAMBIO.format(quien),
-        "quien": quien,
+        "quien": atrasada.quien(),
         "errores": list(_errores(atrasada, fusion)),
         "recuadros": [_recuadro(forma, d, atrasada.elegido) for d in fusion.diferencias],
         "movidas": [lectura.nombre(forma, campo) for campo in fusion.movidas],
         "hay_mias": fusion.mias,
         "contra": atrasada.contra(),
         "nota": _nota(datos),
-        "vuelven": [
-            (campo, valor)
-            for campo, valores in datos.lists()
-            for valor in valores
-            if not campo.startswith(NO_VUELVEN)
-        ],
     }
-    return render(vista.request, "moderacion/encuentro.html", contexto, status=CONFLICTO)
+    return mostrar(vista.request, contexto)
+
+
+def mostrar(request, contexto):
+    """The screen of two texts; what was typed comes back in hidden fields."""
+    contexto["cambio"] = CAMBIO.format(contexto["quien"])
+    contexto["vuelven"] = [
+        (campo, valor)
+        for campo, valores in request.POST.lists()
+        for valor in valores
+        if not campo.startswith(NO_VUELVEN)
+    ]
+    return render(request, "moderacion/encuentro.html", contexto, status=CONFLICTO)
 
 
 def _errores(atrasada, fusion):

@@ -5,19 +5,17 @@ a photograph). Content is what `serializable_data` gives: plain JSON.
 """
 
 import json
-import re
 from collections import Counter
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.dateparse import parse_datetime
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 
+from acervo.igualdad import sin_ruido
 from moderacion import libro
 from moderacion.libro import AJENAS
 
 FECHAS_PEDIDAS = {"go_live_at", "expire_at"}
-CLAVE_DE_PARRAFO = re.compile(r' data-block-key="[^"]*"')
 NADA = object()
 
 
@@ -55,29 +53,6 @@ def sueltos(datos, clase):
     return [c for c in datos if c not in aparte and c not in AJENAS - FECHAS_PEDIDAS]
 
 
-def igual(uno, otro):
-    """Whether they say the same: a form keeps minutes, and names the paragraphs of a text anew."""
-    return uno is otro or _sin_ruido(uno) == _sin_ruido(otro)
-
-
-def _sin_ruido(valor):
-    if isinstance(valor, list):
-        return [_sin_ruido(v) for v in valor]
-    if isinstance(valor, dict):
-        return {c: _sin_ruido(v) for c, v in valor.items() if c not in {"pk", "sort_order", "id"}}
-    return _texto_sin_ruido(valor) if isinstance(valor, str) else valor
-
-
-def _texto_sin_ruido(texto):
-    try:
-        momento = parse_datetime(texto)
-    except ValueError:
-        momento = None
-    if momento:
-        return momento.replace(second=0, microsecond=0)
-    return CLAVE_DE_PARRAFO.sub("", texto).replace("\r\n", "\n").strip()
-
-
 class Fila:
     """A list of pieces, each known by a key that the three versions share, in order."""
 
@@ -112,4 +87,4 @@ def de_hijo(padre, conocidos):
 
 
 def _contenido(valor):
-    return f"={json.dumps(_sin_ruido(valor), sort_keys=True, cls=DjangoJSONEncoder)}"
+    return f"={json.dumps(sin_ruido(valor), sort_keys=True, cls=DjangoJSONEncoder)}"

@@ -4,6 +4,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from acervo.a_la_vez import LEIDO, firmar
 from agenda_publica.models import Agenda
 from galerias.models import Capsulas, Galerias
 from noticias.models import Noticias
@@ -57,6 +58,12 @@ def leida(pagina):
         return {}
     cuando = revision.created_at.isoformat()
     return {"loaded_revision_id": str(revision.pk), "loaded_revision_created_at": cuando}
+
+
+def leido(objeto):
+    """What the form of a record carries when it is opened now: what it says."""
+    ahora = type(objeto)._base_manager.get(pk=objeto.pk)
+    return {LEIDO: firmar(ahora, [c.name for c in ahora._meta.get_fields() if c.concrete])}
 
 
 def agregar(modelo="noticia", app="noticias"):

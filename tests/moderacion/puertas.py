@@ -26,7 +26,7 @@ from tests.fabricas import (
     crear_noticia,
     hacer_publica,
 )
-from tests.moderacion.admin import agregar, editar, forma_de_noticia, leida
+from tests.moderacion.admin import agregar, editar, forma_de_noticia, leida, leido
 from tests.moderacion.test_visto_bueno import mismo_cuerpo
 
 
@@ -387,7 +387,7 @@ def cambiar_la_fotografia(ante):
     pagina = ante.publica(imagen=foto)
     otra = SimpleUploadedFile("otra.jpg", bytes_de_imagen(), "image/jpeg")
     datos = {"title": foto.title, "description": "Otra cosa.", "collection": foto.collection_id}
-    ante.post("wagtailimages:edit", foto.pk, datos={**datos, "file": otra})
+    ante.post("wagtailimages:edit", foto.pk, datos={**datos, **leido(foto), "file": otra})
     huella = foto.file_hash
     foto.refresh_from_db()
     cambio = foto.file_hash != huella

@@ -17,7 +17,7 @@ from tests.fabricas import (
     crear_noticia,
     crear_sede,
 )
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import entrar, leido
 
 
 def apuntes():
@@ -27,7 +27,7 @@ def apuntes():
 def reemplazar(client, imagen, **datos):
     nuevo = SimpleUploadedFile("otra.jpg", bytes_de_imagen(700, 500), "image/jpeg")
     forma = {"title": "Otra", "description": "Otra plaza.", "file": nuevo, "tags": "", **datos}
-    return client.post(reverse("wagtailimages:edit", args=[imagen.pk]), forma)
+    return client.post(reverse("wagtailimages:edit", args=[imagen.pk]), forma | leido(imagen))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_redaccion_mends_the_words_of_a_photograph_and_it_is_told(client, portad
     crear_noticia(imagen=imagen)
     usuario = entrar(client, "Redacción")
     datos = {"title": imagen.title, "description": "Una plaza con fuente.", "tags": ""}
-    client.post(reverse("wagtailimages:edit", args=[imagen.pk]), datos)
+    client.post(reverse("wagtailimages:edit", args=[imagen.pk]), datos | leido(imagen))
     apunte = apuntes().get()
     assert apunte.user == usuario
     assert apunte.data["campos"]["description"] == ["Una plaza.", "Una plaza con fuente."]
@@ -77,7 +77,7 @@ def test_a_document_that_is_public_is_not_replaced_by_redaccion(client, portada)
     crear_noticia(cuerpo=[("documento", {"documento": documento, "nota": ""})])
     entrar(client, "Redacción")
     nuevo = SimpleUploadedFile("otro.pdf", b"%PDF-1.4 otro", "application/pdf")
-    forma = {"title": "Otro", "file": nuevo, "tags": ""}
+    forma = {"title": "Otro", "file": nuevo, "tags": "", **leido(documento)}
     archivo = documento.file.name
     html = client.post(reverse("wagtaildocs:edit", args=[documento.pk]), forma).content.decode()
     documento.refresh_from_db()
@@ -87,7 +87,8 @@ def test_a_document_that_is_public_is_not_replaced_by_redaccion(client, portada)
 
 def cambiar_sede(client, sede, nombre):
     url = reverse("ayuntamiento_sede_modeladmin_edit", args=[sede.pk])
-    return client.post(url, {"nombre": nombre, "domicilio": "", "colonia": "", "telefono": ""})
+    datos = {"nombre": nombre, "domicilio": "", "colonia": "", "telefono": ""}
+    return client.post(url, datos | leido(sede))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_change_of_the_site_itself_is_told(client, portada):
     flujos = {f: streamfield([]) for f in ("telefonos", "redes", "legales")}
     datos = {**campos, **flujos, "aviso": rich_text(""), "nombre": "San Jacinto"}
     url = reverse("wagtailsettings:edit", args=["sitio", "ajustes", ajustes.site_id])
-    client.post(url, nested_form_data(datos))
+    client.post(url, nested_form_data(datos) | leido(ajustes))
     apunte = apuntes().get()
     assert apunte.user == usuario
     assert apunte.data["campos"]["nombre"][1] == "San Jacinto"

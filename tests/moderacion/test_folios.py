@@ -18,7 +18,7 @@ from noticias.models import Noticia
 from noticias.texto import texto_llano
 from sitio.busqueda import buscar_publicas
 from tests.fabricas import crear_noticia, hacer_publica, quitar
-from tests.moderacion.admin import avisos, entrar
+from tests.moderacion.admin import avisos, entrar, leido
 
 ESTE = timezone.localdate().year
 EN_2025 = timezone.datetime(2025, 5, 4, 12, tzinfo=timezone.get_default_timezone())
@@ -159,7 +159,13 @@ def test_who_may_sets_it_and_reads_the_next_one_as_it_will_be(client, portada, g
     assert "Cada año" in html
     assert "True" not in html
     assert f"El siguiente se leerá: 1/{ESTE}" in client.get(cambiar).content.decode()
-    datos = {"nombre": "Boletines", "patron": "CS-{numero}", "primero": 5, "solo_en": ""}
+    datos = {
+        "nombre": "Boletines",
+        "patron": "CS-{numero}",
+        "primero": 5,
+        "solo_en": "",
+        **leido(serie),
+    }
     respuesta = client.post(cambiar, datos | {"reinicia": "on"})
     assert "debe llevar {ejercicio}" in respuesta.content.decode()
     respuesta = client.post(cambiar, datos, follow=True)

@@ -9,16 +9,21 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
+from tests.moderacion.admin import leido
 from tests.permisos.rutas import EN_EL_CUERPO, estado_de_tarea
 
 FORMA = "application/x-www-form-urlencoded"
-# First that matches. A value that is a name of `Pueblo.cosas` between braces becomes its key.
+# First that matches. A value that is a name of `Pueblo.cosas` between braces becomes its key;
+# between brackets, what its form carries when it is opened.
 CUERPOS = [
     ("wagtailadmin_pages:set_privacy", {"restriction_type": "login"}),
     ("wagtailadmin_pages:workflow_action*", {"comment": "Falta un dato."}),
     ("wagtailadmin_pages:collect_workflow_action_data*", {"comment": "Falta un dato."}),
     ("wagtailadmin_choose_page_external_link", {"external-link-chooser-url": "https://a.mx/"}),
-    ("wagtailsettings:edit", {"telefonos-count": 0, "redes-count": 0, "legales-count": 0}),
+    (
+        "wagtailsettings:edit",
+        {"telefonos-count": 0, "redes-count": 0, "legales-count": 0, "leido": "[ajustes]"},
+    ),
     ("moderacion:retirar", {"motivo": "error"}),
     ("moderacion:repasar", {"nota": "Bien."}),
     ("wagtail_bulk_action[page.move]", {"chooser": "{destino}"}),
@@ -28,9 +33,15 @@ CUERPOS = [
     ("wagtail_bulk_action[*.add_to_collection]", {"collection": "{colección}"}),
     ("wagtail_bulk_action*", {"include_descendants": ""}),
     ("ayuntamiento_area_modeladmin_create", {"nombre": "Nueva", "slug": "nueva", "activa": "on"}),
-    ("ayuntamiento_area_modeladmin_edit", {"nombre": "Otra", "slug": "otra", "activa": "on"}),
-    ("ayuntamiento_funcionario_modeladmin_*", {"nombre": "N", "slug": "n", "cargo": "Regidora"}),
-    ("ayuntamiento_sede_modeladmin_*", {"nombre": "Nueva"}),
+    (
+        "ayuntamiento_area_modeladmin_edit",
+        {"nombre": "Otra", "slug": "otra", "activa": "on", "leido": "[área]"},
+    ),
+    (
+        "ayuntamiento_funcionario_modeladmin_*",
+        {"nombre": "N", "slug": "n", "cargo": "Regidora", "leido": "[funcionario]"},
+    ),
+    ("ayuntamiento_sede_modeladmin_*", {"nombre": "Nueva", "leido": "[sede]"}),
     ("wagtailsnippets_sitio_tema:add", {"name": "Salud", "slug": "salud"}),
     ("wagtailsnippets_sitio_tema:edit", {"name": "Salud", "slug": "salud"}),
     ("wagtailsnippetchoosers_sitio_tema:create", {"name": "Salud", "slug": "salud"}),
@@ -92,7 +103,9 @@ class Formas:
         return {c: self._clave(v) if isinstance(v, str) else v for c, v in datos.items()}
 
     def _clave(self, valor):
-        nombre = valor.strip("{}")
+        nombre = valor.strip("{}[]")
+        if valor.startswith("["):
+            return leido(self.pueblo.cosas[nombre])["leido"]
         return self.pueblo.cosas[nombre].pk if valor.startswith("{") else valor
 
     def _de_pagina(self, celda):
