@@ -22,7 +22,7 @@ from .igualdad import igual
 
 LEIDO, ELEGIR = "leido", "elegir-"
 MIO, SUYO, CHOQUE = "mio", "suyo", "choque"
-SIGUE = "Otra persona guardó esto mientras usted escribía: al guardar se le preguntará qué queda."
+DEVUELTO = "Esto es lo que usted había escrito. Todavía no está guardado: revíselo y guárdelo."
 
 
 class FichaAtrasada(Exception):
@@ -92,7 +92,10 @@ def _en_lista(cosas):
 
 
 class SinPisar:
-    """For the form of any record: it never writes over what it has not read."""
+    """For the form of any record: it never writes over what it has not read.
+
+    With `seguir` it is painted again as it was typed, and nothing is written.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -103,7 +106,9 @@ class SinPisar:
 
     def clean(self):
         datos = super().clean()
-        if self.instance.pk and not self.errors:
+        if "seguir" in self.data:
+            self.add_error(None, DEVUELTO)
+        elif self.instance.pk and not self.errors:
             self._comparar(datos)
         return datos
 
@@ -126,11 +131,7 @@ class SinPisar:
     def _comparar(self, datos):
         self._mio = self._tecleado(datos)
         self._distinguir(self._guardado())
-        if not self.distintos:
-            return
-        if "seguir" in self.data:
-            self.add_error(None, SIGUE)
-        elif not self._decidido():
+        if self.distintos and not self._decidido():
             raise FichaAtrasada(self)
         for distinto in self.distintos:
             if self._queda(distinto) == SUYO:

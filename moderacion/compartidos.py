@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from . import borradores, permissions
 from .models import BorradorCompartido
+from .rescate import es_devuelto
 from .views import Pantalla
 
 CUANTOS = 50
@@ -65,7 +66,7 @@ class Compartidos(Pantalla):
 
     def post(self, request, **kwargs):
         forma = FormularioDeCompartir(request.POST)
-        if not forma.is_valid():
+        if es_devuelto(request) or not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
         para, horas = forma.cleaned_data["para"], forma.cleaned_data["horas"]
         try:

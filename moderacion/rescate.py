@@ -1,33 +1,34 @@
 """What was being written when the session ended is kept, and given back to whoever wrote it.
 
 A form carries, signed, whose it is. When it arrives without a session (or with a token from
-before somebody came in again), its text is kept for that person and offered on the same form.
+before somebody came in again), its text is kept for that person and offered when they are back.
 """
 
 import json
+import re
 
 from django.core import signing
-from django.http import QueryDict
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
+from django.utils.http import urlencode
 from wagtail.admin import messages
 
+from acervo.a_la_vez import DEVUELTO
 from sitio.texto import sin_controles
 
-from .encuentro.formulario import Atrasada
 from .models import Rescate
 
 FIRMA = "moderacion.rescate"
+PANEL = "/admin/"
 DURA = 60 * 60 * 24 * 30
 TOPE = 1_000_000
 LARGO_DEL_CAMINO = 300
-AJENOS = {"csrfmiddlewaretoken", "rescate", "recuperar"}
-FORMAS = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}
-SE_GUARDO = (
-    "Su sesión había terminado. Lo que escribió está guardado: entre otra vez y se le devuelve."
-)
-DEVUELTO = "Esto es lo que usted había escrito. Todavía no está guardado: revíselo y guárdelo."
+AJENOS = {"csrfmiddlewaretoken", "rescate", "recuperar", "next", "seguir", "contra"}
+NO_SE_ESCRIBE = {"sena", "senas", "accion", "sobre", "leido", "ensayo"}
+DE_PAGINA = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}
+SECRETO = re.compile(r"passw|contrase|codigo|secreto", re.IGNORECASE)  # is never kept
 YA_NO_ESTA = "Ese texto ya no está guardado aquí."
+A_LA_ENTRADA = ("wagtailadmin_login", "segundo_paso")
 
 
 def firmar(user):
@@ -36,31 +37,58 @@ def firmar(user):
 
 
 def rescatar(get_response):
-    """Middleware: keeps what arrived and could not be received; forgets it once it was."""
+    """Middleware: keeps what arrived and could not be received; forgets it once it was.
+
+    Goes before whoever turns a session without its second step away, whose text is kept too.
+    """
 
     def middleware(request):
         respuesta = get_response(request)
-        if request.method == "POST" and _es_forma(request) and "rescate" in request.POST:
-            _atender(request, respuesta)
+        if request.method != "POST" or not request.path_info.startswith(PANEL):
+            return respuesta
+        if "rescate" in request.POST and (de_pagina(request.path_info) or not _de_guion(request)):
+            return _atender(request, respuesta)
         return respuesta
 
     return middleware
 
 
-def _es_forma(request):
+def de_pagina(camino):
+    """Whether it is the form of a page, which offers its text itself."""
+    return puerta(camino) in DE_PAGINA
+
+
+def puerta(camino):
+    """The name of the door at that address."""
     try:
-        return resolve(request.path_info).view_name in FORMAS
+        return resolve(camino.partition("?")[0]).view_name
     except Resolver404:
-        return False
+        return ""
+
+
+def _de_guion(request):
+    """Sent by a script of the page, which tells the person itself."""
+    por_guion = request.headers.get("x-requested-with") == "XMLHttpRequest"
+    return por_guion or not request.accepts("text/html")
 
 
 def _atender(request, respuesta):
-    al_entrar = getattr(respuesta, "url", "").startswith(reverse("wagtailadmin_login"))
+    al_entrar = getattr(respuesta, "url", "").startswith(tuple(map(reverse, A_LA_ENTRADA)))
     if al_entrar or respuesta.status_code == 403:
-        if _guardar(request) and al_entrar:
-            messages.info(request, SE_GUARDO)
-    elif _se_recibio(respuesta) and "recuperar" not in request.POST:
-        Rescate.objects.de(request.user, request.path).delete()
+        suyo = _guardar(request)
+        return respuesta if suyo is None or _de_guion(request) else _llevar(respuesta, suyo)
+    if _se_recibio(respuesta) and "recuperar" not in request.POST:
+        Rescate.objects.de(request.user, _camino(request)).delete()
+    return respuesta
+
+
+def _llevar(respuesta, suyo):
+    """To where the text is, once logged in; the same answer otherwise, with its cookies."""
+    aqui = reverse("moderacion:rescatado", args=[suyo.pk])
+    if respuesta.status_code == 403:
+        return redirect(aqui)
+    respuesta["Location"] = f"{respuesta.url.partition('?')[0]}?{urlencode({'next': aqui})}"
+    return respuesta
 
 
 def _se_recibio(respuesta):
@@ -68,60 +96,45 @@ def _se_recibio(respuesta):
     return respuesta.status_code == 302 or (de_programa and respuesta.status_code == 200)
 
 
+def _camino(request):
+    return request.path if de_pagina(request.path_info) else request.get_full_path()
+
+
 def _guardar(request):
-    """Whether it was kept: signed by us, not too long, and nobody else is logged in."""
+    """What was kept: signed by us, not too long, and nobody else is logged in. Else None."""
     try:
         usuario = signing.loads(request.POST["rescate"], salt=FIRMA, max_age=DURA)
     except signing.BadSignature:
-        return False
-    if request.user.is_authenticated and request.user.pk != usuario:
-        return False
-    datos = {c: [sin_controles(v) for v in vs] for c, vs in request.POST.lists() if c not in AJENOS}
-    if len(json.dumps(datos)) > TOPE:
-        return False
-    Rescate.objects.viejos().delete()
-    de_quien = {"usuario_id": usuario, "camino": request.path}
-    Rescate.objects.update_or_create(**de_quien, defaults={"datos": datos})
-    return True
-
-
-def devolver(vista):
-    """The answer to «Recuperar»: the form with that text, not yet saved. None if not asked."""
-    request = vista.request
-    desde = request.POST.get("recuperar")
-    if not desde:
         return None
-    suyo = Rescate.objects.de(request.user, request.path).first()
-    if desde == "desechar":
-        Rescate.objects.de(request.user, request.path).delete()
-        return redirect(request.get_full_path())
-    if desde == "servidor" and suyo is None:
-        messages.info(request, YA_NO_ESTA)
-        return redirect(request.get_full_path())
-    if desde == "servidor":
-        request.POST = _como_llego(suyo.datos)
-    messages.info(request, DEVUELTO)
-    return Atrasada(vista).devolver() if hasattr(vista, "latest_revision") else _nueva(vista)
+    if request.user.is_authenticated and request.user.pk != usuario:
+        return None
+    datos, camino = _lo_escrito(request), _camino(request)
+    if not escrito(datos) or len(json.dumps(datos)) > TOPE:
+        return None
+    if len(camino) > LARGO_DEL_CAMINO:
+        return None
+    Rescate.objects.viejos().delete()
+    de_quien = {"usuario_id": usuario, "camino": camino}
+    return Rescate.objects.update_or_create(**de_quien, defaults={"datos": datos})[0]
 
 
-def _como_llego(datos):
-    llegado = QueryDict(mutable=True)
-    for campo, valores in datos.items():
-        llegado.setlist(campo, valores)
-    return llegado
+def escrito(datos):
+    """The values that a person wrote or chose, of those of a form."""
+    return [
+        v for campo, valores in datos.items() if campo not in NO_SE_ESCRIBE for v in valores if v
+    ]
 
 
-def _nueva(vista):
-    """A page that does not exist yet: its add form with what was typed."""
-    vista.form = vista.form_class(
-        vista.request.POST,
-        instance=vista.page,
-        subscription=vista.subscription,
-        parent_page=vista.parent_page,
-        for_user=vista.request.user,
-    )
-    vista.form.defer_required_fields()
-    vista.form.is_valid()
-    vista.form.restore_required_fields()
-    vista.has_unsaved_changes = True
-    return vista.render_to_response(vista.get_context_data())
+def es_devuelto(request):
+    """Whether the form comes from the screen of what was rescued: to be painted, not saved."""
+    if "seguir" in request.POST:
+        messages.info(request, DEVUELTO)
+    return "seguir" in request.POST
+
+
+def _lo_escrito(request):
+    return {
+        campo: [sin_controles(valor) for valor in valores]
+        for campo, valores in request.POST.lists()
+        if campo not in AJENOS and not SECRETO.search(campo)
+    }

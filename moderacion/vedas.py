@@ -17,6 +17,7 @@ from sitio.texto import dia_y_hora
 
 from . import permissions, veda
 from .models import Veda
+from .rescate import es_devuelto
 from .views import Pantalla
 
 POR_PAGINA = 30
@@ -120,7 +121,7 @@ class Decretar(PantallaDeVeda):
 
     def post(self, request, **kwargs):
         forma = FormularioDeVeda(request.POST, instance=self.veda)
-        if not forma.is_valid():
+        if es_devuelto(request) or not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
         if request.POST.get("confirmada") != forma.instance.sello:
             return self.ensayar(forma)
@@ -170,7 +171,7 @@ class Levantar(PantallaDeVeda):
 
     def post(self, request, **kwargs):
         forma = FormularioDeLevantar(request.POST)
-        if not forma.is_valid():
+        if es_devuelto(request) or not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
         ocultaba = self.veda.estado() == "en vigor"
         try:

@@ -17,6 +17,7 @@ from . import actions, permissions
 from .forms import FormularioDeRepaso, FormularioRetiro
 from .listas import LISTAS
 from .models import Aprobacion, Retiro
+from .rescate import es_devuelto
 
 POR_PAGINA = 30
 YA_NO_SE_VE = "Se retiró «{}»: ya no se ve en el sitio."
@@ -120,7 +121,7 @@ class VistaDeVerbo(Pantalla):
 
     def post(self, request, **kwargs):
         forma = self.forma(request.POST)
-        if not forma.is_valid():
+        if es_devuelto(request) or not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
         try:
             self.hacer(forma)

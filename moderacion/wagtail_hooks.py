@@ -5,7 +5,7 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import actions, aviso_de_veda, borradores, folios, menu, versiones
+from . import actions, aviso_de_veda, borradores, folios, menu, rescatados, versiones
 from .bitacora import ItemDeBitacora
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
@@ -30,6 +30,11 @@ def avisar_de_la_veda(request, paneles):
         escribe = getattr(paneles[0], "escribe", False)
         puede = puede_vedar(request.user)
         paneles.insert(0, aviso_de_veda.AvisoDeVeda(veda, escribe, puede))
+
+
+@hooks.register("construct_homepage_panels", order=1002)
+def avisar_de_lo_rescatado(request, paneles):
+    rescatados.poner(request, paneles)
 
 
 @hooks.register("before_serve_page")

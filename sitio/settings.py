@@ -84,12 +84,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "moderacion.rescate.rescatar",
     "ayuntamiento.middleware.a_medias",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "moderacion.middleware.retiradas",
-    "moderacion.rescate.rescatar",
     "moderacion.encuentro.ficha.fichas",
     "axes.middleware.AxesMiddleware",
 ]
@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sitio.context_processors.marco",
             ],
+            "builtins": ["moderacion.templatetags.firma"],
         },
     },
 ]

@@ -7,6 +7,7 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from wagtail.admin import messages
+from wagtail.models import TaskState
 
 from moderacion import permissions
 from moderacion.views import Pantalla
@@ -14,8 +15,9 @@ from sitio.texto import sin_controles
 
 from .decision import decidir
 from .espera import Espera
-from .forms import Decision
+from .forms import SENA, Decision
 
+DEVUELTA = "Su sesión había terminado: esto todavía no se envió. Léalo y envíelo, o déjelo."
 TANTAS = 200  # that may be approved at once
 
 
@@ -54,11 +56,22 @@ def solo_post(vista):
 def una(request):
     """One decision; in JSON for who asks for it, as the progress of many does."""
     _exigir_direccion(request)
+    if "seguir" in request.POST:
+        return _devolver(request)
     forma = Decision(request.POST)
     hecha, texto = _decidir(forma, request.user)
     if request.accepts("text/html"):
         return _contar(request, forma, hecha, texto)
     return JsonResponse({"hecha": hecha, "texto": texto})
+
+
+def _devolver(request):
+    """The note that was being written when the session ended, to be sent again."""
+    datos = {c: sin_controles(request.POST.get(c, "")) for c in ("sena", "accion", "sobre", "nota")}
+    sena = SENA.fullmatch(datos["sena"])
+    estado = TaskState.objects.filter(pk=sena[1]).first() if sena else None
+    contexto = {"datos": datos, "aviso": DEVUELTA, "titulo": estado and estado.revision.object_str}
+    return _pantalla(request, "Su nota", "nota", contexto)
 
 
 def _decidir(forma, por):

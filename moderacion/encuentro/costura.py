@@ -4,10 +4,9 @@ from django.shortcuts import get_object_or_404
 from wagtail.admin.models import EditingSession
 from wagtail.models import Page, get_default_page_content_type
 
-from moderacion import rescate
 from moderacion.models import Sello
 
-from . import formulario
+from . import devuelto, formulario
 
 BASES = ("loaded_revision_id", "overwrite_revision_id")
 NINGUNA = "0"  # read none of its versions: the framework would take it for up to date
@@ -30,7 +29,7 @@ def bajo_candado(metodo):
 
 def _antes(vista):
     """The answer to what is not an ordinary save: a text asked back, a form that is late."""
-    if devuelta := rescate.devolver(vista):
+    if devuelta := devuelto.devolver(vista):
         return devuelta
     if vista.expects_json_response:
         return _no_reescribir_lo_leido(vista)
@@ -43,7 +42,7 @@ def con_lo_rescatado(metodo):
         return metodo
 
     def post(self, request, *args, **kwargs):
-        return rescate.devolver(self) or metodo(self, request, *args, **kwargs)
+        return devuelto.devolver(self) or metodo(self, request, *args, **kwargs)
 
     return post
 

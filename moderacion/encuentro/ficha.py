@@ -1,13 +1,13 @@
 """The answer to a record that two people had open: the screen of pages, without versions."""
 
 from django.db import models, transaction
-from django.urls import Resolver404, resolve
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 from wagtail.fields import StreamField
 from wagtail.log_actions import registry
 
 from acervo.a_la_vez import CHOQUE, ELEGIR, MIO, SUYO, FichaAtrasada
+from moderacion.rescate import puerta
 from sitio.texto import dia_y_hora
 
 from . import lectura, pantalla
@@ -20,7 +20,7 @@ def fichas(get_response):
     """Middleware: a form that raised FichaAtrasada is answered with both texts in sight."""
 
     def middleware(request):
-        if request.method != "POST" or _puerta(request) != DE_GRABACIONES:
+        if request.method != "POST" or puerta(request.path_info) != DE_GRABACIONES:
             return get_response(request)
         with transaction.atomic():
             return get_response(request)
@@ -30,13 +30,6 @@ def fichas(get_response):
 
     middleware.process_exception = al_fallar
     return middleware
-
-
-def _puerta(request):
-    try:
-        return resolve(request.path_info).view_name
-    except Resolver404:
-        return ""
 
 
 def responder(request, forma):

@@ -2,15 +2,9 @@
 
 from django import template
 
-from moderacion import rescate
 from moderacion.models import Rescate
 
 register = template.Library()
-
-
-@register.simple_tag(takes_context=True)
-def firma_de_rescate(context):
-    return rescate.firmar(context["request"].user)
 
 
 @register.simple_tag(takes_context=True)

@@ -16,6 +16,7 @@ from acervo import actions
 from acervo.limpieza import AJENA, DANADA, DE_IPHONE
 from acervo.models import Imagen
 from tests.fabricas import bytes_de_imagen, crear_imagen, crear_usuario
+from tests.moderacion.admin import leido
 
 from .test_limpieza import ENTERA, FOTOS, HEIC, sin_rastros
 
@@ -140,7 +141,7 @@ def test_the_same_photograph_twice_is_noticed(panel):
 
 def cambiar(imagen, **datos):
     archivos = {"file": datos.pop("file")} if "file" in datos else {}
-    todos = {"title": imagen.title, "collection": imagen.collection_id, **datos}
+    todos = {"title": imagen.title, "collection": imagen.collection_id, **leido(imagen), **datos}
     formulario = get_image_form(Imagen)(
         todos, archivos, instance=imagen, user=crear_usuario(is_superuser=True)
     )

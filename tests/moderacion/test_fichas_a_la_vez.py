@@ -177,7 +177,7 @@ def test_one_may_go_on_writing_and_is_asked_again(ficha, lucia, beto):
     vuelto = sopa.select_one(f"[name={ficha.campo}]")
     assert (vuelto.get("value") or vuelto.text.strip()) == "De Lucía"
     assert sopa.select_one("[name=leido]")["value"] == de_lucia["leido"]
-    assert "Otra persona guardó esto mientras usted escribía" in html
+    assert "Todavía no está guardado" in html
     assert ficha.dice(ficha.campo) == "De Beto"
 
 

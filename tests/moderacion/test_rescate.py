@@ -20,6 +20,9 @@ def firma(client, direccion):
     return re.search(r'name="rescate" value="([^"]*)"', client.get(direccion).content.decode())[1]
 
 
+SOLO = {"x-requested-with": "XMLHttpRequest"}
+
+
 def terminar_sesion():
     Sesion.objects.all().delete()
 
@@ -90,10 +93,13 @@ def test_a_token_from_before_logging_in_again_loses_nothing(client, pagina):
     estricto = Client(enforce_csrf_checks=True)
     persona = entrar(estricto, "Redacción")
     suya = firma(estricto, editar(pagina))
-    respuesta = enviar(estricto, editar(pagina), rescate=suya, csrfmiddlewaretoken="a" * 64)
-    assert respuesta.status_code == 403
+    mala = {"rescate": suya, "csrfmiddlewaretoken": "a" * 64}
+    respuesta = enviar(estricto, editar(pagina), **mala)
     assert Rescate.objects.de(persona, editar(pagina)).exists()
-    assert "Recuperar lo que escribió" in _visible(estricto.get(editar(pagina)))
+    html = _visible(estricto.get(respuesta.url, follow=True))
+    assert "Recuperar lo que escribió" in html
+    datos = forma_de_noticia("Lo escrito") | mala
+    assert estricto.post(editar(pagina), datos, headers=SOLO).status_code == 403, "its script tells"
 
 
 @pytest.mark.parametrize("mala", ["", "x", "ImFiYyI:1abc:zzz", "\x00"])
@@ -126,10 +132,9 @@ def test_it_may_be_discarded(client, pagina):
 
 def test_the_page_asks_whether_it_may_still_be_sent(client, pagina):
     direccion = reverse("moderacion:sesion")
-    solo = {"x-requested-with": "XMLHttpRequest"}
-    assert client.get(direccion, headers=solo).status_code == 403
+    assert client.get(direccion, headers=SOLO).status_code == 403
     persona = entrar(client, "Redacción", first_name="Lucía")
-    respuesta = client.get(direccion, headers=solo)
+    respuesta = client.get(direccion, headers=SOLO)
     assert respuesta.json()["usuario"] == persona.pk
     assert respuesta.json()["ficha"]
     assert "no-store" in respuesta["Cache-Control"]

@@ -20,7 +20,7 @@ from wagtail.models import (
 from acervo.models import Multimedia
 from moderacion import libro
 from moderacion.actions import escribir_correo, publicar
-from moderacion.models import Aprobacion, BorradorCompartido, Correo, Serie, Veda
+from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, Serie, Veda
 from noticias.models import Noticias
 from sitio.models import Ajustes, Tema
 from tests import fabricas
@@ -55,6 +55,9 @@ def fundar(portada):
     for tipo in TIPOS:
         for estado, hacer in ESTADOS.items():
             pueblo.paginas[tipo, estado] = hacer(pueblo, getattr(fabricas, f"crear_{tipo}"))
+    pueblo.cosas["rescatado"] = Rescate.objects.create(
+        usuario=pueblo.personas["superusuario"], camino="/admin/mesa/x/", datos={"a": ["b"]}
+    )
     pueblo.cosas["compartido"] = _compartido(pueblo.paginas["noticia", "borrador"])
     pueblo.paginas["portada", "pública"] = portada.specific
     pueblo.paginas["sección", "pública"] = Noticias.objects.get()

@@ -24,7 +24,7 @@ EN_EL_CUERPO = {
 }
 CON_PK_DE_PAGINA = ("wagtailadmin_api:pages:*", "wagtailadmin_pages:*", "moderacion:*")
 
-PERO_NO = ("moderacion:*veda", "moderacion:revocar_borrador")
+PERO_NO = ("moderacion:*veda", "moderacion:revocar_borrador", "moderacion:rescatado")
 
 # What stands for each converter of the route: a name of `Pueblo.cosas`, or a literal.
 COSAS = {
@@ -59,6 +59,7 @@ COSAS = {
     "reponer_segundo_paso:pk": "usuario",
     "moderacion:*veda:pk": "veda",
     "moderacion:revocar_borrador:pk": "compartido",
+    "moderacion:rescatado:pk": "rescatado",
 }
 LITERALES = {
     "wagtailadmin_editing_sessions:*:app_label": "wagtailcore",

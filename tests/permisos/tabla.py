@@ -74,6 +74,9 @@ REGLAS = [
     Regla("wagtailadmin_choose_page*", DEL_PANEL),
     Regla("wagtailembeds:*", DEL_PANEL),
     Regla("moderacion:sesion", DEL_PANEL, "GET"),
+    # What somebody was writing is hers: here, the superuser's.
+    Regla("moderacion:rescatado", SUPER, "GET"),
+    Regla("moderacion:rescatado", SUPER, "POST", modo="escribe"),
     Regla("segundo_paso", DEL_PANEL),
     # Where the second step is not asked, as here, its screens do not exist or lead to it.
     Regla("mi_segundo_paso", NADIE),
