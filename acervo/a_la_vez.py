@@ -122,11 +122,20 @@ class SinPisar:
                 raise FichaAtrasada(self)
         return super().save(commit=commit)
 
+    def ya_junta(self):
+        """The form of what was decided, unsaved, as if opened on what is stored now."""
+        junta = type(self)(instance=self.instance)
+        junta.initial[LEIDO] = firmar(self._fila(), junta.fields)
+        return junta
+
     def _guardado(self):
+        return llano(self._fila(), self.fields)
+
+    def _fila(self):
         filas = type(self.instance)._base_manager.filter(pk=self.instance.pk)
         if connection.in_atomic_block:
             filas = filas.select_for_update()
-        return llano(filas.get(), self.fields)
+        return filas.get()
 
     def _comparar(self, datos):
         self._mio = self._tecleado(datos)

@@ -11,7 +11,7 @@ from .models import Rescate
 from .rescate import YA_NO_ESTA, de_pagina, escrito, puerta
 
 # Doors whose form comes back with what was typed, unsaved; of the rest, the text is to be copied.
-VUELVEN = ("moderacion:", "series:", "ayuntamiento_", "wagtailsettings:")
+VUELVEN = ("moderacion:", "series:", "ayuntamiento_", "wagtailsettings:", "wagtailsnippets_")
 VUELVEN_ARCHIVOS = {"wagtailimages:edit", "wagtaildocs:edit", "wagtailmedia:edit"}
 
 
@@ -25,7 +25,7 @@ class Rescatado(Pantalla):
     def dispatch(self, request, *args, **kwargs):
         self.suyo = Rescate.objects.filter(usuario=request.user, pk=kwargs["pk"]).first()
         if self.suyo is None:
-            messages.info(request, YA_NO_ESTA)
+            messages.error(request, YA_NO_ESTA)
             return redirect("wagtailadmin_home")
         return super().dispatch(request, *args, **kwargs)
 

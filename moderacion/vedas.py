@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from acervo.a_la_vez import SinPisar
 from sitio.models import Clase, Materia, Publicacion, especies
 from sitio.texto import dia_y_hora
 
@@ -27,7 +28,7 @@ CAMBIO = "Cambió algo después de ver qué se ocultaría. Esto es lo que se ocu
 SE_CERRO = "Esa veda ya terminó o se levantó: quedó como estaba."
 
 
-class FormularioDeVeda(WagtailAdminModelForm):
+class FormularioDeVeda(SinPisar, WagtailAdminModelForm):
     """What stays is chosen; with nothing chosen, nothing stays."""
 
     materias = forms.MultipleChoiceField(
@@ -44,8 +45,6 @@ class FormularioDeVeda(WagtailAdminModelForm):
         help_text="Las páginas informativas, las áreas y la portada siempre se quedan.",
     )
 
-    sello = forms.CharField(required=False, widget=forms.HiddenInput)
-
     class Meta:
         model = Veda
         fields = ["desde", "hasta", "materias", "generos", "fundamento"]
@@ -56,8 +55,6 @@ class FormularioDeVeda(WagtailAdminModelForm):
         for campo in ("desde", "hasta"):
             self.fields[campo].help_text += EJEMPLO
             self.fields[campo].error_messages["invalid"] = NO_ES_FECHA
-        if self.instance.pk:
-            self.initial["sello"] = self.instance.sello
 
 
 class FormularioDeLevantar(forms.Form):
@@ -112,6 +109,7 @@ class Decretar(PantallaDeVeda):
         self.veda = get_object_or_404(Veda, pk=pk) if pk else Veda()
         if pk and not self.veda.abierta:
             raise Http404
+        self.sello = self.veda.sello if pk else ""
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("forma", FormularioDeVeda(instance=self.veda))
@@ -126,8 +124,7 @@ class Decretar(PantallaDeVeda):
         if request.POST.get("confirmada") != forma.instance.sello:
             return self.ensayar(forma)
         try:
-            sello = forma.cleaned_data["sello"]
-            hecha = veda.decretar(veda=forma.instance, por=request.user, sello=sello)
+            hecha = veda.decretar(veda=forma.instance, por=request.user, sello=self.sello)
         except ValidationError as motivo:
             forma.add_error(None, ValidationError(motivo.messages))
             return self.render_to_response(self.get_context_data(forma=forma))
@@ -138,6 +135,7 @@ class Decretar(PantallaDeVeda):
         if "confirmada" in self.request.POST:
             messages.warning(self.request, CAMBIO)
         ensayo = ensayar(forma.instance, self.request.POST.get("ensayo"))
+        forma = forma.ya_junta() if forma.distintos else forma
         return self.render_to_response(self.get_context_data(forma=forma, ensayo=ensayo))
 
 

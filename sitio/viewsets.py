@@ -1,8 +1,16 @@
 """The subjects, to mend their names and to join those that are the same."""
 
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from acervo.a_la_vez import SinPisar
+
 from .models import Tema
+
+
+class FormularioDeTema(SinPisar, WagtailAdminModelForm):
+    """A subject: its name and its address."""
 
 
 class Temas(SnippetViewSet):
@@ -16,4 +24,4 @@ class Temas(SnippetViewSet):
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     ordering = ["name"]
-    form_fields = ["name", "slug"]
+    edit_handler = ObjectList(["name", "slug"], base_form_class=FormularioDeTema)

@@ -67,10 +67,11 @@ def _quien(user, forma):
 
 def _recuadro(forma, distinto):
     campo = forma.instance._meta.get_field(distinto.campo)
-    mio, suyo = (_en_palabras(campo, valor) for valor in (distinto.mio, distinto.suyo))
+    de_forma = forma.fields[campo.name]
+    mio, suyo = (_en_palabras(campo, valor, de_forma) for valor in (distinto.mio, distinto.suyo))
     return {
         "clave": f"{ELEGIR}{campo.name}",
-        "rotulo": capfirst(forma.fields[campo.name].label),
+        "rotulo": capfirst(de_forma.label),
         "mio": lectura.marcar(mio, suyo),
         "suyo": lectura.marcar(suyo, mio),
         "choca": distinto.estado == CHOQUE,
@@ -79,7 +80,11 @@ def _recuadro(forma, distinto):
     }
 
 
-def _en_palabras(campo, valor):
+def _en_palabras(campo, valor, de_forma):
+    """As it is read in the form; of what is chosen from a list, its names."""
+    if isinstance(campo, models.JSONField) and not isinstance(campo, StreamField):
+        nombres = dict(de_forma.choices)
+        return ", ".join(str(nombres.get(v, v)) for v in valor) or lectura.EN_BLANCO
     return _dicho(campo, valor) or lectura.EN_BLANCO
 
 

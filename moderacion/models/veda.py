@@ -98,7 +98,8 @@ class Veda(models.Model):
     @property
     def sello(self):
         """What it says now, for a form to know whether somebody changed it meanwhile."""
-        dicho = [self.desde, self.hasta, self.fundamento, self.materias, self.generos]
+        momentos = [momento.timestamp() for momento in (self.desde, self.hasta)]
+        dicho = [*momentos, self.fundamento, self.materias, self.generos]
         return hashlib.sha256(repr([*dicho, self.levantada]).encode()).hexdigest()[:32]
 
     @property

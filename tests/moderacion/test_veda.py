@@ -18,7 +18,7 @@ from noticias.models import Noticia
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 from tests.fabricas import crear_acto, crear_noticia, crear_usuario, crear_veda, hacer_publica
-from tests.moderacion.admin import avisos, entrar
+from tests.moderacion.admin import avisos, entrar, leido
 
 UN_SEGUNDO = timedelta(seconds=1)
 
@@ -321,7 +321,7 @@ def test_it_is_decreed_changed_and_lifted_from_its_screens(client, portada):
     assert (veda.por, veda.materias, veda.generos) == (quien, ["salud", "educacion"], ["aviso"])
     cambiar = reverse("moderacion:cambiar_veda", args=[veda.pk])
     assert client.get(cambiar).status_code == 200
-    guardar(client, cambiar, forma(materias=["salud"]))
+    guardar(client, cambiar, forma(materias=["salud"]) | leido(veda))
     veda.refresh_from_db()
     assert veda.materias == ["salud"]
     assert "por empezar" in client.get(reverse("moderacion:vedas")).content.decode().lower()

@@ -43,7 +43,10 @@ CUERPOS = [
     ),
     ("ayuntamiento_sede_modeladmin_*", {"nombre": "Nueva", "leido": "[sede]"}),
     ("wagtailsnippets_sitio_tema:add", {"name": "Salud", "slug": "salud"}),
-    ("wagtailsnippets_sitio_tema:edit", {"name": "Salud", "slug": "salud"}),
+    (
+        "wagtailsnippets_sitio_tema:edit",
+        {"name": "Salud", "slug": "salud", "leido": "[tema]"},
+    ),
     ("wagtailsnippetchoosers_sitio_tema:create", {"name": "Salud", "slug": "salud"}),
     ("wagtailadmin_collections:*", {"name": "Nueva", "parent": "{colección raíz}"}),
     ("wagtailredirects:*", {"old_path": "/otra", "redirect_link": "/fin", "is_permanent": "on"}),

@@ -75,8 +75,7 @@ REGLAS = [
     Regla("wagtailembeds:*", DEL_PANEL),
     Regla("moderacion:sesion", DEL_PANEL, "GET"),
     # What somebody was writing is hers: here, the superuser's.
-    Regla("moderacion:rescatado", SUPER, "GET"),
-    Regla("moderacion:rescatado", SUPER, "POST", modo="escribe"),
+    Regla("moderacion:rescatado", SUPER),
     Regla("segundo_paso", DEL_PANEL),
     # Where the second step is not asked, as here, its screens do not exist or lead to it.
     Regla("mi_segundo_paso", NADIE),
