@@ -20,6 +20,13 @@ OPCIONES = [
     "--disable-sync",
 ]
 PACIENCIA = 420
+PROGRAMAS = settings.RAIZ / ".venv" / "bin"
+SECRETO = "3132333435363738393031323334353637383930"
+PONER_TELEFONO = f"""
+from ayuntamiento import segundo_paso
+from ayuntamiento.models import Usuario
+segundo_paso.estrenar(Usuario.objects.get(username="subdireccion"), "{SECRETO}")
+"""
 CAPTURAS = settings.RAIZ / "capturas"
 
 
@@ -32,18 +39,25 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def pueblo(tmp_path_factory):
+def carpeta(tmp_path_factory):
+    """Where the demo of these tests keeps what is its own."""
+    return tmp_path_factory.mktemp("pueblo")
+
+
+def _puerto():
+    with socket.socket() as libre:
+        libre.bind(("127.0.0.1", 0))
+        return libre.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def pueblo(carpeta):
     """The address of the demo, founded from nothing by the same script as `make demo`."""
     if listo := os.environ.get("PUEBLO_LISTO"):
         yield listo
         return
-    with socket.socket() as libre:
-        libre.bind(("127.0.0.1", 0))
-        puerto = libre.getsockname()[1]
-    carpeta = tmp_path_factory.mktemp("pueblo")
-    entorno = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "SECRET_KEY"}}
-    entorno |= {"PORT": str(puerto), "VAR": str(carpeta / "var"), "HTTPS": "false"}
-    entorno.pop("DJANGO_SETTINGS_MODULE", None)
+    puerto = _puerto()
+    entorno = _entorno(carpeta) | {"PORT": str(puerto)}
     with (carpeta / "demo.log").open("w") as bitacora:
         proceso = subprocess.Popen(  # noqa: S603  our own script
             [str(settings.RAIZ / ".ci" / "demo")],
@@ -59,6 +73,46 @@ def pueblo(tmp_path_factory):
         finally:
             os.killpg(proceso.pid, signal.SIGTERM)
             proceso.wait(timeout=60)
+
+
+def _entorno(carpeta):
+    ajenas = {"DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE"}
+    entorno = {k: v for k, v in os.environ.items() if k not in ajenas}
+    return entorno | {"VAR": os.environ.get("PUEBLO_VAR", str(carpeta / "var")), "HTTPS": "false"}
+
+
+@pytest.fixture(scope="session")
+def servidor_con_codigo(pueblo, carpeta):
+    """The same town, served where a second step is asked."""
+    if os.environ.get("PUEBLO_LISTO") and not os.environ.get("PUEBLO_VAR"):
+        pytest.skip("hace falta saber dónde guarda ese pueblo lo suyo: PUEBLO_VAR")
+    puerto = _puerto()
+    url = f"http://127.0.0.1:{puerto}"
+    entorno = _entorno(carpeta) | {"DEMO": "1", "SEGUNDO_PASO": "true", "SITIO_URL": url}
+    granian = [str(PROGRAMAS / "granian"), "--interface", "wsgi", "--port", str(puerto)]
+    with (carpeta / "codigo.log").open("w") as bitacora:
+        proceso = subprocess.Popen(  # noqa: S603  our own
+            [*granian, "--blocking-threads", "4", "sitio.wsgi:application"],
+            env=entorno,
+            cwd=settings.RAIZ,
+            stdout=bitacora,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _esperar(url, proceso, carpeta / "codigo.log")
+            yield url
+        finally:
+            proceso.terminate()
+            proceso.wait(timeout=60)
+
+
+@pytest.fixture
+def pueblo_con_codigo(servidor_con_codigo, carpeta):
+    """The telephone of `subdireccion` is new, with SECRETO: none of its codes has been used."""
+    entorno = _entorno(carpeta) | {"DEMO": "1"}
+    poner = [str(PROGRAMAS / "python"), "manage.py", "shell", "-c", PONER_TELEFONO]
+    subprocess.run(poner, env=entorno, cwd=settings.RAIZ, check=True)  # noqa: S603  our own
+    return servidor_con_codigo
 
 
 def _esperar(url, proceso, bitacora):
@@ -91,8 +145,7 @@ def abrir(chromium, pueblo):
         contexto = chromium.new_context(
             viewport={"width": ancho, "height": alto},
             locale="es-MX",
-            base_url=pueblo,
-            **opciones,
+            **{"base_url": pueblo, **opciones},
         )
         contextos.append(contexto)
         ventana = contexto.new_page()

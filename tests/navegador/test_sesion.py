@@ -5,7 +5,9 @@ import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django_otp.oath import totp
 
+from tests.navegador.conftest import SECRETO
 from tests.navegador.test_panel import entrar
 
 NUEVA = "/admin/mesa/nueva/noticias/noticia/"
@@ -96,6 +98,66 @@ def test_the_autosave_finds_out_too(abrir):
     ventana.wait_for_timeout(1500)
     ventana.reload(wait_until="networkidle")
     assert ventana.input_value("[name=resumen]") == "Escrito sin sesión."
+
+
+def telefono(dentro_de=0):
+    """What the telephone of `subdireccion` shows; one code opens once, so the next may be asked."""
+    return f"{totp(bytes.fromhex(SECRETO), t0=-30 * dentro_de):06d}"
+
+
+def entrar_con_codigo(ventana):
+    entrar(ventana, "subdireccion")
+    ventana.fill("[name=codigo]", telefono())
+    ventana.click("button:has-text('Entrar')")
+    ventana.wait_for_selector("text=Mesa de trabajo")
+
+
+def sin_sesion(ventana, titulo, resumen):
+    """Someone who writes and presses the button when the session has ended; the password is asked
+    and given."""
+    borrador(ventana, titulo_unico(titulo))
+    apagar_autoguardado(ventana)
+    terminar_sesion(ventana)
+    ventana.fill("[name=resumen]", resumen)
+    guardar(ventana)
+    ventana.wait_for_selector(DIALOGO)
+    ventana.fill("#sesion-clave", "demo-local")
+    ventana.keyboard.press("Enter")
+    ventana.wait_for_selector("#sesion-codigo:visible")
+
+
+@pytest.mark.parametrize("ancho", [1280, 360])
+def test_the_code_of_the_second_step_is_asked_in_place_too(
+    abrir, captura, pueblo_con_codigo, ancho
+):
+    ventana = abrir(ancho, base_url=pueblo_con_codigo)
+    entrar_con_codigo(ventana)
+    sin_sesion(ventana, "Con código", "Lo que escribí con código.")
+    captura(ventana, f"sesion-codigo-{ancho}")
+    assert faltas_de_acceso(ventana, "dialog.pregon-dialogo") == []
+    assert ventana.evaluate("document.activeElement.id") == "sesion-codigo"
+    ventana.keyboard.type("000000")
+    ventana.keyboard.press("Enter")
+    ventana.wait_for_selector("text=Ese código no es.")
+    ventana.wait_for_timeout(1500)
+    ventana.fill("#sesion-codigo", telefono(1))
+    with ventana.expect_navigation(wait_until="networkidle"):
+        ventana.keyboard.press("Enter")
+    assert "se guardó." in ventana.inner_text(".messages .success")
+    assert ventana.input_value("[name=resumen]") == "Lo que escribí con código."
+
+
+def test_the_code_may_be_given_in_another_tab(abrir, pueblo_con_codigo):
+    ventana = abrir(base_url=pueblo_con_codigo)
+    entrar_con_codigo(ventana)
+    sin_sesion(ventana, "En otra pestaña", "Lo que escribí antes de ir a otra pestaña.")
+    with ventana.expect_popup() as abierta:
+        ventana.click("[data-sesion-otra] a")
+    abierta.value.fill("[name=codigo]", telefono(1))
+    with ventana.expect_navigation(wait_until="networkidle"):
+        abierta.value.click("button:has-text('Entrar')")
+    assert "se guardó." in ventana.inner_text(".messages .success")
+    assert ventana.input_value("[name=resumen]") == "Lo que escribí antes de ir a otra pestaña."
 
 
 def test_a_line_that_drops_is_told_and_tried_again(abrir, captura):

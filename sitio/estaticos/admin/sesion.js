@@ -25,15 +25,19 @@ const DICHOS = {
   ],
 };
 
+const PIDE_CODIGO =
+  'Escriba el código de seis cifras que muestra su teléfono. Lo que escribió sigue en la página.';
+
 const forma = document.getElementById('page-edit-form');
 const raiz = document.querySelector('[data-sesion]');
 copia.limpiar();
 if (forma && raiz) cuidar();
 
 function cuidar() {
-  const { usuario, ping, entrar } = raiz.dataset;
+  const { usuario, ping, entrar, codigo } = raiz.dataset;
   const $ = (nombre) => raiz.querySelector(`[data-sesion-${nombre}]`);
   const dialogo = $('dialogo');
+  const [nombre, contrasena, cifras] = dialogo.querySelectorAll('input');
   const clave = () => copia.claveDe(usuario);
   let autoguardando = Promise.resolve();
   let terminar = () => {};
@@ -76,11 +80,12 @@ function cuidar() {
     $('error').textContent = '';
     $('otra').hidden = true;
     $('entrada').hidden = como !== 'termino';
+    $('codigo').hidden = true;
     dialogo.dataset.como = como;
     for (const boton of forma.querySelectorAll('[data-w-progress-loading-value]'))
       boton.dataset.wProgressLoadingValue = 'false';
     if (!dialogo.open) dialogo.showModal();
-    (como === 'termino' ? dialogo.querySelector('[type=password]') : $('seguir')).focus();
+    (como === 'termino' ? contrasena : $('seguir')).focus();
   }
 
   async function seguir(como) {
@@ -93,30 +98,43 @@ function cuidar() {
     return hacer?.();
   }
 
+  const leer = async (respuesta) =>
+    new DOMParser().parseFromString(await respuesta.text(), 'text/html');
+  const pagina = async (url) => leer(await pedir(url, { headers: { Accept: 'text/html' } }));
+
+  /* A form of the door, sent with the token that its page gives now; null if it gives none. */
+  async function llamar(puerta, campos) {
+    const ficha = (await pagina(puerta)).querySelector('form [name=csrfmiddlewaretoken]')?.value;
+    const body = new URLSearchParams({ csrfmiddlewaretoken: ficha, next: ping, ...campos });
+    return ficha ? pedir(puerta, { method: 'POST', body }) : null;
+  }
+
   async function entrarAqui() {
-    const contrasena = dialogo.querySelector('[type=password]');
-    const leido = new DOMParser();
-    const puerta = await pedir(entrar, { headers: { Accept: 'text/html' } });
-    const ficha = leido
-      .parseFromString(await puerta.text(), 'text/html')
-      .querySelector('form [name=csrfmiddlewaretoken]')?.value;
-    if (!ficha) return reintentar();
-    const body = new URLSearchParams({
-      csrfmiddlewaretoken: ficha,
-      username: dialogo.querySelector('#sesion-usuario').value,
-      password: contrasena.value,
-      next: ping,
-    });
-    const respuesta = await pedir(entrar, { method: 'POST', body });
-    contrasena.value = '';
+    const conCodigo = !$('codigo').hidden;
+    const campo = conCodigo ? cifras : contrasena;
+    const respuesta = conCodigo
+      ? await llamar(codigo, { codigo: campo.value })
+      : await llamar(entrar, { username: nombre.value, password: campo.value });
+    campo.value = '';
+    if (!respuesta) return reintentar();
     if (respuesta.headers.get('Content-Type')?.includes('json'))
       return seguir(await leerRespuesta(respuesta));
-    const error = leido
-      .parseFromString(await respuesta.text(), 'text/html')
-      .querySelector('.messages .error, .error-message');
-    if (!error) return otraPestana();
+    const error = (await leer(respuesta)).querySelector('.messages .error, .error-message');
+    if (!error) return conCodigo ? otraPestana() : pedirCodigo();
     $('error').textContent = error.textContent.trim();
-    return contrasena.focus();
+    return campo.focus();
+  }
+
+  /* The password was right, and the account has its second step in a telephone. */
+  async function pedirCodigo() {
+    const suya = await pagina(codigo);
+    otraPestana();
+    if (!suya.querySelector('[name=codigo]') || suya.querySelector('[name=secreto]')) return;
+    $('entrada').hidden = true;
+    $('codigo').hidden = false;
+    $('que').textContent = PIDE_CODIGO;
+    $('error').textContent = '';
+    cifras.focus();
   }
 
   /* The site asks for more than a password. */
