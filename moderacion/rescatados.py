@@ -36,17 +36,24 @@ class Rescatado(Pantalla):
 
     def get_context_data(self, **kwargs):
         donde = puerta(self.suyo.camino)
+        vuelve = donde.startswith(VUELVEN) or donde in VUELVEN_ARCHIVOS
         return super().get_context_data(
             suyo=self.suyo,
-            vuelve=donde.startswith(VUELVEN) or donde in VUELVEN_ARCHIVOS,
+            vuelve=vuelve,
             campos=[(c, valor) for c, valores in self.suyo.datos.items() for valor in valores],
-            escrito=[valor for valor in escrito(self.suyo.datos) if not valor.startswith("{")],
+            escrito=_legible(escrito(self.suyo.datos), solo_frases=vuelve),
             **kwargs,
         )
 
     def post(self, request, **kwargs):
         self.suyo.delete()
         return redirect("wagtailadmin_home")
+
+
+def _legible(valores, solo_frases):
+    """Without what only the program reads; phrases alone, where the rest is seen in its form."""
+    legibles = [valor for valor in valores if not valor.startswith("{")]
+    return [valor for valor in legibles if " " in valor] if solo_frases else legibles
 
 
 class EnLaMesa(Component):

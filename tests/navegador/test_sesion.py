@@ -255,6 +255,60 @@ def test_two_people_on_the_same_page(abrir, captura, ancho, con_guiones):
     assert redactora.input_value("[name=resumen]") == "La calle se abre el lunes a las ocho."
 
 
+@pytest.mark.parametrize("con_guiones", [True, False])
+@pytest.mark.parametrize("ancho", [1280, 360])
+def test_two_people_on_the_same_record(abrir, captura, ancho, con_guiones):
+    una = abrir(ancho, java_script_enabled=con_guiones)
+    otra = abrir(1280)
+    for ventana, quien in ((una, "direccion"), (otra, "admin")):
+        entrar(ventana, quien)
+        ventana.goto("/admin/ayuntamiento/sede/edit/1/", wait_until="networkidle")
+    dicho = f"Rampa por la calle {time.time_ns()}, dice una."
+    una.fill("[name=accesibilidad]", dicho)
+    otra.fill("[name=accesibilidad]", f"Escalones al frente {time.time_ns()}, dice otra.")
+    with otra.expect_navigation():
+        otra.click("button:has-text('Guardar')")
+    una.click("button:has-text('Guardar')")
+    una.wait_for_selector("main.encuentro")
+    captura(una, f"ficha-{ancho}")
+    assert "dice una" in una.inner_text(".encuentro-lado:first-child .encuentro-texto")
+    assert "dice otra" in una.inner_text(".encuentro-lado:last-child .encuentro-texto")
+    if con_guiones:
+        assert una.evaluate("document.documentElement.scrollWidth") <= ancho
+        assert faltas_de_acceso(una, "main.encuentro") == []
+    una.check("input[value=mio]")
+    una.click("text=Guardar con lo elegido")
+    una.wait_for_selector(".messages .success")
+    una.goto("/admin/ayuntamiento/sede/edit/1/")
+    assert una.input_value("[name=accesibilidad]") == dicho
+
+
+@pytest.mark.parametrize("ancho", [1280, 360])
+def test_what_was_typed_in_another_form_waits_on_the_other_side_of_the_door(abrir, captura, ancho):
+    ventana = abrir(ancho)
+    entrar(ventana, "direccion")
+    ventana.goto("/admin/mesa/vedas/nueva/", wait_until="networkidle")
+    terminar_sesion(ventana)
+    ventana.fill("[name=fundamento]", "Acuerdo del consejo electoral.")
+    ventana.click("button:has-text('Ver qué se ocultaría') >> nth=0")
+    ventana.wait_for_selector("text=Lo que escribió está guardado")
+    ventana.fill("[name=username]", "direccion")
+    ventana.fill("[name=password]", "demo-local")
+    ventana.click("button[type=submit]")
+    ventana.wait_for_selector("text=Volver al formulario con lo que escribió")
+    captura(ventana, f"rescatado-{ancho}")
+    assert ventana.evaluate("document.documentElement.scrollWidth") <= ancho
+    assert faltas_de_acceso(ventana, ".mesa-pantalla") == []
+    ventana.click("text=Volver al formulario con lo que escribió")
+    ventana.wait_for_selector("[name=fundamento]")
+    assert ventana.input_value("[name=fundamento]") == "Acuerdo del consejo electoral."
+    ventana.goto("/admin/", wait_until="networkidle")
+    ventana.click("text=Ver lo que escribió")
+    ventana.click("text=Desecharlo")
+    ventana.wait_for_selector("text=Mesa de trabajo")
+    assert ventana.locator("text=Ver lo que escribió").count() == 0
+
+
 @pytest.mark.parametrize("ancho", [1280, 360])
 def test_the_calendar_is_a_grid_and_on_a_telephone_a_list(abrir, captura, ancho):
     ventana = abrir(ancho)
