@@ -24,6 +24,7 @@ DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/ve
 SIN_PANTALLA = {"nueva", "seccion", "repasar", "decidir", "aprobar-varias"}
 SIN_PANTALLA |= {"revocar_borrador", "cambiar_veda", "levantar_veda", "sesion"}
 SIN_PANTALLA |= {"bitacora_resultados"}  # the demo has none
+SIN_PANTALLA |= {"rescatado"}  # of whom the session left; see test_sesion.py
 SIN_ENLACE = (
     "Ninguna pantalla de {} lleva a «moderacion:{}»: agregue a DONDE_HAY_ENLACES una que sí, o su "
     "nombre a SIN_PANTALLA, con la razón."
