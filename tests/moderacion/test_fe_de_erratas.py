@@ -111,7 +111,10 @@ def test_feeds_and_sitemap_carry_the_moment_of_the_correction(client, portada, m
     assert f"<lastBuildDate>{luego:%a, %d %b %Y %H:%M:%S} +0000</lastBuildDate>" in rss
     mapa = client.get("/sitemap.xml").content.decode()
     entrada = mapa[mapa.index(noticia.get_url()) :]
-    assert f"<lastmod>{luego:%Y-%m-%d}</lastmod>" in entrada[: entrada.index("</url>")]
+    assert (
+        f"<lastmod>{timezone.localtime(luego):%Y-%m-%d}</lastmod>"
+        in entrada[: entrada.index("</url>")]
+    )
 
 
 @pytest.mark.parametrize("hacer", HACEN)
