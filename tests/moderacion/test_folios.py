@@ -286,7 +286,9 @@ def guardar_serie(client, **datos):
     forma = {"nombre": "Boletines", "patron": "{numero}/{ejercicio}", "solo_en": ""}
     cambiar = reverse("series:edit", args=[serie.pk])
     respuesta = client.post(
-        cambiar, {**forma, "primero": 1, "reinicia": "on", **datos}, follow=True
+        cambiar,
+        {**forma, **leido(serie), "primero": 1, "reinicia": "on", **datos},
+        follow=True,
     )
     forma = respuesta.context.get("form")
     return forma.errors if forma else {}

@@ -290,7 +290,7 @@ def test_what_was_typed_in_another_form_waits_on_the_other_side_of_the_door(abri
     ventana.goto("/admin/mesa/vedas/nueva/", wait_until="networkidle")
     terminar_sesion(ventana)
     ventana.fill("[name=fundamento]", "Acuerdo del consejo electoral.")
-    ventana.click("button:has-text('Ver qué se ocultaría') >> nth=0")
+    ventana.click("button:has-text('Ver qué se ocultaría'):visible >> nth=0")
     ventana.wait_for_selector("text=Lo que escribió está guardado")
     ventana.fill("[name=username]", "direccion")
     ventana.fill("[name=password]", "demo-local")
