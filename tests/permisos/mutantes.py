@@ -42,7 +42,7 @@ DONDE = {
     "can_move_to": ["wagtailadmin_pages:move_confirm", "*[[]move]"],
     "can_delete": ["wagtailadmin_pages:delete", "*delete]"],
     "can_retirar": ["moderacion:retirar"],
-    "_de_la_casa": ["moderacion:retirar", "wagtailadmin_pages:move*"],
+    "es_de_la_casa": ["moderacion:retirar", "wagtailadmin_pages:move*"],
 }
 DE_PAGINAS = ["wagtailadmin_pages:*", "moderacion:*"]
 DE_MODELO = {

@@ -22,6 +22,8 @@ EQUIVALENTES = {
     },
     "puede_urgir → True": "quien dirige y escribió ya puede, y a quien no escribió se le ofrece "
     "aprobar, no la urgencia",
+    "puede_volver_a_intentar → True": "el correo de este pueblo espera a una persona; que lo demás "
+    "no se vuelve a intentar se prueba en test_smtp",
     "puede_sacar_de_revision → True": "la puerta pide antes poder proponer, y quien propone puede "
     "escribir cualquier página",
     **{
