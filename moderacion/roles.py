@@ -9,7 +9,7 @@ from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
 # The framework keeps the permissions of files on its own models, whichever stand in for them.
 ARCHIVOS = [("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media")]
 REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
-FOLIOS = [("moderacion", "serie", ["view", "change"]), ("moderacion", "folio", ["view"])]
+FOLIOS = [("moderacion", "serie", ["change"]), ("moderacion", "folio", ["view"])]
 
 PAGINAS = {
     REDACCION: ["add", "change"],
@@ -31,8 +31,8 @@ MODELOS = {
         *((app, modelo, ["add", "change"]) for app, modelo in REGISTROS),
         ("sitio", "ajustes", ["change"]),
         ("moderacion", "correo", ["view"]),
-        ("moderacion", "aprobacion", ["view", "urgir"]),
-        ("moderacion", "veda", ["view", "add", "change"]),
+        ("moderacion", "aprobacion", ["urgir"]),
+        ("moderacion", "veda", ["change"]),
         *FOLIOS,
     ],
     ADMINISTRACION: [
@@ -43,7 +43,7 @@ MODELOS = {
         ("auth", "group", ["view"]),
         ("wagtailredirects", "redirect", ["add", "change", "delete"]),
         ("moderacion", "correo", ["view"]),
-        ("moderacion", "veda", ["view", "add", "change"]),
+        ("moderacion", "veda", ["change"]),
         *FOLIOS,
     ],
     ENLACE: [],

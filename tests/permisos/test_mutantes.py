@@ -27,6 +27,11 @@ EQUIVALENTES = {
     "puede_sacar_de_revision → True": "la puerta pide antes poder proponer, y quien propone puede "
     "escribir cualquier página",
     **{
+        f"quitar colección {grupo} wagtailmedia media choose": "wagtailmedia no lo pregunta: elige "
+        "quien puede agregar"
+        for grupo in ("Redacción", "Dirección", "Administración")
+    },
+    **{
         f"dar modelo {grupo} moderacion aprobacion urgir": "sin ser de dirección no se publica"
         for grupo in ("Redacción", "Administración")
     },
