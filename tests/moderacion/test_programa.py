@@ -21,7 +21,7 @@ from noticias.models import Noticia
 from portada.actions import plantar_sitio
 from sitio.forms import YA_PASO
 from tests.fabricas import crear_area, crear_noticia, crear_usuario, hacer_publica
-from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 
 CUANTAS = 500 if os.environ.get("TODO") else 60
 
@@ -302,7 +302,7 @@ def test_the_past_hour_of_what_is_public_is_sent_again_without_asking(portada, c
     noticia = crear_noticia(go_live_at=salio, title="Ya salió")
     entrar(client, "Redacción")
     forma = forma_de_noticia("Ya salió", area=noticia.area_id, alcance="menor")
-    forma |= {"go_live_at": escrita(salio), "action-submit": "1"}
+    forma |= leida(noticia) | {"go_live_at": escrita(salio), "action-submit": "1"}
     client.post(editar(noticia), forma)
     noticia.refresh_from_db()
     assert noticia.workflow_in_progress
@@ -313,10 +313,11 @@ def test_a_draft_whose_hour_passed_is_kept_but_not_sent(portada, client):
     noticia = crear_noticia(publicada=False, go_live_at=paso, title="Se pasó")
     entrar(client, "Redacción")
     forma = forma_de_noticia("Se pasó", area=noticia.area_id, go_live_at=escrita(paso))
-    respuesta = client.post(editar(noticia), forma | {"action-submit": "1"})
+    enviar = {"action-submit": "1"}
+    respuesta = client.post(editar(noticia), forma | leida(noticia) | enviar)
     assert respuesta.context["form"].errors == {"go_live_at": [YA_PASO]}
-    assert client.post(editar(noticia), forma).status_code == 302
-    client.post(editar(noticia), forma | {"go_live_at": "", "action-submit": "1"})
+    assert client.post(editar(noticia), forma | leida(noticia)).status_code == 302
+    client.post(editar(noticia), forma | leida(noticia) | enviar | {"go_live_at": ""})
     noticia.refresh_from_db()
     assert noticia.workflow_in_progress
 
