@@ -54,7 +54,7 @@ def direccion(ventana, nombre):
         return FIJAS[nombre]
     for pantalla in (*DONDE_HAY_ENLACES, *formas(ventana)):
         html = ventana.request.get(pantalla).text()
-        for enlace in re.findall(r'(?:href|action)="(/admin/[^"]+)"', html):
+        for enlace in re.findall(r'(?:href=|action=|"url": )"(/admin/[^"]+)"', html):
             if _nombre(enlace) == f"moderacion:{nombre}":
                 return enlace
     return pytest.fail(SIN_ENLACE.format(DONDE_HAY_ENLACES, nombre))
