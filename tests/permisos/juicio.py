@@ -14,8 +14,10 @@ from tests.permisos.rutas import direccion
 ESCRITURA = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE)
 PUNTO = re.compile(r'^SAVEPOINT "?(\w+)"?')
 VUELTA = re.compile(r'^ROLLBACK TO SAVEPOINT "?(\w+)"?')
-# Written by whoever looks: sessions, who is at a form and wants to hear of it.
+# Written by whoever looks: sessions and when they were last seen, who is at a form and wants to
+# hear of it.
 NO_CUENTAN = {"django_session", "wagtailadmin_editingsession", "wagtailcore_pagesubscription"}
+NO_CUENTAN |= {"ayuntamiento_sesion"}
 NO_CUENTAN |= {"moderacion_rescate"}  # what was typed by whom the session left
 ENTRADA = ("/admin/login/", "/_util/login/")
 

@@ -36,7 +36,6 @@ FECHADAS = frozenset({"noticia", "acto", "galeria", "capsula"})
 HOJAS = FECHADAS | {"informativa"}
 INFORMATIVA = frozenset({"informativa"})
 PORTADA = frozenset({"portada"})
-DE_LA_CASA = frozenset({"portada", "sección"})
 TIPOS = HOJAS | {"portada", "sección", ""}
 
 
@@ -53,7 +52,7 @@ class Regla:
 REGLAS = [
     # The door of the house
     Regla("wagtailadmin_login", CUALQUIERA),
-    Regla("wagtailadmin_logout", CUALQUIERA - {"anónimo"}, "POST", modo="escribe"),
+    Regla("wagtailadmin_logout", DEL_PANEL, "POST", modo="escribe"),
     Regla("wagtailadmin_password_reset", CUALQUIERA),
     Regla("wagtailadmin_password_reset_confirm", CUALQUIERA),
     Regla("wagtailadmin_password_reset_*", CUALQUIERA, "GET"),
@@ -110,10 +109,9 @@ REGLAS = [
     Regla("moderacion:repasar", AJENAS, "POST", frozenset({"urgente"}), HOJAS, "escribe"),
     Regla("moderacion:sacar", ESCRIBEN, "GET"),
     Regla("moderacion:sacar", ESCRIBEN, "POST", EN_REVISION, modo="escribe"),
-    Regla("moderacion:tomar", DIRIGEN, "GET"),
-    Regla("moderacion:tomar", DIRIGEN, "POST", modo="escribe"),
-    Regla("moderacion:tomar", REDACCION, "GET", de=DE_LA_CASA),  # hers are the others
-    Regla("moderacion:tomar", REDACCION, "POST", de=DE_LA_CASA, modo="escribe"),
+    # hers are those of the town; the house's are nobody's
+    Regla("moderacion:tomar", DIRIGEN, "GET", de=HOJAS),
+    Regla("moderacion:tomar", DIRIGEN, "POST", de=HOJAS, modo="escribe"),
     Regla("moderacion:duplicar", ESCRIBEN, "GET", de=HOJAS),
     Regla("moderacion:duplicar", ESCRIBEN, "POST", de=HOJAS, modo="escribe"),
     # Pages: to write them
