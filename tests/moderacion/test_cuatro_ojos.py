@@ -10,7 +10,7 @@ from moderacion.models import Aprobacion, Correo
 from moderacion.permissions import NoSePuede
 from noticias.models import Noticia
 from tests.fabricas import crear_area, crear_noticia, crear_usuario, hacer_publica
-from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia, leida
 from tests.moderacion.test_visto_bueno import decidir
 
 
@@ -34,7 +34,7 @@ def test_who_wrote_it_does_not_approve_it_by_any_door(client, portada, rol):
     decidir(client, ajena, "approve", estado=pagina.current_workflow_task_state)
     forma = forma_de_noticia("De la directora", area=pagina.area_id)
     forma |= {"action-workflow-action": "1", "workflow-action-name": "approve"}
-    client.post(editar(pagina), forma)
+    client.post(editar(pagina), forma | leida(pagina))
     assert not viva(pagina)
     assert pagina.workflow_in_progress
     with pytest.raises(NoSePuede):

@@ -20,7 +20,7 @@ from tests.fabricas import (
     crear_usuario,
     hacer_publica,
 )
-from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 
 
 def enviar(pagina, por):
@@ -220,7 +220,7 @@ def test_once_sent_one_is_on_the_desk_or_where_one_came_from(client, portada, de
     assert any("Reabre la plaza" in aviso for aviso in avisos(respuesta))
     borrador = crear_noticia(publicada=False, title="Otra plaza")
     forma |= {"title": "Otra plaza", "slug": "otra-plaza"}
-    respuesta = client.post(editar(borrador), forma, follow=True)
+    respuesta = client.post(editar(borrador), forma | leida(borrador), follow=True)
     assert respuesta.redirect_chain == [(desde or reverse("wagtailadmin_home"), 302)]
     assert any("Otra plaza" in aviso for aviso in avisos(respuesta))
     assert "En revisión" in client.get(reverse("wagtailadmin_home")).content.decode()

@@ -11,7 +11,7 @@ from wagtail.models import Page, Workflow
 
 from noticias.models import Noticia
 from tests.fabricas import crear_area, crear_noticia, crear_usuario
-from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia, leida
 
 ROLES = ["Redacción", "Dirección", "Administración", "Enlace", "Superusuario"]
 ESCRIBEN = {"Redacción", "Dirección", "Superusuario"}
@@ -38,7 +38,7 @@ def test_nobody_publishes_by_the_stock_buttons(client, portada, rol):
     forma = forma_de_noticia("Por la puerta de atrás", area=crear_area().pk)
     forma["action-publish"] = "action-publish"
     client.post(agregar(), forma)
-    client.post(editar(borrador), forma)
+    client.post(editar(borrador), forma | leida(borrador))
     revertir = reverse(
         "wagtailadmin_pages:revisions_revert", args=[borrador.pk, borrador.latest_revision_id]
     )
@@ -56,7 +56,8 @@ def test_nobody_schedules_without_approval(client, portada, rol):
     borrador = crear_noticia(publicada=False)
     entrar(client, rol)
     forma = forma_de_noticia("Programada", go_live_at="2030-01-01 09:00", area=crear_area().pk)
-    client.post(editar(borrador), forma | {"action-publish": "action-publish"})
+    publicar = {"action-publish": "action-publish"}
+    assert client.post(editar(borrador), forma | leida(borrador) | publicar).status_code != 409
     assert not Page.objects.get(pk=borrador.pk).approved_schedule
 
 
