@@ -48,6 +48,7 @@ class FormularioDeSerie(SinPisar, WagtailAdminModelForm):
             f"{capfirst(self._meta.model._meta.get_field(campo).verbose_name)}: "
             f"{_dicho(self.initial.get(campo))} → {_dicho(self.cleaned_data[campo])}"
             for campo in self.changed_data
+            if campo in self.cleaned_data  # not what stays as another person left it
         ]
 
 

@@ -90,9 +90,11 @@ class Ficha:
     def _campos(self, respuesta):
         sopa = BeautifulSoup(respuesta.content, "html.parser")
         forma = sopa.select_one("input[name=leido]").find_parent("form")
-        datos = dict(_campo(c) for c in forma.select("input[name], textarea, select"))
+        datos = {}
+        for nombre, valor in map(_campo, forma.select("input[name], textarea, select")):
+            datos.setdefault(nombre, []).append(valor)
         datos.pop("", None)
-        return datos | self._de_bloques()
+        return {n: v if len(v) > 1 else v[0] for n, v in datos.items()} | self._de_bloques()
 
     def _de_bloques(self):
         if not isinstance(self.objeto, Ajustes):
@@ -325,4 +327,4 @@ def test_two_forms_at_once_one_is_saved_and_the_other_is_asked():
 def test_a_form_in_time_says_that_it_was_saved(portada, lucia):
     ficha = Ficha("sede")
     respuesta = ficha.guardar(lucia, ficha.abrir(lucia) | {"domicilio": "X"})
-    assert avisos(respuesta)
+    assert avisos(lucia.get(respuesta.url))
