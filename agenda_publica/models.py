@@ -193,10 +193,10 @@ class OcurrenciaQuerySet(models.QuerySet):
         """Those of acts that anyone may read, in order of time."""
         return self.filter(acto__visible=True).order_by("inicio", "pk")
 
-    def entre(self, desde, hasta):
-        """Those that touch the span [desde, hasta), moments with zone."""
+    def entre(self, desde, hasta=None):
+        """Those that touch the span [desde, hasta), moments with zone; without end, if none."""
         sigue = Q(fin__gt=desde) | Q(todo_el_dia=True, fin__gte=desde) | Q(inicio__gte=desde)
-        return self.filter(sigue, inicio__lt=hasta)
+        return self.filter(sigue, inicio__lt=hasta) if hasta else self.filter(sigue)
 
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")

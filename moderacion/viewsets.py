@@ -50,6 +50,9 @@ class FichaDeCorreo(InspectView):
         url = reverse("correos:reintentar", args=[self.object.pk])
         return [Button(REINTENTAR, url=url, icon_name="rotate")]
 
+    def get_field_label(self, field_name, field):
+        return "Qué falló" if field_name == "error" else super().get_field_label(field_name, field)
+
     def get_field_display_value(self, field_name, field):
         valor = super().get_field_display_value(field_name, field)
         return dia_y_hora(valor) if isinstance(valor, datetime) else valor

@@ -24,9 +24,8 @@ def componer(portada):
     desde, hasta = dia_local(hoy)
     noticias = list(Noticia.objects.publicadas().para_listado()[: LISTA + 1])
     principal = _principal(portada, noticias)
-    agenda = Ocurrencia.objects.publicadas().para_listado()
     fotos = _de_la_ultima_galeria()
-    de_hoy = list(agenda.entre(desde, hasta)[:MUCHOS])
+    de_hoy, proximas = _agenda(desde, hasta)
     return {
         "hoy": hoy,
         "ahora": ahora,
@@ -34,12 +33,22 @@ def componer(portada):
         **_en_columnas([n for n in noticias if n != principal][: LISTA - 1]),
         "actos_de_hoy": _los_que_importan(de_hoy, ahora),
         "mas_hoy": max(0, len(de_hoy) - DE_HOY),
-        "proximas": list(agenda.filter(inicio__gte=hasta)[:PROXIMAS]),
+        "proximas": proximas,
         "galeria": fotos[0].galeria if fotos else None,
         "fotos": fotos,
         "capsula": Capsula.objects.publicadas().para_listado().first(),
         "areas": _areas(),
     }
+
+
+def _agenda(desde, hasta):
+    """Today's acts and the next ones, in one query; in two, on a day that fills it."""
+    publicas = Ocurrencia.objects.publicadas().para_listado()
+    vienen = list(publicas.entre(desde)[: MUCHOS + PROXIMAS])
+    de_hoy = [acto for acto in vienen if acto.inicio < hasta]
+    if len(de_hoy) > MUCHOS:
+        return de_hoy[:MUCHOS], list(publicas.filter(inicio__gte=hasta)[:PROXIMAS])
+    return de_hoy, vienen[len(de_hoy) :][:PROXIMAS]
 
 
 def _en_columnas(noticias):

@@ -17,7 +17,7 @@ HUECO = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 # Words that are the same in both languages, or names; nothing else may be added without a reason.
 IGUALES = re.compile(
     r"JavaScript|Wagtail|Markdown|HTML|https?://\S+|\S+@\S+|/\S+/|Ctrl|Shift|Mod\b|Titular \d+"
-    r"|\S+\.(?:jpg|pdf|csv|xlsx|mp4)|\bUTC\S*|\bslug\b|^Error$"
+    r"|\S+\.(?:jpg|pdf|csv|xlsx|mp4)|\bUTC\S*|\bslug\b"
     # said in Spanish by admin/rotulos.js; and what only a chooser that breaks would say
     r"|(?:^|\| )Can \w+[ _].*$|^Report this error to your webmaster.*|\S+-\w+_FORMS",
     re.IGNORECASE,
