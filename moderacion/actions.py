@@ -101,7 +101,7 @@ def retirar(*, retiro, por=None):
     """
     pagina = bloquear(retiro.pagina_id)
     if not pagina.live:
-        raise NoSePuede(_quien_la_retiro(pagina))
+        raise NoSePuede(quien_la_retiro(pagina))
     retiro.por = por
     retiro.full_clean()
     Retiro.objects.vigentes().filter(pagina=pagina).update(levantado=timezone.now())
@@ -117,7 +117,7 @@ def retirar(*, retiro, por=None):
     return retiro
 
 
-def _quien_la_retiro(pagina):
+def quien_la_retiro(pagina):
     """What the second of two who withdraw it is told."""
     retiro = Retiro.objects.vigentes().filter(pagina=pagina).select_related("por").first()
     if retiro is None:

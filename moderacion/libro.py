@@ -20,6 +20,7 @@ CUATRO_OJOS = (
     "Usted la escribió o la corrigió: la aprueba otra persona de dirección, o se publica con "
     "urgencia y un motivo escrito."
 )
+SIN_PRISA = "Usted no la escribió: puede aprobarla tal cual, sin urgencia."
 
 # Where a page hangs and how it stands: the framework's own, never the text that was approved.
 AJENAS = {
@@ -50,12 +51,12 @@ def aprobar(*, revision, por, urgente=""):
     Raises NoSePuede to who wrote it, or may not.
     """
     pagina = Page.objects.select_for_update().get(pk=revision.object_id)
-    if urgente and permissions.puede_urgir(por, pagina):
-        clase = Aprobacion.Clase.URGENTE
-    elif permissions.puede_aprobar(por, pagina):
-        clase = Aprobacion.Clase.VISTO_BUENO
-    else:
+    ajena = permissions.puede_aprobar(por, pagina)
+    if urgente and ajena:
+        raise NoSePuede(SIN_PRISA)
+    if not (permissions.puede_urgir(por, pagina) if urgente else ajena):
         raise NoSePuede(CUATRO_OJOS)
+    clase = Aprobacion.Clase.URGENTE if urgente else Aprobacion.Clase.VISTO_BUENO
     return asentar(revision=revision, clase=clase, por=por, motivo=urgente)
 
 

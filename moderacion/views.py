@@ -145,6 +145,12 @@ class Retirar(VistaDeVerbo):
         ya_retirada = permissions.es_de_direccion(quien) and self.pagina.retiros.exists()
         return self.pagina.permissions_for_user(quien).can_retirar() or ya_retirada
 
+    def get(self, request, *args, **kwargs):
+        if not self.pagina.live:
+            messages.error(request, actions.quien_la_retiro(self.pagina))
+            return redirect(self.destino())
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(titulo=self.pagina.title, **kwargs)
 

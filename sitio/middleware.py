@@ -11,8 +11,12 @@ from django.utils.datastructures import MultiValueDictKeyError
 logger = logging.getLogger(__name__)
 
 MAL_NUMERO = re.compile(r"expected a number but got|invalid literal for int\(\)")
-# What the framework's choosers and its import of redirects say of a form that brought nothing.
-SIN_NADA = re.compile(r"'NoneType' .* '(?:startswith|is_valid)'|^'import_file_name'$")
+# What the framework's choosers and its import of redirects say of a form that brought nothing, or
+# what nobody signed.
+SIN_NADA = re.compile(
+    r"'NoneType' .* '(?:startswith|is_valid)'|'BadSignature' .* 'message'"
+    r"|^'(?:import_file_name|input_format)'$"
+)
 PUBLICA = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "

@@ -74,10 +74,11 @@ def test_alone_and_urgent_it_wants_a_reason_and_stays_flagged(client, portada):
     assert not Aprobacion.objects.por_repasar().exists()
 
 
-def test_urgency_is_for_who_wrote_it_and_may(client, portada):
+@pytest.mark.parametrize("grupo", ["Redacción", "Dirección"])
+def test_urgency_is_for_who_wrote_it_and_may(client, portada, grupo):
     pagina, _ = propia(client)
     with pytest.raises(NoSePuede):
-        libro.aprobar(revision=pagina.latest_revision, por=crear_usuario("Redacción"), urgente="Ya")
+        libro.aprobar(revision=pagina.latest_revision, por=crear_usuario(grupo), urgente="Ya")
     assert not viva(pagina)
 
 

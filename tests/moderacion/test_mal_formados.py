@@ -62,3 +62,11 @@ def test_what_is_in_review_is_not_deleted(client, portada):
     pagina.get_workflow().start(pagina, entrar(client, "Redacción"))
     client.post(reverse("wagtailadmin_pages:delete", args=[pagina.pk]))
     assert type(pagina).objects.filter(pk=pagina.pk).exists()
+
+
+@pytest.mark.parametrize("trae", [{}, {"import_file_name": "algo"}, {"input_format": "0"}], ids=str)
+def test_an_import_of_redirects_made_by_hand_is_told_in_spanish(client, portada, trae):
+    entrar(client, "Administración")
+    respuesta = client.post(reverse("wagtailredirects:process_import"), trae)
+    assert respuesta.status_code == 400
+    assert "No se entendió lo que se envió" in respuesta.content.decode()

@@ -104,6 +104,15 @@ def test_the_form_asks_why_and_keeps_what_was_written(client, portada):
     assert not Retiro.objects.exists()
 
 
+def test_who_opens_the_form_second_is_told_who_was_first(client, portada):
+    primera = entrar(client, "Dirección")
+    noticia = crear_noticia()
+    quitar(noticia, "error", por=primera)
+    respuesta = client.get(reverse("moderacion:retirar", args=[noticia.pk]), follow=True)
+    assert respuesta.redirect_chain
+    assert f"Ya la retiró {primera}" in respuesta.content.decode()
+
+
 def test_its_address_never_becomes_another_page(client, portada):
     noticia = crear_noticia(slug="la-de-antes")
     noticia.slug = "la-de-ahora"

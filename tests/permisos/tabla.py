@@ -84,7 +84,7 @@ REGLAS = [
     # The desk
     Regla("moderacion:programa", ESCRIBEN, "GET"),
     Regla("moderacion:bitacora*", DIRIGEN | ADMINISTRAN, "GET"),
-    Regla("moderacion:urgencias", DIRIGEN | ADMINISTRAN, "GET"),
+    Regla("moderacion:urgencias", DIRIGEN, "GET"),
     Regla("moderacion:nueva", DEL_PANEL),
     Regla("moderacion:seccion", DEL_PANEL),
     Regla("moderacion:lista*", ESCRIBEN, "GET"),
@@ -105,7 +105,7 @@ REGLAS = [
     Regla("moderacion:versiones", ESCRIBEN, "GET", PUBLICADAS | PROGRAMADA),
     Regla("moderacion:retirar", DIRIGEN, "GET", VIVAS, HOJAS),
     Regla("moderacion:retirar", DIRIGEN, "POST", VIVAS, HOJAS, "publica"),
-    Regla("moderacion:repasar", DIRIGEN, "GET", frozenset({"urgente"}), HOJAS),
+    Regla("moderacion:repasar", AJENAS, "GET", frozenset({"urgente"}), HOJAS),
     Regla("moderacion:repasar", AJENAS, "POST", frozenset({"urgente"}), HOJAS, "escribe"),
     Regla("moderacion:sacar", ESCRIBEN, "GET"),
     Regla("moderacion:sacar", ESCRIBEN, "POST", EN_REVISION, modo="escribe"),
