@@ -19,6 +19,10 @@ CAMBIO = (
 SE_RETIRO_POR_LEY = (
     "Se retiró por disposición legal: para que vuelva al sitio, escriba en la nota por qué."
 )
+YA_VENCIO = (
+    "Debía retirarse el {}, y esa fecha ya pasó: devuélvala con una nota, para que la cambien o la "
+    "dejen."
+)
 SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."
 YA_NO = "Ya no está en revisión: quien la escribió la sacó antes."
@@ -88,6 +92,9 @@ class VistoBueno(AbstractGroupApprovalTask):
     def _aprobar(self, task_state, user, pagina, comment, urgente=""):
         if pagina.latest_revision_id != task_state.revision_id:
             raise NoSePuede(CAMBIO)
+        vence = task_state.revision.as_object().expire_at
+        if vence and vence <= timezone.now():
+            raise NoSePuede(YA_VENCIO.format(dia_y_hora(vence)))
         por_ley = Retiro.objects.vigentes().filter(pagina=pagina, motivo=Retiro.Motivo.LEGAL)
         if not comment.strip() and por_ley.exists():
             raise NoSePuede(SE_RETIRO_POR_LEY)

@@ -1,11 +1,13 @@
 """The director's tray: what waits, what each changes, and her decision."""
 
 import os
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Comment, Page
 
 from moderacion import actions
@@ -224,6 +226,13 @@ def test_who_wrote_it_is_offered_another_or_urgency(client, portada):
     assert "Ya la leí: repasar" not in html
     entrar(client, "Dirección")
     assert "Ya la leí: repasar" in client.get(reverse(BANDEJA)).content.decode()
+
+
+def test_what_should_be_gone_by_now_is_not_approved(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False), expire_at=timezone.now() - timedelta(hours=1))
+    assert "esa fecha ya pasó" in avisos(decidir(client, pagina, "aprobar"))[0]
+    assert not viva(pagina)
 
 
 def test_many_are_approved_at_once_each_with_its_result(client, portada):

@@ -1,5 +1,7 @@
 /* On a telephone a list is read row by row: each cell says the name of its column. */
 
+import { cada } from './vigia.js';
+
 const LISTAS = 'table.listing:not(:has([data-listing-page-title]))';
 
 function apilar(tabla) {
@@ -12,13 +14,4 @@ function apilar(tabla) {
   tabla.classList.add('pregon-apilada');
 }
 
-function recorrer(raiz) {
-  if (raiz.matches?.(LISTAS)) apilar(raiz);
-  raiz.querySelectorAll(LISTAS).forEach(apilar);
-}
-
-recorrer(document);
-new MutationObserver((cambios) => {
-  for (const cambio of cambios)
-    for (const nodo of cambio.addedNodes) if (nodo.nodeType === Node.ELEMENT_NODE) recorrer(nodo);
-}).observe(document.body, { childList: true, subtree: true });
+cada(LISTAS, apilar);

@@ -1,5 +1,7 @@
 /* Labels that the framework writes in English where no catalogue reaches: mostly for screen readers. */
 
+import { cada } from './vigia.js';
+
 const ROTULOS = {
   Search: 'Buscar',
   Actions: 'Acciones',
@@ -32,13 +34,4 @@ function traducir(nodo) {
   }
 }
 
-function recorrer(raiz) {
-  if (raiz.matches?.(EN)) traducir(raiz);
-  raiz.querySelectorAll(EN).forEach(traducir);
-}
-
-recorrer(document);
-new MutationObserver((cambios) => {
-  for (const cambio of cambios)
-    for (const nodo of cambio.addedNodes) if (nodo.nodeType === Node.ELEMENT_NODE) recorrer(nodo);
-}).observe(document.body, { childList: true, subtree: true });
+cada(EN, traducir);
