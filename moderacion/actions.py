@@ -19,6 +19,7 @@ from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
 YA_NO_ESTABA = "Ya no estaba programada: se publicó, o alguien la canceló antes."
+YA_LO_DICE = "«{}» ya lleva ese aviso: cambie la explicación o la página que la reemplaza."
 LA_REPASA_OTRA = "La repasa otra persona de dirección: ni quien la publicó ni quien la escribió."
 
 
@@ -97,18 +98,24 @@ def retirar(*, retiro, por=None):
     """Takes a page out of public view, or marks it as no longer valid, for a reason.
 
     `retiro` is a Retiro not yet saved. The text stays as a draft, the number is kept and the
-    address goes on answering why. Raises NoSePuede; ValidationError if the reason is not whole.
+    address goes on answering why. What was kept with a notice may be withdrawn, or its notice
+    written again. Raises NoSePuede; ValidationError if the reason is not whole.
     """
     pagina = bloquear(retiro.pagina_id)
     if not pagina.live:
         raise NoSePuede(quien_la_retiro(pagina))
+    anterior = Retiro.objects.vigentes().filter(pagina=pagina)
+    if any(retiro.dice_lo_mismo_que(uno) for uno in anterior):
+        raise NoSePuede(YA_LO_DICE.format(pagina.title))
+    anterior.update(levantado=timezone.now())
     retiro.por = por
     retiro.full_clean()
-    Retiro.objects.vigentes().filter(pagina=pagina).update(levantado=timezone.now())
     retiro.save()
-    datos = {"motivo": retiro.get_motivo_display(), "explicacion": retiro.explicacion}
-    log(instance=pagina.specific, action="pregon.retirar", user=por, data=datos)
     Publicacion.objects.filter(pk=pagina.pk).update(superada=retiro.se_queda)
+    accion = "pregon.superar" if retiro.se_queda else "pregon.retirar"
+    datos = {"motivo": retiro.get_motivo_display(), "explicacion": retiro.explicacion}
+    datos["destino"] = retiro.en_su_lugar
+    log(instance=pagina.specific, action=accion, user=por, data=datos)
     if not retiro.se_queda:
         UnpublishPageAction(pagina.specific, user=por, log_action=False).execute(
             skip_permission_checks=True

@@ -93,17 +93,22 @@ def de_aprobacion(revision, *, por, a):
 
 
 def de_retiro(retiro):
-    """To those who wrote what was withdrawn: why it is not there any more."""
-    pagina = retiro.pagina
+    """To those who wrote what was withdrawn, or no longer holds: why, and what replaces it."""
+    pagina, quien = retiro.pagina, retiro.por or "El programa"
     entrada = Aprobacion.objects.de(pagina).order_by("pk").last()
-    que = "ya no está vigente y lleva un aviso" if retiro.se_queda else "se retiró del sitio"
-    explicacion = f"\n\n{retiro.explicacion}" if retiro.explicacion else ""
+    if retiro.se_queda:
+        asunto, como = "Ya no está vigente", "sigue en el sitio, con un aviso de que ya no vale"
+        hecho = f"{quien} dijo que ya no está vigente."
+    else:
+        asunto, como = "Retirada", f"se retiró del sitio. {retiro.get_motivo_display()}"
+        hecho = f"La retiró {retiro.por or 'el programa'}."
+    partes = [f"«{pagina.title}» {como}.", retiro.en_su_lugar, retiro.explicacion]
+    partes.append(f"{hecho} Su texto sigue aquí:\n{_editar(pagina)}\n")
     for persona in personas(entrada, menos=retiro.por) if entrada else []:
         Correo.objects.escribir(
             para=persona.email,
-            asunto=f"Retirada: {pagina.title}",
-            texto=f"«{pagina.title}» {que}. {retiro.get_motivo_display()}.{explicacion}\n\n"
-            f"La retiró {retiro.por or 'el programa'}. Su texto sigue aquí:\n{_editar(pagina)}\n",
+            asunto=f"{asunto}: {pagina.title}",
+            texto="\n\n".join(parte for parte in partes if parte),
             clave=f"retiro-{retiro.pk}-{persona.pk}",
             boton="Verla",
         )

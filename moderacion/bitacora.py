@@ -26,7 +26,7 @@ from . import permissions
 LIBROS = (PageLogEntry, ModelLogEntry)
 DE_UNA_VEZ = 500
 NO_ES_FECHA = "No se entiende esa fecha: escriba día, mes y año, como 25/11/2026."
-RAZONES = ("motivo", "explicacion", "comment", "nota")
+RAZONES = ("motivo", "destino", "explicacion", "comment", "nota")
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,15 @@ class FormularioUrgente(forms.Form):
     )
 
 
+class SelectorDePagina(AdminPageChooser):
+    """The framework's, which fails when it has to show again what is not the key of a page."""
+
+    def get_instance(self, value):
+        if isinstance(value, str) and not (value.isascii() and value.isdecimal()):
+            return None
+        return super().get_instance(value)
+
+
 class FormularioRetiro(forms.ModelForm):
     """Why a page stops being public or valid, and where who comes to it is sent."""
 
@@ -48,7 +57,7 @@ class FormularioRetiro(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["motivo"].choices = Retiro.Motivo.choices
-        self.fields["destino"].widget = AdminPageChooser(target_models=[Page])
+        self.fields["destino"].widget = SelectorDePagina(target_models=[Page])
         self.fields[
             "destino"
         ].help_text = "Si otra la reemplaza, quien llegue a esta irá a aquella."

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -158,7 +158,10 @@ class Retirar(VistaDeVerbo):
         return FormularioRetiro(datos, instance=Retiro(pagina_id=self.pagina.pk))
 
     def hacer(self, forma):
-        retiro = actions.retirar(retiro=forma.instance, por=self.request.user)
+        try:
+            retiro = actions.retirar(retiro=forma.instance, por=self.request.user)
+        except ValidationError as cambio:  # what it leads to was withdrawn in between
+            raise permissions.NoSePuede(" ".join(cambio.messages)) from cambio
         self.hecho = SE_QUEDA if retiro.se_queda else YA_NO_SE_VE
 
 

@@ -125,6 +125,7 @@ def actualizar_revision(request, pagina):
 def verbos(registro):
     registro.register_action("pregon.tomar", "Tomar", "Tomó el borrador")
     registro.register_action("pregon.retirar", "Retirar", "Retiró la página")
+    registro.register_action("pregon.superar", "Ya no vigente", "Dijo que ya no está vigente")
     registro.register_action("pregon.a_la_vista", "Cambiar lo publicado", "Cambió lo que se ve")
     registro.register_action("pregon.compartir", "Compartir", "Compartió el borrador")
     registro.register_action("pregon.revocar", "Revocar", "Revocó un enlace al borrador")

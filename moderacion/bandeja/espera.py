@@ -110,7 +110,9 @@ class Espera:
 
     def _contar_retiros(self, pendientes):
         claves = [p.pagina.pk for p in pendientes if p.pagina.first_published_at and not p.publica]
-        retiros = Retiro.objects.vigentes().filter(pagina_id__in=claves).select_related("por")
+        retiros = (
+            Retiro.objects.vigentes().filter(pagina_id__in=claves).select_related("por", "destino")
+        )
         por_pagina = {retiro.pagina_id: retiro for retiro in retiros} if claves else {}
         for pendiente in pendientes:
             pendiente.retiro = por_pagina.get(pendiente.pagina.pk)

@@ -7,12 +7,15 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from moderacion import destinos
 from sitio.models import Publicacion
 
 SIN_DESTINO = "Elija la página que la reemplaza: quien llegue a esta irá a aquella."
 SIN_EXPLICACION = "Explique por qué: quien llegue a esta dirección lo va a leer."
 SOLO_FECHADAS = "Esta clase de página no se queda con aviso: corrija su texto o retírela."
-EN_CIRCULO = "Esa página también se retiró o es esta misma: elija una que esté publicada."
+NO_SE_LEE = "A esa página no llega el público, o es esta misma: elija otra que esté publicada."
+EN_CIRCULO = "Esa página dice que la reemplaza esta: elija otra, para que no se manden entre sí."
+DICHO = ("motivo", "explicacion", "destino_id")
 
 
 class RetiroQuerySet(models.QuerySet):
@@ -71,6 +74,17 @@ class Retiro(models.Model):
         """Whether the page stays public, with a notice above its text."""
         return self.motivo == self.Motivo.SUPERADA
 
+    def dice_lo_mismo_que(self, otro):
+        """Whether that one, in force, already tells the public this."""
+        return all(getattr(self, c) == getattr(otro, c) for c in DICHO)
+
+    @property
+    def en_su_lugar(self):
+        """Which page replaces it, for the log and the mails."""
+        if not self.destino_id:
+            return ""
+        return f"En su lugar: «{self.destino.title}» ({self.destino.full_url})"
+
     def clean(self):
         super().clean()
         errores = {}
@@ -78,14 +92,15 @@ class Retiro(models.Model):
             errores["motivo"] = SOLO_FECHADAS
         if self.motivo == self.Motivo.REEMPLAZADA and not self.destino_id:
             errores["destino"] = SIN_DESTINO
-        elif self.destino_id and not self._destino_sirve():
-            errores["destino"] = EN_CIRCULO
+        elif self.destino_id and (mal := self._mal_destino()):
+            errores["destino"] = mal
         if self.motivo in {self.Motivo.SUPERADA, self.Motivo.LEGAL} and not self.explicacion:
             errores["explicacion"] = SIN_EXPLICACION
         if errores:
             raise ValidationError(errores)
 
-    def _destino_sirve(self):
-        """A public page, other than this one: from a public page nobody is sent on."""
-        publicas = Page.objects.live().public()
-        return self.destino_id != self.pagina_id and publicas.filter(pk=self.destino_id).exists()
+    def _mal_destino(self):
+        """What is wrong with the page that replaces it, in a sentence, or nothing."""
+        if self.destino_id == self.pagina_id or not destinos.a_la_vista(self.destino):
+            return NO_SE_LEE
+        return "" if destinos.ultimo(self) else EN_CIRCULO

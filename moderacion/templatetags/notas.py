@@ -29,4 +29,4 @@ def retiro_de(pagina):
     """Why a page that is being written is not on the site any more; no query if it is."""
     if pagina.live or pagina.first_published_at is None:
         return {"retiro": None}
-    return {"retiro": pagina.retiros.vigentes().select_related("por").first()}
+    return {"retiro": pagina.retiros.vigentes().select_related("por", "destino").first()}

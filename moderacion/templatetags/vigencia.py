@@ -2,9 +2,9 @@
 
 from django import template
 
-from moderacion import veda
+from moderacion import destinos, veda
 from moderacion.models import Errata, Retiro, Veda
-from sitio.models import Alcance, Publicacion
+from sitio.models import Alcance
 
 register = template.Library()
 
@@ -13,9 +13,7 @@ register = template.Library()
 def superada(context, pagina):
     """The notice above a page that is kept and no longer valid; asked only of those."""
     retiro = Retiro.objects.vigentes().filter(pagina_id=pagina.pk).select_related("destino").first()
-    destino = retiro and retiro.destino
-    if destino and Publicacion.objects.filter(pk=destino.pk, retenida=True).exists():
-        destino = None  # kept back by an electoral ban: not even its title shows
+    destino = retiro and destinos.ultimo(retiro)
     return {"request": context["request"], "retiro": retiro, "destino": destino}
 
 
