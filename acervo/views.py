@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from .entrega import entregar
 from .models import Documento, Imagen, Multimedia, Rendicion
-from .permissions import puede_leer_originales
+from .permissions import puede_leer, puede_leer_originales
 
 PROPIAS = ("collection_id", "pk")
 CARPETAS = {
@@ -50,14 +50,24 @@ def archivo(request, ruta):
     return _con_cabeceras(request, ruta, contenido(request, ruta))
 
 
-def puede_tener(request, ruta):
-    """Whether that file exists and this reader may have it."""
+def puede_tener(request, ruta, *, aun_cerrado=False):
+    """Whether that file exists and this reader may have it.
+
+    `aun_cerrado`: what it shows on is not asked, by who lends it under an address of its own.
+    """
     carpeta = ruta.split("/", 1)[0]
     if carpeta not in CARPETAS or "\x00" in ruta:
         return False
-    modelo, campo, de_quien = CARPETAS[carpeta]
-    fila = modelo.objects.filter(**{campo: ruta}).order_by().values_list(*de_quien).first()
-    return fila is not None and _puede(request, carpeta, *fila)
+    modelo, campo, (coleccion, clave) = CARPETAS[carpeta]
+    de = Imagen if carpeta == "images" else modelo
+    cerrado = import_string(settings.ARCHIVO_CERRADO)(de, clave)
+    filas = modelo.objects.filter(**{campo: ruta}).order_by()
+    fila = filas.values_list(coleccion, clave, cerrado).first()
+    if fila is None or not _puede(request, carpeta, fila[0]):
+        return False
+    if aun_cerrado or not fila[2]:
+        return True
+    return import_string(settings.PUEDE_LEER_LO_CERRADO)(request, de, fila[1])
 
 
 def contenido(request, ruta):
@@ -66,12 +76,10 @@ def contenido(request, ruta):
     return _respuesta(request, ruta, modelo._meta.get_field(campo).storage)
 
 
-def _puede(request, carpeta, coleccion, clave):
-    """`clave` is of the photograph, document or recording whose file it is."""
+def _puede(request, carpeta, coleccion):
     if carpeta in INTERNAS and not puede_leer_originales(request.user):
         return False
-    modelo = Imagen if carpeta == "images" else CARPETAS[carpeta][0]
-    return import_string(settings.PUEDE_LEER_ARCHIVO)(request, coleccion, modelo, clave)
+    return puede_leer(request, coleccion)
 
 
 def _respuesta(request, ruta, almacen):

@@ -3,6 +3,7 @@
 import re
 import secrets
 from datetime import timedelta
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.db import transaction
@@ -81,7 +82,7 @@ def revocar(*, compartido, por):
 def pintar(compartido, token, request):
     """The draft as its public page will look. Returns (HTML, names of the files that it shows).
 
-    Its own files are asked for under the token; documents that are not public lead nowhere.
+    Its own files are asked for under the token; a document of a private collection leads nowhere.
     """
     borrador = compartido.revision.as_object()
     request.is_preview = False
@@ -92,9 +93,19 @@ def pintar(compartido, token, request):
         "direccion": "",
     }
     html = render_to_string("moderacion/borrador.html", contexto, request)
-    archivos = sorted(set(PROPIOS.findall(html)))
+    archivos = set(PROPIOS.findall(html))
     html = PROPIOS.sub(lambda hallado: _bajo_el_token(token, hallado[1]), html)
-    return DOCUMENTO.sub(lambda h: h[0] if puede_tener(request, h[1]) else "", html), archivos
+
+    def enlazar(hallado):
+        ruta = unquote(hallado[1])
+        if puede_tener(request, ruta):
+            return hallado[0]
+        if not puede_tener(request, ruta, aun_cerrado=True):
+            return ""
+        archivos.add(hallado[1])
+        return f'href="{_bajo_el_token(token, hallado[1])}"'
+
+    return DOCUMENTO.sub(enlazar, html), sorted(archivos)
 
 
 def _bajo_el_token(token, ruta):

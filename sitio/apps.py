@@ -6,6 +6,10 @@ class SitioConfig(AppConfig):
     verbose_name = "Sitio"
 
     def ready(self):
+        from wagtail.models import ReferenceIndex
+
         from .marca import conectar
+        from .models import Ajustes
 
         conectar()
+        ReferenceIndex.register_model(Ajustes)  # what it shows is public: see moderacion.archivos

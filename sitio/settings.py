@@ -279,7 +279,8 @@ PULSO = [
 PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
 DIRECCION_DE_OTRA = "moderacion.direcciones.de_otra"
 PUEDE_CAMBIAR_LO_QUE_SE_VE = "moderacion.permissions.puede_cambiar_lo_que_se_ve"
-PUEDE_LEER_ARCHIVO = "moderacion.archivos.puede_leer"
+ARCHIVO_CERRADO = "moderacion.archivos.cerrado"
+PUEDE_LEER_LO_CERRADO = "moderacion.archivos.puede_leer_lo_cerrado"
 RETENIDAS = "moderacion.veda.retenidas"
 
 LOGGING = {

@@ -99,7 +99,9 @@ def test_its_photographs_are_served_under_the_link_and_no_others(client, portada
     suya, ajena = (crear_imagen(collection=coleccion) for _ in range(2))
     suelto = crear_documento(collection=coleccion)
     publico = crear_documento()
-    anexos = [AnexoDeNoticia(documento=documento) for documento in (suelto, publico)]
+    suyo = crear_documento()
+    crear_noticia(anexos=[AnexoDeNoticia(documento=publico)])
+    anexos = [AnexoDeNoticia(documento=documento) for documento in (suelto, publico, suyo)]
     for imagen in (suya, ajena):
         preparar(imagen=imagen)
     noticia = crear_noticia(publicada=False, imagen=suya, anexos=anexos)
@@ -108,6 +110,7 @@ def test_its_photographs_are_served_under_the_link_and_no_others(client, portada
     propias = set(re.findall(rf"{direccion}archivo/[^\s\"',]+", html))
     assert propias
     assert "/medios/images" not in html
+    assert f"{direccion}archivo/{suyo.file.name}" in propias, "as long as only this draft has it"
     for url in propias:
         respuesta = client.get(url)
         assert respuesta.status_code == 200
