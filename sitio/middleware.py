@@ -3,10 +3,12 @@
 import logging
 import re
 
+from django.db.models import ProtectedError
 from django.http import HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDictKeyError
+from wagtail.admin import messages
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +19,7 @@ SIN_NADA = re.compile(
     r"'NoneType' .* '(?:startswith|is_valid)'|'BadSignature' .* 'message'"
     r"|^'(?:import_file_name|input_format)'$"
 )
+SE_USA = "No se puede eliminar porque se usa en otra parte: quítelo primero de ahí."
 PUBLICA = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -71,6 +74,25 @@ def mal_formados(get_response):
             return None
         logger.warning("Formulario mal formado en %s: %r", request.path_info, error)
         return render(request, "400_panel.html", status=HttpResponseBadRequest.status_code)
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def en_uso(get_response):
+    """What is asked to be deleted and something needs: its own question says where it is used.
+
+    Some of the framework's screens do not ask before deleting; nothing was deleted.
+    """
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, error):
+        if not isinstance(error, ProtectedError) or not request.path_info.startswith("/admin/"):
+            return None
+        messages.error(request, SE_USA)
+        return redirect(request.get_full_path())
 
     middleware.process_exception = process_exception
     return middleware

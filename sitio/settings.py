@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "sitio.middleware.politicas",
     "sitio.middleware.sin_nulos",
     "sitio.middleware.mal_formados",
+    "sitio.middleware.en_uso",
     "ayuntamiento.origen.recordar",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
