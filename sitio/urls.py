@@ -30,3 +30,4 @@ urlpatterns = [
 
 handler400 = "sitio.views.error_400"
 handler403 = "sitio.views.error_403"
+handler500 = "sitio.views.error_500"

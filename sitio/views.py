@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
@@ -101,6 +102,12 @@ def error_400(request, exception=None):
 
 def error_403(request, exception=None):
     return render(request, "403.html", status=403)
+
+
+def error_500(request):
+    """Written with nothing that could fail again; who was in the panel is told of the panel."""
+    de_quien = "500_panel.html" if request.path_info.startswith("/admin/") else "500.html"
+    return HttpResponseServerError(render_to_string(de_quien))
 
 
 def sin_ficha(request, reason=""):

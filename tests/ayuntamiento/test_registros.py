@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from ayuntamiento.models import Area, Funcionario, Sede, Usuario
 from moderacion.actions import escribir_correo
 from moderacion.models import Correo
 from sitio.models import Tema
+from sitio.views import error_500
 from tests.fabricas import crear_area, crear_funcionario, crear_imagen, crear_sede, crear_usuario
 from tests.moderacion.admin import entrar
 
@@ -155,3 +158,63 @@ def test_the_same_mail_is_written_once(db):
         escribir_correo(para="a@example.org", asunto="Uno\ndos", texto="Hola.", clave="x")
     assert Correo.objects.get().asunto == "Uno dos"
     assert escribir_correo(para="", asunto="Uno", texto="Hola.", clave="y") is None
+
+
+BASURA = [
+    "activa__exact=zz",
+    "zz=1",
+    "pk__in=a",
+    "nombre__zz=1",
+    "area=zz",
+    "colonia__exact=%20",
+    "o=99.zz",
+    "p=zz",
+    "titular__password__startswith=a",
+    "area__activa__exact=1&area__activa__exact=x",
+    "export=zz",
+    "export=xlsx",
+    "activa__isnull=zz",
+    "id__exact=99999999999999999999",
+]
+
+
+@pytest.mark.parametrize("registro", REGISTROS)
+@pytest.mark.parametrize("filtro", BASURA)
+def test_a_filter_that_nobody_offers_is_answered_with_the_list(client, portada, registro, filtro):
+    CREAR[registro](nombre="Una de aquí")
+    entrar(client, "Administración")
+    respuesta = client.get(f"{puerta(registro, 'index')}?{filtro}", follow=True)
+    assert respuesta.status_code == 200
+    assert respuesta["Content-Type"].startswith("text/html")
+    if respuesta.redirect_chain:
+        assert "No se entendió ese filtro" in respuesta.content.decode()
+
+
+@pytest.mark.parametrize("registro", REGISTROS)
+def test_its_sheet_is_whole_and_in_the_log(client, portada, registro):
+    quien = entrar(client, "Administración")
+    CREAR[registro](nombre="=Casa")
+    CREAR[registro](nombre="Otra")
+    lista = client.get(puerta(registro, "index"), {"q": "Otra"}).content.decode()
+    assert "export=csv" in lista
+    assert "xlsx" not in lista
+    respuesta = client.get(puerta(registro, "index"), {"export": "csv"})
+    hoja = b"".join(respuesta.streaming_content).decode("utf-8-sig").splitlines()
+    assert hoja[0].startswith("Nombre,")
+    assert len(hoja) == 3
+    assert any(linea.startswith("'=Casa,") for linea in hoja)
+    assert respuesta["Content-Disposition"].endswith('.csv"')
+    salida = ModelLogEntry.objects.get(action="pregon.exportar")
+    assert salida.user == quien
+    assert "rea" in salida.label or "edes" in salida.label or "uncionari" in salida.label
+
+
+def test_a_failure_in_the_panel_is_told_as_the_panels(db):
+    """The two pages are written without a request: nothing in them can fail again."""
+    for camino, dice, calla in (
+        ("/admin/ayuntamiento/sede/", "Algo falló en el panel", "El sitio tuvo un problema"),
+        ("/noticias/", "El sitio tuvo un problema", "panel"),
+    ):
+        html = error_500(RequestFactory().get(camino)).content.decode()
+        assert dice in html
+        assert calla not in html
