@@ -10,8 +10,10 @@ class ModeracionConfig(AppConfig):
         from .desprogramar import coser as coser_cancelacion
         from .exportar import coser as coser_exportaciones
         from .guarda import conectar
+        from .redirecciones import coser as coser_redirecciones
 
         coser()
         coser_cancelacion()
         coser_exportaciones()
+        coser_redirecciones()
         conectar()

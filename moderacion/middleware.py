@@ -1,11 +1,16 @@
-"""What answers at the address of a page that was withdrawn."""
+"""What answers at an address where there is no page: what was there, or where it went."""
 
-from django.http import HttpResponsePermanentRedirect
+from urllib.parse import urlsplit
+
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from . import destinos
 from .models import Retiro
+from .redirecciones import adonde
 
 SE_FUE, POR_LEY = 410, 451
 
@@ -43,3 +48,28 @@ def _decir(request, retiro):
         return camino
     estado = POR_LEY if retiro.motivo == Retiro.Motivo.LEGAL else SE_FUE
     return render(request, "moderacion/retirada.html", {"retiro": retiro}, status=estado)
+
+
+def redirecciones(get_response):
+    """In place of the framework's, which leads to what is not public any more."""
+
+    def middleware(request):
+        respuesta = get_response(request)
+        if respuesta.status_code != 404:
+            return respuesta
+        redireccion = _redireccion_de(request)
+        destino = redireccion and adonde(redireccion)
+        if not destino:
+            return respuesta
+        clase = HttpResponsePermanentRedirect if redireccion.is_permanent else HttpResponseRedirect
+        return clase(destino)
+
+    return middleware
+
+
+def _redireccion_de(request):
+    """The redirect of that address, or of it without its query, as the framework looks for it."""
+    camino = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    sola = urlsplit(camino).path
+    hallada = get_redirect(request, camino)
+    return hallada or (get_redirect(request, sola) if sola != camino else None)

@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "ayuntamiento.middleware.a_medias",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "moderacion.middleware.redirecciones",
     "moderacion.middleware.retiradas",
     "moderacion.encuentro.ficha.fichas",
     "axes.middleware.AxesMiddleware",

@@ -1,0 +1,129 @@
+"""Redirects made in the panel: they lead only to what anyone may read, and never in a circle."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from django import forms
+from django.conf import settings
+from django.core.validators import URLValidator
+from django.db.models import Q
+from wagtail.contrib.redirects import views
+from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from . import destinos
+from .forms import SelectorDePagina
+
+A_LO_MAS = 10  # redirects in a row that are followed
+DEL_SITIO = re.compile(r"/(?![/\\])[^\s\\]*")
+NO_ES_DIRECCION = (
+    "Escriba una dirección de este sitio que empiece con «/», como /noticias/, o una completa que "
+    "empiece con https://."
+)
+A_NINGUNA = "Elija la página a la que lleva, o escriba su dirección."
+NO_SE_LEE = "A esa página no llega el público: elija una que esté publicada y a la vista de todos."
+EN_CIRCULO = "Esa redirección vuelve a su propia dirección: quien la siga no llegaría a ninguna."
+
+
+class CampoDeDireccion(forms.CharField):
+    """A place of this site, from its root, or a whole address of the web."""
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not DEL_SITIO.fullmatch(value):
+            URLValidator(schemes=["http", "https"], message=NO_ES_DIRECCION)(value)
+
+
+class FormularioDeRedireccion(RedirectForm):
+    """The framework's, which lets one lead to a draft, to what was withdrawn, or in a circle."""
+
+    redirect_link = CampoDeDireccion(
+        label="O a una dirección",
+        required=False,
+        max_length=255,
+        help_text="De este sitio, como /noticias/, o de otro, como https://www.gob.mx/.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["redirect_page"].widget = SelectorDePagina()
+
+    def _get_validation_exclusions(self):
+        """The column asks for a whole address; what may be written is the field's to say."""
+        return super()._get_validation_exclusions() | {"redirect_link"}
+
+    def clean(self):
+        super().clean()
+        datos = self.cleaned_data
+        if {"old_path", "redirect_page", "redirect_link"} - datos.keys():
+            return  # there is already something to mend
+        pagina, enlace = datos["redirect_page"], datos["redirect_link"]
+        campo = "redirect_page" if pagina else "redirect_link"
+        suya = Redirect(
+            pk=self.instance.pk,
+            old_path=Redirect.normalise_path(datos["old_path"]),
+            redirect_page=pagina,
+            redirect_link=enlace,
+        )
+        if not pagina and not enlace:
+            self.add_error("redirect_page", A_NINGUNA)
+        elif (hallada := _pagina(suya)) and not destinos.a_la_vista(hallada):
+            self.add_error(campo, NO_SE_LEE)
+        elif en_circulo(suya):
+            self.add_error(campo, EN_CIRCULO)
+
+
+def adonde(redireccion):
+    """Where it leads now: to what replaces its page, if it was withdrawn; None if to nothing."""
+    if pagina := _pagina(redireccion):
+        actual = destinos.de(pagina)
+        if actual != pagina:
+            return actual and actual.url
+    return None if en_circulo(redireccion) else redireccion.link
+
+
+def en_circulo(redireccion):
+    """Whether whoever follows it, and those that come after, is back where it begins."""
+    vistas, camino = {redireccion.old_path}, _del_sitio(redireccion.link)
+    while camino:
+        camino = Redirect.normalise_path(camino)
+        ambas = [camino, urlsplit(camino).path]  # the framework also looks without the query
+        if vistas.intersection(ambas) or len(vistas) > A_LO_MAS:
+            return True
+        vistas.add(camino)
+        otras = Redirect.objects.filter(old_path__in=ambas).exclude(pk=redireccion.pk)
+        siguiente = None if redireccion.redirect_page_id else otras.first()
+        camino = siguiente and _del_sitio(siguiente.redirect_link)
+    return False
+
+
+def _pagina(redireccion):
+    """The page of this site to which it leads, by its key or by an address it has or had."""
+    camino = _del_sitio(redireccion.redirect_link)
+    if redireccion.redirect_page_id or camino is None:
+        return redireccion.redirect_page
+    suya = unquote(urlsplit(camino).path).strip("/")
+    raices = Site.objects.values_list("root_page__url_path", flat=True)
+    rutas = [f"{raiz}{suya}".rstrip("/") + "/" for raiz in raices]
+    halladas = Page.objects.filter(Q(url_path__in=rutas) | Q(direcciones__ruta__in=rutas))
+    return halladas.order_by("-live").first()
+
+
+def _del_sitio(enlace):
+    """The path, with its query, of what is an address of this site; else None."""
+    partes = urlsplit(enlace or "")
+    if partes.hostname not in {None, *_nuestros()} or not enlace:
+        return None
+    return f"{partes.path or '/'}{f'?{partes.query}' if partes.query else ''}"
+
+
+def _nuestros():
+    return {urlsplit(settings.SITIO_URL).hostname, *Site.objects.values_list("hostname", flat=True)}
+
+
+def coser():
+    """The panel's screens, and the import of a sheet, take our form. Called once, at start."""
+    for vista in (views.CreateView, views.EditView):
+        vista.form_class = FormularioDeRedireccion
+    views.RedirectForm = FormularioDeRedireccion
