@@ -6,6 +6,7 @@ class SitioConfig(AppConfig):
     verbose_name = "Sitio"
 
     def ready(self):
-        from .marca import conectar
+        from . import fechas, marca
 
-        conectar()
+        fechas.conectar()
+        marca.conectar()
