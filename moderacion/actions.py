@@ -14,7 +14,7 @@ from acervo.tasks import preparar_las_de
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from . import avisos, direcciones, erratas, libro, numeracion, permissions, veda
+from . import avisos, desenlace, direcciones, erratas, libro, numeracion, permissions, veda
 from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
@@ -82,10 +82,10 @@ def dar_folio(*, publicacion):
 def repasar(*, aprobacion, por, nota=""):
     """A second person has read what was published alone; the flag goes, the entry stays."""
     aprobacion = Aprobacion.objects.select_for_update().get(pk=aprobacion.pk)
+    if aprobacion.repasada_el:
+        raise NoSePuede(desenlace.repasada(aprobacion, para=por))
     if not permissions.puede_repasar(por, aprobacion):
         raise NoSePuede(LA_REPASA_OTRA)
-    if aprobacion.repasada_el:
-        raise NoSePuede(f"Ya la repasó {aprobacion.repasada_por}.")
     aprobacion.repasada_por, aprobacion.repasada_el, aprobacion.nota = por, timezone.now(), nota
     aprobacion.save(update_fields=["repasada_por", "repasada_el", "nota"])
     datos = {"nota": nota, "motivo": aprobacion.motivo}

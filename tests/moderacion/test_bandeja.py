@@ -297,6 +297,59 @@ def test_the_desk_and_the_mail_open_the_tray_where_that_page_is(client, portada)
     assert Espera(directora).hoja(ver="nada").number == 1
 
 
+def abrir_enlace(client, pagina):
+    """Its link of the mail, followed: (what it says, which items it opens)."""
+    respuesta = client.get(reverse(BANDEJA), {"ver": pagina.pk})
+    abiertos = [p.pagina.pk for p in respuesta.context["hoja"].object_list if p.abierto]
+    return respuesta.content.decode(), abiertos
+
+
+def test_the_link_to_what_was_decided_says_who_did_it_and_opens_nothing_else(client, portada):
+    autor = crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+    suyas = [enviar(crear_noticia(publicada=False, title=t), autor) for t in ("Una", "Dos", "Tres")]
+    enviar(crear_noticia(publicada=False), autor)
+    entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    aprobada, devuelta, sacada = suyas
+    decidir(client, aprobada, "aprobar")
+    decidir(client, devuelta, "devolver", nota="Falta la fecha.")
+    assert "«Una»: ya la aprobó usted el " in abrir_enlace(client, aprobada)[0]
+    actions.sacar_de_revision(pagina=sacada, por=autor)
+    entrar(client, "Dirección")
+    dichos = [abrir_enlace(client, pagina) for pagina in suyas]
+    assert [abiertos for _, abiertos in dichos] == [[], [], []]
+    assert "«Una»: ya la aprobó Rebeca Sámano el " in dichos[0][0]
+    assert "«Dos»: ya la devolvió Rebeca Sámano el " in dichos[1][0]
+    assert "«Tres»: ya la sacó de revisión Joaquín Meza el " in dichos[2][0]
+
+
+def test_a_link_to_what_was_never_there_says_so(client, portada):
+    entrar(client, "Dirección")
+    for ver in (crear_noticia().pk, 0, "nada", "\x00", "9" * 300):
+        html = client.get(reverse(BANDEJA), {"ver": ver}).content.decode()
+        assert ("Eso ya no está en la bandeja." in html) == (ver != "\x00")
+    assert "ya no está" not in client.get(reverse(BANDEJA)).content.decode()
+
+
+def test_the_link_to_an_urgent_one_says_who_read_it_and_so_does_its_own_screen(client, portada):
+    autora = entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    pagina = enviar(crear_noticia(publicada=False, title="Una"), autora)
+    leida = sena(pagina)
+    decidir(client, pagina, "urgente", nota="Cierran la calle.")
+    segundo = client.post(reverse(UNA), {"sena": leida, "accion": "aprobar"}, follow=True)
+    assert "«Una»: ya la publicó usted, con urgencia, el " in avisos(segundo)[0]
+    assert abrir_enlace(client, pagina)[1] == [pagina.pk]
+    otra = crear_usuario("Dirección", first_name="Elena", last_name="Cruz")
+    entrada = Aprobacion.objects.de(pagina).get()
+    actions.repasar(aprobacion=entrada, por=otra)
+    dicho = "«Una»: ya la repasó Elena Cruz el "
+    assert dicho in abrir_enlace(client, pagina)[0]
+    for persona in (autora, crear_usuario("Dirección")):
+        client.force_login(persona)
+        pantalla = client.get(reverse("moderacion:repasar", args=[entrada.pk]), follow=True)
+        assert dicho in avisos(pantalla)[0]
+        assert "Ya la repasé" not in pantalla.content.decode()
+
+
 def test_what_was_withdrawn_by_law_comes_back_with_a_written_reason(client, portada):
     entrar(client, "Dirección")
     pagina = crear_noticia()
