@@ -46,7 +46,9 @@ def decidida(estado, para):
     quien = _quien(estado.finished_by, para)
     if estado.status == APROBADA and _urgencia(estado.revision_id):
         que, quien = "publicó", f"{quien}, con urgencia,"
-    return f"«{estado.revision.object_str}»: ya la {que} {quien} el {dia_y_hora(estado.finished_at)}."
+    return (
+        f"«{estado.revision.object_str}»: ya la {que} {quien} el {dia_y_hora(estado.finished_at)}."
+    )
 
 
 def repasada(entrada, para):
@@ -57,5 +59,3 @@ def repasada(entrada, para):
 
 def _quien(persona, para):
     return "usted" if persona == para else persona
-
-

@@ -47,7 +47,7 @@ class FormularioRetiro(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["motivo"].choices = Retiro.Motivo.choices
+        self.fields["motivo"].choices = Retiro.motivos_de_persona()
         self.fields["destino"].widget = AdminPageChooser(target_models=[Page])
         self.fields[
             "destino"
