@@ -182,13 +182,16 @@ def tomar(*, pagina, por):
 
 @transaction.atomic
 def duplicar(*, pagina, por):
-    """A new draft with the same text, beside it; number, dates and history are not copied."""
+    """A new draft with the same text, beside it; number, dates and history are not copied.
+
+    It will carry the date of its own publication; an act, that of its act.
+    """
     ultima = pagina.get_latest_revision_as_object()
     titulo = f"Copia de {ultima.title}"[:255]
     nuevos = {"title": titulo, "draft_title": titulo, "slug": _libre(ultima), "owner": por}
     nuevos |= {"go_live_at": None, "expire_at": None, "first_published_at": None}
     if hasattr(ultima, "serie_de_folio") and not hasattr(ultima, "inicio"):
-        nuevos["fecha"] = timezone.now()
+        nuevos |= {"fecha": timezone.now(), "fecha_al_publicar": True}
     return CopyPageAction(
         ultima, update_attrs=nuevos, copy_revisions=False, keep_live=False, user=por
     ).execute()
