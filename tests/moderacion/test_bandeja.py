@@ -216,7 +216,7 @@ def test_who_wrote_it_is_offered_another_or_urgency(client, portada):
     directora = entrar(client, "Dirección")
     pagina = enviar(crear_noticia(publicada=False), directora)
     html = client.get(reverse(BANDEJA)).content.decode()
-    assert "la aprueba otra persona de dirección" in html
+    assert "nadie más de dirección puede aprobarla: solo queda publicarla con urgencia" in html
     assert 'value="aprobar"' not in html
     assert "aprueba otra persona" in avisos(decidir(client, pagina, "aprobar"))[0]
     decidir(client, pagina, "urgente", nota="Cierran la calle a las ocho.")
@@ -226,6 +226,27 @@ def test_who_wrote_it_is_offered_another_or_urgency(client, portada):
     assert "Ya la leí: repasar" not in html
     entrar(client, "Dirección")
     assert "Ya la leí: repasar" in client.get(reverse(BANDEJA)).content.decode()
+
+
+def test_who_may_not_approve_it_is_told_who_may_and_who_wrote_it(client, portada):
+    autor = crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+    yo = entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    escribio = crear_usuario("Dirección", first_name="Ana", last_name="Paz")
+    otra = crear_usuario("Redacción", first_name="Inés", last_name="Luna")
+    crear_usuario("Dirección", first_name="Elena", last_name="Cruz")
+    crear_usuario("Dirección", first_name="Óscar", last_name="Vega")
+    crear_usuario("Dirección", first_name="Se", last_name="Fue", is_active=False)
+    crear_usuario("Administración", first_name="No", last_name="Aprueba")
+    pagina = crear_noticia(publicada=False, owner=autor)
+    for persona in (autor, escribio, yo, otra):
+        pagina.save_revision(user=persona)
+    pagina.get_workflow().start(pagina, autor)
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "la corrigieron Rebeca Sámano, Ana Paz e Inés Luna." in html
+    assert "La puede aprobar: Elena Cruz u Óscar Vega; si no puede esperar" in html
+    decidir(client, pagina, "urgente", nota="Cierran la calle.")
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "La puede repasar: Elena Cruz u Óscar Vega." in html
 
 
 def test_what_should_be_gone_by_now_is_not_approved(client, portada):
@@ -373,7 +394,7 @@ def test_a_correction_in_review_keeps_its_place_and_says_whose_it_is(client, por
     actions.actualizar_revision(pagina=primera, por=directora)
     una, _ = pendientes(directora)
     assert una.pagina.pk == primera.pk
-    assert (str(una.quien), str(una.corrigio)) == ("Joaquín Meza", "Rebeca Sámano")
+    assert (str(una.quien), una.corrigieron) == ("Joaquín Meza", [directora])
     entrar(client, "Dirección")
     datos = {"sena": leida, "accion": "aprobar"}
     respuesta = client.post(reverse(UNA), datos, follow=True)
