@@ -118,10 +118,14 @@ class Ajustes(BaseSiteSetting):
 
     @cached_property
     def _paginas(self):
-        """The live pages that the notice and the foot link to; one query for all."""
+        """The live pages that the notice and the foot link to; one query for all.
+
+        Without those that an electoral ban keeps back: the words stay, and lead nowhere.
+        """
         del_pie = {bloque["value"].get("pagina") for bloque in self.legales.raw_data}
         claves = (paginas_de(self.aviso) | del_pie) - {None}
-        return Page.objects.live().in_bulk(claves) if claves else {}
+        publicas = Page.objects.live().exclude(publicacion__retenida=True)
+        return publicas.in_bulk(claves) if claves else {}
 
     def enlaces_del_pie(self):
         """The links of the foot as (name, address); a withdrawn page leaves it."""
