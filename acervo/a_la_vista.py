@@ -14,16 +14,20 @@ from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
 
 A_LO_MAS = 20  # places that an entry of the log names
-NO_PUEDE = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie, o suba otro y úselo."
+NO_PUEDE = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie."
+NI_EL_ARCHIVO = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie, o suba otro y úselo."
 
 
 def lugares(objeto):
     """Where the public sees it: titles of live pages, and the rows of the site that name it.
 
-    What shows on every page says so itself, in `a_la_vista`.
+    What shows on every page says so itself, in `a_la_vista`; what shows by other ways than a
+    reference says where, in `se_ve_en`.
     """
     if en_todo := getattr(objeto, "a_la_vista", ""):
         return [en_todo]
+    if hasattr(objeto, "se_ve_en"):
+        return objeto.se_ve_en()
     fuentes = ReferenceIndex.get_references_to(objeto).group_by_source_object()
     return [str(fuente) for fuente, _ in fuentes if _se_ve(fuente)]
 
@@ -39,12 +43,12 @@ class CambioALaVista:
         self.objeto = objeto
         self.antes = _llano(objeto)
 
-    def exigir(self, user):
-        """Raises ValidationError to who may not change what the public sees."""
+    def exigir(self, user, frase=NO_PUEDE):
+        """Raises ValidationError, with that sentence, to who may not change what is seen."""
         if import_string(settings.PUEDE_CAMBIAR_LO_QUE_SE_VE)(user):
             return
         if donde := lugares(self.objeto):
-            raise ValidationError(NO_PUEDE.format(_resumir(donde)))
+            raise ValidationError(frase.format(_resumir(donde)))
 
     def apuntar(self, user):
         """Writes in the log what changed and where it shows, if it shows anywhere."""

@@ -7,7 +7,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
 from .a_la_vez import SinPisar
-from .a_la_vista import CambioALaVista
+from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
 from .fields import CampoDeSubida
 from .tasks import preparar_fotografias
 
@@ -24,7 +24,7 @@ class FormularioDeArchivo(SinPisar):
         datos = super().clean()
         if self.cambio and "file" in self.changed_data:
             try:
-                self.cambio.exigir(self.por)
+                self.cambio.exigir(self.por, NI_EL_ARCHIVO)
             except ValidationError as motivo:
                 self.add_error("file", motivo)
         return datos

@@ -7,7 +7,7 @@ from acervo.a_la_vista import CambioALaVista
 
 
 class FormularioDeRegistro(SinPisar, WagtailAdminModelForm):
-    """Áreas, officials, places and the site's settings."""
+    """Áreas, officials, places, subjects and the site's settings."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -14,7 +14,7 @@ from acervo.tasks import preparar_las_de
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from . import avisos, direcciones, erratas, libro, numeracion, permissions, veda
+from . import avisos, desenlace, direcciones, erratas, libro, numeracion, permissions, veda
 from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
@@ -83,10 +83,10 @@ def dar_folio(*, publicacion):
 def repasar(*, aprobacion, por, nota=""):
     """A second person has read what was published alone; the flag goes, the entry stays."""
     aprobacion = Aprobacion.objects.select_for_update().get(pk=aprobacion.pk)
+    if aprobacion.repasada_el:
+        raise NoSePuede(desenlace.repasada(aprobacion, para=por))
     if not permissions.puede_repasar(por, aprobacion):
         raise NoSePuede(LA_REPASA_OTRA)
-    if aprobacion.repasada_el:
-        raise NoSePuede(f"Ya la repasó {aprobacion.repasada_por}.")
     aprobacion.repasada_por, aprobacion.repasada_el, aprobacion.nota = por, timezone.now(), nota
     aprobacion.save(update_fields=["repasada_por", "repasada_el", "nota"])
     datos = {"nota": nota, "motivo": aprobacion.motivo}
@@ -189,13 +189,16 @@ def tomar(*, pagina, por):
 
 @transaction.atomic
 def duplicar(*, pagina, por):
-    """A new draft with the same text, beside it; number, dates and history are not copied."""
+    """A new draft with the same text, beside it; number, dates and history are not copied.
+
+    It will carry the date of its own publication; an act, that of its act.
+    """
     ultima = pagina.get_latest_revision_as_object()
     titulo = f"Copia de {ultima.title}"[:255]
     nuevos = {"title": titulo, "draft_title": titulo, "slug": _libre(ultima), "owner": por}
     nuevos |= {"go_live_at": None, "expire_at": None, "first_published_at": None}
     if hasattr(ultima, "serie_de_folio") and not hasattr(ultima, "inicio"):
-        nuevos["fecha"] = timezone.now()
+        nuevos |= {"fecha": timezone.now(), "fecha_al_publicar": True}
     return CopyPageAction(
         ultima, update_attrs=nuevos, copy_revisions=False, keep_live=False, user=por
     ).execute()

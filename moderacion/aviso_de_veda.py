@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogFormatter
 
 from sitio.models import Publicacion
 
@@ -29,6 +30,18 @@ def en_su_lugar(pagina, request):
     falta = int((veda.hasta - timezone.now()).total_seconds())
     patch_cache_control(respuesta, public=True, max_age=max(0, min(UN_MINUTO, falta)))
     return respuesta
+
+
+class LoRetenido(LogFormatter):
+    """In the log: how many pages a ban took out of sight, and how many it gave back."""
+
+    label = "Retener"
+
+    def format_message(self, log_entry):
+        verbos = {"se_ocultan": "ocultó", "vuelven": "devolvió al sitio"}
+        hechos = [(verbo, log_entry.data.get(clave)) for clave, verbo in verbos.items()]
+        dichos = [f"{verbo} {n} {'página' if n == 1 else 'páginas'}" for verbo, n in hechos if n]
+        return f"La veda {' y '.join(dichos) or 'no cambió nada'}"
 
 
 class AvisoDeVeda(Component):

@@ -20,6 +20,7 @@ from wagtail.models import BaseLogEntry, ModelLogEntry, Page, PageLogEntry
 
 from ayuntamiento.models import Usuario
 from ayuntamiento.origen import CLAVE
+from sitio.fechas import ANIOS
 
 from . import permissions
 
@@ -84,7 +85,7 @@ def _existe(dia):
         leido = parse_date(dia or "2000-01-01") or parse_date("-".join(dia.split("/")[::-1]))
     except ValueError:
         return False
-    return leido is not None and 1900 < leido.year < 3000
+    return leido is not None and leido.year in ANIOS
 
 
 def _lista(nombres):

@@ -56,7 +56,7 @@ class FormularioRetiro(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["motivo"].choices = Retiro.Motivo.choices
+        self.fields["motivo"].choices = Retiro.motivos_de_persona()
         self.fields["destino"].widget = SelectorDePagina(target_models=[Page])
         self.fields[
             "destino"

@@ -6,7 +6,7 @@ title that is public.
 
 from functools import cached_property
 
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Cast
 from django.urls import reverse_lazy
 from wagtail.models import Revision, TaskState, WorkflowState
@@ -17,7 +17,7 @@ from sitio.texto import dia_y_hora
 from . import veda
 from .averias import CorreosSinSalir, Diferencias
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
-from .models import Aprobacion, Veda
+from .models import Aprobacion, Retiro, Veda
 from .permissions import puede_repasar
 from .sin_publicar import SinPublicar
 
@@ -159,17 +159,24 @@ class Borradores(Lista):
         )
 
     def filas(self, tramo):
-        return [self.fila(pagina) for pagina in self.consulta()[tramo]]
+        vigentes = Retiro.objects.vigentes().select_related("por")
+        retiros = Prefetch("retiros", queryset=vigentes, to_attr="retiros_vigentes")
+        return [self.fila(pagina) for pagina in self.consulta().prefetch_related(retiros)[tramo]]
 
     def dato(self, pagina):
+        if retiro := _retiro_de(pagina):
+            return f"La retiró {retiro.por or 'el programa'} el {dia_y_hora(retiro.cuando)}"
         if pagina.live:
             que = "Publicada, con cambios sin enviar"
-        elif pagina.first_published_at:
-            que = "Retirada"
         else:
-            que = "Borrador"
+            que = "Retirada" if pagina.first_published_at else "Borrador"
         cuando = pagina.latest_revision_created_at
         return f"{que}, del {dia_y_hora(cuando)}" if cuando else que
+
+
+def _retiro_de(pagina):
+    """Who took it away and when, if it is a page that was; of those of a list, asked by lots."""
+    return next(iter(pagina.retiros_vigentes), None) if not pagina.live else None
 
 
 class MisBorradores(Borradores):
@@ -197,7 +204,9 @@ class BorradoresDeLaRedaccion(Borradores):
 
     def fila(self, pagina):
         dato = self.dato(pagina)
-        if pagina.owner:
+        if pagina.owner and _retiro_de(pagina):
+            dato = f"{dato}; la empezó {pagina.owner}"
+        elif pagina.owner:
             dato = f"{pagina.owner}: {dato[0].lower()}{dato[1:]}"
         return Fila(
             pagina,

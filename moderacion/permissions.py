@@ -1,5 +1,6 @@
 """Who may do what. Written once here; asked by the tester, the workflow, the desk, templates."""
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from wagtail.models import PagePermissionTester
@@ -28,6 +29,12 @@ def _grupos(user):
 def es_de_direccion(user):
     """Who approves, in general: dirección, and whoever installs the program."""
     return user.is_active and (user.is_superuser or DIRECCION in _grupos(user))
+
+
+def de_direccion():
+    """Everyone of whom `es_de_direccion` says yes."""
+    quienes = Q(is_superuser=True) | Q(groups__name=DIRECCION)
+    return get_user_model().objects.filter(quienes, is_active=True).distinct()
 
 
 def puede_publicar(user, pagina):

@@ -6,11 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
+
+from sitio.models import Publicacion
 
 from . import veda
 from .actions import bloquear, publicar
-from .models import Fallo
+from .models import Fallo, Retiro
 from .permissions import NoSePuede
 
 logger = logging.getLogger(__name__)
@@ -89,9 +92,19 @@ def _vencer(pk, ahora):
     pagina = bloquear(pk)
     if not (pagina.live and pagina.expire_at and pagina.expire_at < ahora):
         return None
-    pagina.specific.unpublish(set_expired=True)
+    _decir_por_que(pagina)
+    pagina.specific.unpublish(set_expired=True, log_action=False)
     Fallo.objects.filter(pagina_id=pk, revision=None).delete()
     return pagina.title
+
+
+def _decir_por_que(pagina):
+    """Its address will say until when it was public; published again, it is lifted like any."""
+    Retiro.objects.vigentes().filter(pagina=pagina).update(levantado=timezone.now())
+    retiro = Retiro.objects.create(pagina=pagina, motivo=Retiro.Motivo.VENCIDA)
+    Publicacion.objects.filter(pk=pagina.pk).update(superada=False)
+    datos = {"motivo": retiro.get_motivo_display()}
+    log(instance=pagina.specific, action="pregon.retirar", data=datos)
 
 
 @transaction.atomic

@@ -66,26 +66,27 @@ def de(pagina, ahora=None, vedas=None):
 
 
 @transaction.atomic
-def retener(ahora=None):
+def retener(ahora=None, de=None):
     """Keeps back what the clock says, and gives back the rest. Returns how many changed.
 
-    The minute's tick calls it: when nothing changed it is two small questions.
+    The minute's tick calls it: when nothing changed it is two small questions. `de`, the ban
+    whose change makes it be asked now; else it is that of the last edge.
     """
     vetada = retenidas(ahora)
-    filas = Publicacion.objects.order_by()
-    se_van = filas.filter(vetada, retenida=False).count()
-    vuelven = filas.filter(~vetada, retenida=True).count()
-    if se_van or vuelven:
+    cambian = Q(vetada, retenida=False) | Q(~vetada, retenida=True)
+    if cuantas := Publicacion.objects.order_by().filter(cambian).count():
+        a_la_vista = Publicacion.objects.publicas_sin_veda().order_by()
+        datos = {
+            "se_ocultan": a_la_vista.filter(vetada, retenida=False).count(),
+            "vuelven": a_la_vista.filter(~vetada, retenida=True).count(),
+        }
         recalcular(ahora=ahora)
-        _apuntar(se_van, vuelven, ahora)
-    return se_van + vuelven
+        _apuntar(datos, de or Veda.objects.del_ultimo_borde(ahora))
+    return cuantas
 
 
-def _apuntar(se_van, vuelven, ahora):
-    ahora = ahora or timezone.now()
-    veda = Veda.objects.vigente(ahora) or Veda.objects.filter(desde__lte=ahora).first()
-    if veda:
-        datos = {"se_ocultan": se_van, "vuelven": vuelven}
+def _apuntar(datos, veda):
+    if veda and any(datos.values()):
         log(instance=veda, action="pregon.veda_retener", data=datos)
 
 
@@ -140,6 +141,7 @@ def decretar(*, veda, por, sello=""):
     """
     accion = "pregon.veda_cambiar" if veda.pk else "pregon.veda_decretar"
     list(Site.objects.select_for_update().values_list("pk"))  # one at a time
+    retener()  # what the clock owed is not this one's doing
     if sello and (actual := Veda.objects.filter(pk=veda.pk).first()) and actual.sello != sello:
         raise ValidationError(LA_CAMBIARON.format(actual))
     veda.full_clean()
@@ -148,7 +150,7 @@ def decretar(*, veda, por, sello=""):
     datos = {"desde": veda.desde.isoformat(), "hasta": veda.hasta.isoformat()}
     datos |= {"materias": veda.materias, "generos": veda.generos}
     log(instance=veda, action=accion, user=por, data=datos)
-    _ponerse_al_dia()
+    _ponerse_al_dia(veda)
     return veda
 
 
@@ -160,15 +162,16 @@ def levantar(*, veda, por, motivo):
         raise NoSePuede(YA_NO)
     if not motivo.strip():
         raise NoSePuede(SIN_MOTIVO)
+    retener()
     veda.levantada, veda.motivo = timezone.now(), motivo.strip()
     veda.save(update_fields=["levantada", "motivo"])
     log(instance=veda, action="pregon.veda_levantar", user=por, data={"motivo": veda.motivo})
-    _ponerse_al_dia()
+    _ponerse_al_dia(veda)
     return veda
 
 
-def _ponerse_al_dia():
-    retener()
+def _ponerse_al_dia(veda):
+    retener(de=veda)
     cache.delete(AGENDA)
     transaction.on_commit(lambda: cache.delete(AGENDA))
 

@@ -42,7 +42,8 @@ class FormularioDeVeda(SinPisar, WagtailAdminModelForm):
         choices=especies,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Las páginas informativas, las áreas y la portada siempre se quedan.",
+        help_text="Las páginas informativas, las áreas, la portada y el aviso de emergencia "
+        "siempre se quedan; el aviso, sin enlace a lo que se oculta. Revise lo que dicen.",
     )
 
     class Meta:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from ayuntamiento.views.pantalla import Pantalla
 
-from . import actions, permissions
+from . import actions, desenlace, permissions
 from .forms import FormularioDeRepaso, FormularioRetiro
 from .listas import LISTAS
 from .models import Aprobacion, Retiro
@@ -182,6 +182,9 @@ class Repasar(VistaDeVerbo):
         return permissions.puede_publicar(self.request.user, self.pagina)
 
     def get(self, request, *args, **kwargs):
+        if self.aprobacion.repasada_el:
+            messages.info(request, desenlace.repasada(self.aprobacion, para=request.user))
+            return redirect(self.destino())
         if not permissions.puede_repasar(request.user, self.aprobacion):
             messages.error(request, actions.LA_REPASA_OTRA)
             return redirect(self.destino())

@@ -132,7 +132,7 @@ def verbos(registro):
     registro.register_action("pregon.veda_decretar", "Decretar veda", "Decretó la veda")
     registro.register_action("pregon.veda_cambiar", "Cambiar veda", "Cambió la veda")
     registro.register_action("pregon.veda_levantar", "Levantar veda", "Levantó la veda")
-    registro.register_action("pregon.veda_retener", "Retener", "La veda ocultó o devolvió páginas")
+    registro.register_action("pregon.veda_retener")(aviso_de_veda.LoRetenido)
     registro.register_action("pregon.veda_negar", "Negar por veda", "No se publicó: veda electoral")
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
     registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")

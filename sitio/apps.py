@@ -8,8 +8,9 @@ class SitioConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from .marca import conectar
+        from . import fechas, marca
         from .models import Ajustes
 
-        conectar()
+        fechas.conectar()
+        marca.conectar()
         ReferenceIndex.register_model(Ajustes)  # what it shows is public: see moderacion.archivos

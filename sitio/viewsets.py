@@ -1,16 +1,15 @@
 """The subjects, to mend their names and to join those that are the same."""
 
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from acervo.a_la_vez import SinPisar
+from ayuntamiento.fichas import FormularioDeRegistro
 
 from .models import Tema
 
 
-class FormularioDeTema(SinPisar, WagtailAdminModelForm):
-    """A subject: its name and its address."""
+class FormularioDeTema(FormularioDeRegistro):
+    """A subject: its name and its address, which public pages show."""
 
 
 class Temas(SnippetViewSet):

@@ -4,12 +4,12 @@ from django.db import transaction
 from wagtail.models import Comment, Page, TaskState
 
 from moderacion import veda
+from moderacion.desenlace import YA_NO_ESTA
 from moderacion.permissions import NoSePuede
 
 from .espera import piezas
 
 OTRO_TEXTO = "«{}» cambió mientras usted la leía: lea lo nuevo y decida otra vez."
-YA_NO_ESTA = "Eso ya no está en la bandeja."
 NO_ES_UNA = "Elija qué hacer: aprobar o devolver."
 VERBOS = {"aprobar": "approve", "devolver": "reject", "urgente": "urgente"}
 

@@ -16,6 +16,7 @@ from moderacion.models import Aprobacion, Retiro
 from sitio.models import DEL_CAMBIO
 
 from .pendiente import Pendiente
+from .personas import nombrar
 
 POR_PAGINA = 20
 SIN_CAMBIO = dict.fromkeys(DEL_CAMBIO, "")  # what was told of the last change is not of this one
@@ -122,6 +123,7 @@ class Espera:
         autores = Aprobacion.autores_por_pagina([p.pagina.pk for p in pendientes if p.estado])
         for pendiente in pendientes:
             pendiente.acciones = self._acciones(pendiente, autores.get(pendiente.pagina.pk, set()))
+        nombrar(pendientes, autores)
 
     def _acciones(self, pendiente, autores):
         pagina, user = pendiente.pagina, self.user

@@ -27,6 +27,8 @@ class Pendiente:
     imagenes: dict = field(default_factory=dict)
     retiro: Retiro = None  # why it is not public, if it was
     acciones: set = field(default_factory=set)
+    corrigieron: list = field(default_factory=list)  # besides who began it and who sent it
+    pueden: list = field(default_factory=list)  # approve it, or read it if it was urgent
     abierto: bool = False
 
     @property
@@ -36,11 +38,6 @@ class Pendiente:
     @property
     def titulo(self):
         return self.revision.object_str
-
-    @property
-    def corrigio(self):
-        """Who last changed it, if it was not who sent it."""
-        return self.revision.user if self.estado and self.revision.user != self.quien else None
 
     @property
     def fue_por_ley(self):

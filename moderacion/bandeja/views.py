@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.models import TaskState
 
-from moderacion import permissions
+from moderacion import desenlace, permissions
 from moderacion.views import Pantalla
 from sitio.texto import sin_controles
 
@@ -37,9 +37,12 @@ class Bandeja(Pantalla):
     def get_context_data(self, **kwargs):
         _exigir_direccion(self.request)
         pide = self.request.GET
-        hoja = Espera(self.request.user).hoja(pide.get("pagina"), pide.get("ver", ""))
+        user, ver = self.request.user, sin_controles(pide.get("ver", ""))
+        hoja = Espera(user).hoja(pide.get("pagina"), ver)
+        esta = any(pendiente.abierto for pendiente in hoja.object_list)
+        ya = desenlace.de_pagina(ver, para=user) if ver and not esta else ""
         por_aprobar = sum("aprobar" in pendiente.acciones for pendiente in hoja.object_list)
-        return super().get_context_data(hoja=hoja, por_aprobar=por_aprobar, **kwargs)
+        return super().get_context_data(hoja=hoja, ya=ya, por_aprobar=por_aprobar, **kwargs)
 
 
 def solo_post(vista):

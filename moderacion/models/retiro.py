@@ -32,6 +32,7 @@ class Retiro(models.Model):
         REEMPLAZADA = "reemplazada", "La reemplaza otra página"
         SUPERADA = "superada", "Ya no está vigente: se queda, con un aviso"
         LEGAL = "legal", "Por disposición legal"
+        VENCIDA = "vencida", "Llegó la fecha en que debía retirarse"
 
     pagina = models.ForeignKey(
         Page, on_delete=models.PROTECT, related_name="retiros", verbose_name="página"
@@ -68,6 +69,13 @@ class Retiro(models.Model):
 
     def __str__(self):
         return f"{self.pagina}: {self.get_motivo_display().lower()}"
+
+    @classmethod
+    def motivos_de_persona(cls):
+        """The reasons that somebody may give, as choices: the clock has its own."""
+        return [
+            (clave, dicho) for clave, dicho in cls.Motivo.choices if clave != cls.Motivo.VENCIDA
+        ]
 
     @property
     def se_queda(self):

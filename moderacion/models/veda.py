@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from sitio.models import Materia
@@ -36,6 +37,14 @@ class VedaQuerySet(models.QuerySet):
         """The one in force, or None: its first moment is in it, its last is not."""
         ahora = ahora or timezone.now()
         return self.filter(levantada=None, desde__lte=ahora, hasta__gt=ahora).first()
+
+    def del_ultimo_borde(self, ahora=None):
+        """The one whose beginning or end came last: that in force, or the last that ended."""
+        ahora = ahora or timezone.now()
+        if veda := self.vigente(ahora):
+            return veda
+        acabadas = self.annotate(acabo=Coalesce("levantada", "hasta"))
+        return acabadas.filter(acabo__gt=F("desde"), acabo__lte=ahora).order_by("-acabo").first()
 
     def por_venir(self, ahora=None):
         """Those in force or still to come, the first to start first."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from acervo.tasks import preparar_las_de
-from moderacion import avisos, libro, permissions, veda
+from moderacion import avisos, desenlace, libro, permissions, veda
 from moderacion.candado import CandadoDeRevision
 from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
 from moderacion.models.retiro import Retiro
@@ -25,17 +25,6 @@ YA_VENCIO = (
 )
 SIN_MOTIVO = "Escriba qué hay que corregir: la nota llega a quien redactó."
 SIN_URGENCIA = "Escriba por qué no puede esperar a otra persona: queda en el libro."
-YA_NO = "Ya no está en revisión: quien la escribió la sacó antes."
-DECIDIDA = {TaskState.STATUS_APPROVED: "aprobó", TaskState.STATUS_REJECTED: "devolvió"}
-
-
-def _quien_se_adelanto(estado):
-    """What the second of two who decide at once is told."""
-    que = DECIDIDA.get(estado.status)
-    if not (que and estado.finished_by and estado.finished_at):
-        return YA_NO
-    cuando = dia_y_hora(estado.finished_at)
-    return f"«{estado.revision.object_str}»: ya la {que} {estado.finished_by} el {cuando}."
 
 
 class VistoBueno(AbstractGroupApprovalTask):
@@ -107,7 +96,7 @@ class VistoBueno(AbstractGroupApprovalTask):
         flujo = task_state.workflow_state
         vigente = flujo.current_task_state_id == task_state.pk
         if task_state.status != TaskState.STATUS_IN_PROGRESS or not vigente:
-            raise NoSePuede(_quien_se_adelanto(task_state))
+            raise NoSePuede(desenlace.decidida(task_state, para=user))
         if not permissions.puede_publicar(user, pagina):
             raise NoSePuede("Solo dirección aprueba o devuelve.")
 

@@ -2,7 +2,21 @@
 
 from django import template
 
+from moderacion.bandeja.personas import enumerar
+
 register = template.Library()
+
+
+@register.filter
+def y(personas):
+    """«Ana, Eva y Luz»."""
+    return enumerar(personas, "y")
+
+
+@register.filter
+def o(personas):
+    """«Ana o Eva»."""
+    return enumerar(personas, "o")
 
 
 @register.filter

@@ -118,10 +118,11 @@ class Ajustes(BaseSiteSetting):
 
     @cached_property
     def _paginas(self):
-        """The live pages that the notice and the foot link to; one query for all."""
+        """Those that the notice and the foot link to, but what a ban keeps back; one query."""
         del_pie = {bloque["value"].get("pagina") for bloque in self.legales.raw_data}
         claves = (paginas_de(self.aviso) | del_pie) - {None}
-        return Page.objects.live().in_bulk(claves) if claves else {}
+        a_la_vista = Page.objects.live().exclude(publicacion__retenida=True)
+        return a_la_vista.in_bulk(claves) if claves else {}
 
     def enlaces_del_pie(self):
         """The links of the foot as (name, address); a withdrawn page leaves it."""

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
+from wagtail.models import Page
 
 
 class Tema(TagBase):
@@ -15,6 +16,11 @@ class Tema(TagBase):
         ordering = ["name"]
         verbose_name = "tema"
         verbose_name_plural = "temas"
+
+    def se_ve_en(self):
+        """Titles of the live pages that carry it."""
+        suyas = self.publicaciones.values("content_object")
+        return list(Page.objects.live().filter(pk__in=suyas).values_list("title", flat=True))
 
     def get_absolute_url(self):
         return reverse("tema", args=[self.slug])

@@ -1,21 +1,36 @@
 """What was withdrawn shows by no door, and says at its own address only what it was asked to."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from wagtail.models import Page
 
 from agenda_publica.models import Ocurrencia
+from moderacion import programa
 from tests.fabricas import crear_noticia, quitar
 from tests.fugas.puertas import CANARIO, contada, de_area, enjaular, lo_que_se_ve
 
 
+def vencer(pagina):
+    """Withdrawn by the clock, on the date that was written."""
+    hace_un_minuto = timezone.now() - timedelta(minutes=1)
+    Page.objects.filter(pk=pagina.pk).update(expire_at=hace_un_minuto)
+    assert programa.publicar_programadas()[1:] == ([pagina.title], [])
+
+
 @pytest.mark.parametrize(
-    ("motivo", "estado"), [("error", 410), ("legal", 451), ("reemplazada", 301)]
+    ("motivo", "estado"), [("error", 410), ("legal", 451), ("reemplazada", 301), ("vencida", 410)]
 )
 def test_by_no_door(client, portada, motivo, estado):
     jaula = enjaular()
     assert "/noticias/" in lo_que_se_ve(client, jaula)
     destino = crear_noticia() if motivo == "reemplazada" else None
     for pagina in jaula.paginas:
-        quitar(pagina, motivo, explicacion="Se explica.", destino=destino)
+        if motivo == "vencida":
+            vencer(pagina)
+        else:
+            quitar(pagina, motivo, explicacion="Se explica.", destino=destino)
     assert lo_que_se_ve(client, jaula) == []
     assert contada(client) == (0, 0)
     assert de_area(client) == (2 if destino else 1)

@@ -12,6 +12,7 @@ from wagtail.models import ReferenceIndex
 
 from moderacion import veda as vedas
 from moderacion.models import Veda
+from sitio.models import Ajustes
 from tests.fabricas import crear_area, crear_noticia, crear_veda, quitar
 from tests.fugas.puertas import CANARIO, contada, de_area, enjaular, lo_que_se_ve, siguen_todas
 from tests.moderacion.admin import entrar
@@ -56,6 +57,26 @@ def test_its_address_answers_a_notice_that_tells_nothing(client, jaula):
         assert "Vecina" in html, "it says what stays"
     Veda.objects.filter(pk=veda.pk).update(hasta=timezone.now() + timedelta(seconds=20))
     assert int(client.get(pagina.get_url())["Cache-Control"].split("max-age=")[1][:2]) <= 20
+
+
+def test_the_emergency_notice_stays_and_does_not_lead_to_what_is_kept_back(client, jaula):
+    oculta, queda = jaula.paginas[0], crear_noticia(title="Refugios", genero="aviso")
+    ajustes = Ajustes.for_site(oculta.get_site())
+    enlaces = [f'<a linktype="page" id="{p.pk}">{n}</a>' for n, p in enumerate((oculta, queda))]
+    ajustes.aviso = f"<p>Crece el río. {' '.join(enlaces)}</p>"
+    ajustes.legales = [("enlace", {"nombre": "Del pie", "pagina": oculta, "url": ""})]
+    ajustes.save()
+    html = client.get("/").content.decode()
+    assert f'href="{oculta.get_url()}"' in html
+    assert "Del pie" in html
+    veda = crear_veda(generos=[], materias=[])
+    html = client.get("/").content.decode()
+    assert "Crece el río." in html
+    assert oculta.get_url() not in html
+    assert queda.get_url() not in html, "nothing stays"
+    assert "Del pie" not in html
+    vedas.levantar(veda=veda, por=None, motivo="Terminó.")
+    assert f'href="{oculta.get_url()}"' in client.get("/").content.decode()
 
 
 def test_between_its_end_and_the_tick_the_page_is_already_back(client, jaula):

@@ -8,7 +8,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from ayuntamiento.models import Sede
-from sitio.models import Ajustes
+from sitio.models import Ajustes, Tema
 from tests.fabricas import (
     bytes_de_imagen,
     crear_acto,
@@ -16,6 +16,7 @@ from tests.fabricas import (
     crear_imagen,
     crear_noticia,
     crear_sede,
+    hacer_publica,
 )
 from tests.moderacion.admin import entrar, leido
 
@@ -98,9 +99,11 @@ def test_a_place_of_a_public_act_is_not_changed_by_redaccion(client, portada, gr
     sede = crear_sede(nombre="Plaza vieja")
     crear_acto(sede=sede)
     entrar(client, grupo)
-    cambiar_sede(client, sede, "Plaza nueva")
+    html = cambiar_sede(client, sede, "Plaza nueva").content.decode()
     assert Sede.objects.get(pk=sede.pk).nombre == ("Plaza nueva" if puede else "Plaza vieja")
     assert apuntes().count() == puede
+    assert ("Pida a dirección que lo cambie." in html) != puede
+    assert "suba otro" not in html
 
 
 def test_redaccion_mends_a_place_that_nothing_public_names(client, portada):
@@ -109,6 +112,41 @@ def test_redaccion_mends_a_place_that_nothing_public_names(client, portada):
     entrar(client, "Redacción")
     cambiar_sede(client, sede, "Plaza nueva")
     assert Sede.objects.get(pk=sede.pk).nombre == "Plaza nueva"
+
+
+def cambiar_tema(client, tema, nombre):
+    datos = {"name": nombre, "slug": tema.slug, **leido(tema)}
+    return client.post(reverse("wagtailsnippets_sitio_tema:edit", args=[tema.pk]), datos)
+
+
+@pytest.mark.parametrize(
+    ("grupo", "puede"), [("Redacción", False), ("Dirección", True), ("Administración", True)]
+)
+def test_a_subject_of_a_public_page_is_not_changed_by_redaccion(client, portada, grupo, puede):
+    pagina = crear_noticia(publicada=False)
+    pagina.temas.add("Obra")
+    hacer_publica(pagina.save_revision())
+    tema = Tema.objects.get(name="Obra")
+    entrar(client, grupo)
+    html = cambiar_tema(client, tema, "Obras").content.decode()
+    assert Tema.objects.get(pk=tema.pk).name == ("Obras" if puede else "Obra")
+    assert apuntes().count() == puede
+    if puede:
+        assert apuntes().get().data["donde"] == [pagina.title]
+    else:
+        assert f"Ya se ve en el sitio («{pagina.title}»). Pida a dirección que lo cambie." in html
+        assert "suba otro" not in html
+
+
+def test_redaccion_mends_a_subject_that_only_drafts_have(client, portada):
+    tema = Tema.objects.create(name="Obra", slug="obra")
+    pagina = crear_noticia(publicada=False)
+    pagina.temas.add("Obra")
+    pagina.save()
+    assert tema.publicaciones.exists()
+    entrar(client, "Redacción")
+    cambiar_tema(client, tema, "Obras")
+    assert Tema.objects.get(pk=tema.pk).name == "Obras"
 
 
 def test_a_change_of_the_site_itself_is_told(client, portada):

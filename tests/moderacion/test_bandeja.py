@@ -216,7 +216,7 @@ def test_who_wrote_it_is_offered_another_or_urgency(client, portada):
     directora = entrar(client, "Dirección")
     pagina = enviar(crear_noticia(publicada=False), directora)
     html = client.get(reverse(BANDEJA)).content.decode()
-    assert "la aprueba otra persona de dirección" in html
+    assert "nadie más de dirección puede aprobarla: solo queda publicarla con urgencia" in html
     assert 'value="aprobar"' not in html
     assert "aprueba otra persona" in avisos(decidir(client, pagina, "aprobar"))[0]
     decidir(client, pagina, "urgente", nota="Cierran la calle a las ocho.")
@@ -226,6 +226,27 @@ def test_who_wrote_it_is_offered_another_or_urgency(client, portada):
     assert "Ya la leí: repasar" not in html
     entrar(client, "Dirección")
     assert "Ya la leí: repasar" in client.get(reverse(BANDEJA)).content.decode()
+
+
+def test_who_may_not_approve_it_is_told_who_may_and_who_wrote_it(client, portada):
+    autor = crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+    yo = entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    escribio = crear_usuario("Dirección", first_name="Ana", last_name="Paz")
+    otra = crear_usuario("Redacción", first_name="Inés", last_name="Luna")
+    crear_usuario("Dirección", first_name="Elena", last_name="Cruz")
+    crear_usuario("Dirección", first_name="Óscar", last_name="Vega")
+    crear_usuario("Dirección", first_name="Se", last_name="Fue", is_active=False)
+    crear_usuario("Administración", first_name="No", last_name="Aprueba")
+    pagina = crear_noticia(publicada=False, owner=autor)
+    for persona in (autor, escribio, yo, otra):
+        pagina.save_revision(user=persona)
+    pagina.get_workflow().start(pagina, autor)
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "la corrigieron Rebeca Sámano, Ana Paz e Inés Luna." in html
+    assert "La puede aprobar: Elena Cruz u Óscar Vega; si no puede esperar" in html
+    decidir(client, pagina, "urgente", nota="Cierran la calle.")
+    html = client.get(reverse(BANDEJA)).content.decode()
+    assert "La puede repasar: Elena Cruz u Óscar Vega." in html
 
 
 def test_what_should_be_gone_by_now_is_not_approved(client, portada):
@@ -297,6 +318,59 @@ def test_the_desk_and_the_mail_open_the_tray_where_that_page_is(client, portada)
     assert Espera(directora).hoja(ver="nada").number == 1
 
 
+def abrir_enlace(client, pagina):
+    """Its link of the mail, followed: (what it says, which items it opens)."""
+    respuesta = client.get(reverse(BANDEJA), {"ver": pagina.pk})
+    abiertos = [p.pagina.pk for p in respuesta.context["hoja"].object_list if p.abierto]
+    return respuesta.content.decode(), abiertos
+
+
+def test_the_link_to_what_was_decided_says_who_did_it_and_opens_nothing_else(client, portada):
+    autor = crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+    suyas = [enviar(crear_noticia(publicada=False, title=t), autor) for t in ("Una", "Dos", "Tres")]
+    enviar(crear_noticia(publicada=False), autor)
+    entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    aprobada, devuelta, sacada = suyas
+    decidir(client, aprobada, "aprobar")
+    decidir(client, devuelta, "devolver", nota="Falta la fecha.")
+    assert "«Una»: ya la aprobó usted el " in abrir_enlace(client, aprobada)[0]
+    actions.sacar_de_revision(pagina=sacada, por=autor)
+    entrar(client, "Dirección")
+    dichos = [abrir_enlace(client, pagina) for pagina in suyas]
+    assert [abiertos for _, abiertos in dichos] == [[], [], []]
+    assert "«Una»: ya la aprobó Rebeca Sámano el " in dichos[0][0]
+    assert "«Dos»: ya la devolvió Rebeca Sámano el " in dichos[1][0]
+    assert "«Tres»: ya la sacó de revisión Joaquín Meza el " in dichos[2][0]
+
+
+def test_a_link_to_what_was_never_there_says_so(client, portada):
+    entrar(client, "Dirección")
+    for ver in (crear_noticia().pk, 0, "nada", "\x00", "9" * 300):
+        html = client.get(reverse(BANDEJA), {"ver": ver}).content.decode()
+        assert ("Eso ya no está en la bandeja." in html) == (ver != "\x00")
+    assert "ya no está" not in client.get(reverse(BANDEJA)).content.decode()
+
+
+def test_the_link_to_an_urgent_one_says_who_read_it_and_so_does_its_own_screen(client, portada):
+    autora = entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    pagina = enviar(crear_noticia(publicada=False, title="Una"), autora)
+    leida = sena(pagina)
+    decidir(client, pagina, "urgente", nota="Cierran la calle.")
+    segundo = client.post(reverse(UNA), {"sena": leida, "accion": "aprobar"}, follow=True)
+    assert "«Una»: ya la publicó usted, con urgencia, el " in avisos(segundo)[0]
+    assert abrir_enlace(client, pagina)[1] == [pagina.pk]
+    otra = crear_usuario("Dirección", first_name="Elena", last_name="Cruz")
+    entrada = Aprobacion.objects.de(pagina).get()
+    actions.repasar(aprobacion=entrada, por=otra)
+    dicho = "«Una»: ya la repasó Elena Cruz el "
+    assert dicho in abrir_enlace(client, pagina)[0]
+    for persona in (autora, crear_usuario("Dirección")):
+        client.force_login(persona)
+        pantalla = client.get(reverse("moderacion:repasar", args=[entrada.pk]), follow=True)
+        assert dicho in avisos(pantalla)[0]
+        assert "Ya la repasé" not in pantalla.content.decode()
+
+
 def test_what_was_withdrawn_by_law_comes_back_with_a_written_reason(client, portada):
     entrar(client, "Dirección")
     pagina = crear_noticia()
@@ -320,7 +394,7 @@ def test_a_correction_in_review_keeps_its_place_and_says_whose_it_is(client, por
     actions.actualizar_revision(pagina=primera, por=directora)
     una, _ = pendientes(directora)
     assert una.pagina.pk == primera.pk
-    assert (str(una.quien), str(una.corrigio)) == ("Joaquín Meza", "Rebeca Sámano")
+    assert (str(una.quien), una.corrigieron) == ("Joaquín Meza", [directora])
     entrar(client, "Dirección")
     datos = {"sena": leida, "accion": "aprobar"}
     respuesta = client.post(reverse(UNA), datos, follow=True)

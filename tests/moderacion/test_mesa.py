@@ -12,6 +12,7 @@ from django.utils import timezone
 from moderacion.listas import LISTAS
 from moderacion.mesa import EN_LA_MESA, botones
 from noticias.models import Noticia
+from sitio.texto import dia_y_hora
 from tests.fabricas import (
     crear_acto,
     crear_area,
@@ -19,6 +20,7 @@ from tests.fabricas import (
     crear_noticia,
     crear_usuario,
     hacer_publica,
+    quitar,
 )
 from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 
@@ -182,7 +184,7 @@ def test_a_withdrawn_page_is_a_draft_again(client, portada):
     )
     html = respuesta.content.decode()
     assert "Se retiró «Se retira»" in html
-    assert "Retirada" in html
+    assert "La retiró" in html
     assert not Noticia.objects.get(pk=publica.pk).visible
 
 
@@ -224,3 +226,14 @@ def test_once_sent_one_is_on_the_desk_or_where_one_came_from(client, portada, de
     assert respuesta.redirect_chain == [(desde or reverse("wagtailadmin_home"), 302)]
     assert any("Otra plaza" in aviso for aviso in avisos(respuesta))
     assert "En revisión" in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_what_was_withdrawn_is_of_who_withdrew_it_and_when(client, portada):
+    autor = crear_usuario("Redacción", first_name="Joaquín", last_name="Meza")
+    noticia = crear_noticia(title="Obra", owner=autor)
+    rebeca = entrar(client, "Dirección", first_name="Rebeca", last_name="Sámano")
+    cuando = dia_y_hora(quitar(noticia, por=rebeca).cuando)
+    dicho = f"La retiró Rebeca Sámano el {cuando}"
+    assert f"{dicho}; la empezó Joaquín Meza" in mesa(client).content.decode()
+    client.force_login(autor)
+    assert f"{dicho}</span>" in mesa(client).content.decode()

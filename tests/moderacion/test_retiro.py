@@ -3,12 +3,15 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry, PageViewRestriction
 
 from moderacion.bitacora import Asiento
 from moderacion.models import Aprobacion, Correo, Retiro
 from noticias.models import Noticia
+from sitio.templatetags.fechas import fecha
 from tests.fabricas import crear_informativa, crear_noticia, crear_usuario, hacer_publica, quitar
+from tests.fugas.test_retiro import vencer
 from tests.moderacion.admin import avisos, entrar
 
 
@@ -20,6 +23,44 @@ def test_by_error_it_is_gone_and_says_so(client, portada):
     assert "Tenía un dato de otra obra." in respuesta.content.decode()
     assert "SECRETO" not in respuesta.content.decode()
     assert "noindex" in respuesta.content.decode()
+
+
+def test_by_its_date_it_says_until_when_it_was_there_and_so_does_the_log(client, portada):
+    noticia = crear_noticia(title="SECRETO")
+    quitar(noticia, "superada", explicacion="Ya cambió.")
+    vencer(noticia)
+    respuesta = client.get(noticia.get_url())
+    html = respuesta.content.decode()
+    assert respuesta.status_code == 410
+    assert f"Estuvo publicado hasta el {fecha(timezone.now())}" in html
+    assert "Se anunció hasta esa fecha" in html
+    assert "SECRETO" not in html
+    assert "noindex" in html
+    entrada = PageLogEntry.objects.filter(page_id=noticia.pk, user=None).order_by("pk").last()
+    assert entrada.action == "pregon.retirar"
+    assert entrada.data["motivo"] == "Llegó la fecha en que debía retirarse"
+    entrar(client, "Dirección")
+    retirar = client.get(reverse("moderacion:retirar", args=[noticia.pk]), follow=True)
+    assert "Ya la retiró el programa el" in retirar.content.decode()
+
+
+def test_what_went_by_its_date_and_is_published_again_is_there(client, portada):
+    noticia = crear_noticia()
+    vencer(noticia)
+    borrador = Noticia.objects.get(pk=noticia.pk)
+    borrador.expire_at = None
+    hacer_publica(borrador.save_revision())
+    assert client.get(noticia.get_url()).status_code == 200
+    assert not Retiro.objects.vigentes().exists()
+
+
+def test_nobody_gives_the_reason_of_the_clock(client, portada):
+    noticia = crear_noticia()
+    entrar(client, "Dirección")
+    retirar = reverse("moderacion:retirar", args=[noticia.pk])
+    assert "Llegó la fecha" not in client.get(retirar).content.decode()
+    client.post(retirar, {"motivo": "vencida"})
+    assert Noticia.objects.get(pk=noticia.pk).live
 
 
 def test_by_law_it_says_that(client, portada):

@@ -17,7 +17,14 @@ from moderacion.pulso import un_pulso
 from noticias.models import Noticia
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
-from tests.fabricas import crear_acto, crear_noticia, crear_usuario, crear_veda, hacer_publica
+from tests.fabricas import (
+    crear_acto,
+    crear_noticia,
+    crear_usuario,
+    crear_veda,
+    hacer_publica,
+    quitar,
+)
 from tests.moderacion.admin import avisos, entrar, leido
 
 UN_SEGUNDO = timedelta(seconds=1)
@@ -87,8 +94,52 @@ def test_the_tick_brings_all_back_by_itself_and_writes_it_down(portada, monkeypa
     assert a_la_vista() == {"Obra"}
     assert not Publicacion.objects.filter(retenida=True).exists()
     dichos = [e.data for e in ModelLogEntry.objects.filter(action="pregon.veda_retener")]
-    assert {"se_ocultan": 0, "vuelven": 2} in dichos
+    assert {"se_ocultan": 0, "vuelven": 1} in dichos, "the draft was not in sight"
     assert vedas.retener() == 0
+
+
+def retenciones():
+    """What the log says that each ban did: (its key, in words), in order."""
+    entradas = ModelLogEntry.objects.filter(action="pregon.veda_retener").order_by("pk")
+    return [(int(e.object_id), str(e.message)) for e in entradas]
+
+
+def test_the_log_names_the_ban_that_hid_or_gave_back_and_says_how_many(portada):
+    crear_noticia(title="Obra")
+    crear_noticia(title="Otra obra")
+    ahora = timezone.now()
+    primera = crear_veda(desde=ahora - timedelta(hours=1))
+    Veda.objects.filter(pk=primera.pk).update(hasta=ahora)
+    un_pulso()
+    segunda = crear_veda(desde=ahora - timedelta(days=1))
+    quitar(Noticia.objects.first())
+    vedas.levantar(veda=segunda, por=crear_usuario("Dirección"), motivo="Se equivocó.")
+    assert retenciones() == [
+        (primera.pk, "La veda ocultó 2 páginas"),
+        (primera.pk, "La veda devolvió al sitio 2 páginas"),
+        (segunda.pk, "La veda ocultó 2 páginas"),
+        (segunda.pk, "La veda devolvió al sitio 1 página"),
+    ]
+
+
+def test_what_the_clock_owed_is_not_of_the_next_ban(portada):
+    crear_noticia()
+    ahora = timezone.now()
+    primera = crear_veda(desde=ahora - timedelta(hours=1))
+    Veda.objects.filter(pk=primera.pk).update(hasta=ahora)
+    segunda = crear_veda(desde=ahora - timedelta(days=1))
+    assert [clave for clave, _ in retenciones()] == [primera.pk, primera.pk, segunda.pk]
+
+
+def test_a_ban_put_off_is_who_gives_back_what_it_had_hidden(portada):
+    crear_noticia()
+    vieja = crear_veda(desde=timezone.now() - timedelta(days=3))
+    Veda.objects.filter(pk=vieja.pk).update(hasta=timezone.now() - timedelta(days=2))
+    vedas.retener()
+    veda = crear_veda()
+    veda.desde = timezone.now() + timedelta(days=2)
+    vedas.decretar(veda=veda, por=None)
+    assert retenciones()[-1] == (veda.pk, "La veda devolvió al sitio 1 página")
 
 
 def test_lifted_it_all_comes_back_at_once(portada):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.moderacion.test_idioma import INGLES
 
@@ -65,3 +66,57 @@ def test_a_date_stays_as_it_was_written(abrir):
         ventana.keyboard.press("Tab")
         ventana.wait_for_timeout(400)
         assert ventana.input_value("[name=inicio]") == dicho
+
+
+def programar(ventana):
+    """The dialog of the dates, open over the form of a new page."""
+    boton = ventana.get_by_role("button", name="Programar").first
+    if not boton.is_visible():
+        ventana.locator("[data-side-panel-toggle=status]").first.tap()
+    boton.tap()
+
+
+FORMAS = {
+    "desde": "/admin/mesa/vedas/nueva/",
+    "hasta": "/admin/mesa/vedas/nueva/",
+    "fecha": "/admin/mesa/nueva/noticias/noticia/",
+    "destacada_hasta": "/admin/mesa/nueva/noticias/noticia/",
+    "inicio": "/admin/mesa/nueva/agenda_publica/acto/",
+    "go_live_at": "/admin/mesa/nueva/noticias/noticia/",
+    "expire_at": "/admin/mesa/nueva/noticias/noticia/",
+}
+
+
+@pytest.mark.parametrize("campo", FORMAS)
+def test_the_calendar_of_a_date_is_whole_on_a_telephone(abrir, campo):
+    ventana = abrir(ancho=360, alto=640, has_touch=True, is_mobile=True)
+    entrar(ventana, "direccion")
+    ventana.goto(FORMAS[campo], wait_until="networkidle")
+    if campo in {"go_live_at", "expire_at"}:
+        programar(ventana)
+    ventana.locator(f"[name={campo}]").tap()
+    calendario = ventana.locator(".xdsoft_datetimepicker:visible")
+    expect(calendario).to_be_visible()
+    ventana.wait_for_timeout(300)
+    caja = calendario.bounding_box()
+    assert caja["x"] >= 0
+    assert caja["x"] + caja["width"] <= 360
+    assert caja["y"] >= 0
+    assert caja["y"] + caja["height"] <= 640
+    dias = calendario.locator("td[data-date]").evaluate_all(
+        "dias => dias.map(dia => dia.getBoundingClientRect()).map(d => [d.left, d.right, d.width])"
+    )
+    assert min(izquierda for izquierda, _, _ in dias) >= 0
+    assert min(ancho for _, _, ancho in dias) >= 24
+
+
+def test_without_scripts_what_the_panel_answers_is_read(abrir):
+    ventana = abrir(ancho=360, alto=780, java_script_enabled=False)
+    entrar(ventana, "direccion")
+    ventana.goto("/admin/mesa/bitacora/?timestamp_from=mañana")
+    aviso = ventana.locator(".messages li").first
+    expect(aviso).to_contain_text("No se entiende esa fecha")
+    assert aviso.locator("..").evaluate("e => getComputedStyle(e).opacity") == "1"
+    caja = aviso.bounding_box()
+    assert caja["y"] >= 0
+    assert caja["y"] + caja["height"] <= 780
