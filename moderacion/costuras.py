@@ -23,6 +23,7 @@ from .bandeja.decision import lo_decidido
 from .encuentro.costura import bajo_candado, con_lo_rescatado, sellar
 from .permissions import NoSePuede
 
+NO_SE_ENVIO = "No se envió: corrija los campos señalados."
 AVISADORES = (
     signal_handlers.task_submission_email_notifier,
     signal_handlers.workflow_submission_email_notifier,
@@ -98,6 +99,8 @@ def _con_los_campos(metodo):
 
     @wraps(metodo)
     def avisar(request, message, form, buttons=None):
+        if "action-submit" in request.POST:
+            message = NO_SE_ENVIO  # its draft may well be saved by itself a moment later
         campos = [str(form[nombre].label) for nombre in form.errors if nombre in form.fields]
         if campos:
             message = f"{message} {', '.join(campos)}."

@@ -1,5 +1,6 @@
 """The screen where the numbering of each series is set."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -21,6 +22,7 @@ PATRON = (
     "Los folios ya dados no cambian. El siguiente se leerá: {}"
 )
 PRIMERO = "Con el que empieza una cuenta nueva. La que ya empezó sigue: el siguiente es {}."
+REPETIDO = "Ya hay otra serie con ese nombre: escriba uno distinto."
 TOPES = {"primero": 99_999, "solo_en": 2099}
 FUERA = {
     "primero": "Escriba un número entero, del 1 al 99999.",
@@ -41,6 +43,13 @@ class FormularioDeSerie(SinPisar, WagtailAdminModelForm):
         siguiente = self.instance.siguiente()
         self.fields["patron"].help_text = PATRON.format(siguiente)
         self.fields["primero"].help_text = PRIMERO.format(siguiente)
+
+    def clean_nombre(self):
+        nombre = self.cleaned_data["nombre"].strip()
+        otras = Serie.objects.exclude(pk=self.instance.pk)
+        if otras.filter(nombre__iexact=nombre).exists():
+            raise ValidationError(REPETIDO)
+        return nombre
 
     def cambios(self):
         """«Primer número: 1 → 500», one for each setting that changed."""

@@ -8,7 +8,7 @@ from django.db.models import CharField, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
-from wagtail.models import Site
+from wagtail.models import Revision, Site
 
 from sitio.marca import recalcular
 from sitio.models import Publicacion
@@ -22,6 +22,10 @@ AGENDA, SEGUNDOS = "agenda-de-vedas", 15
 NO_SE_PUBLICA = (
     "Veda electoral hasta el {}: «{}» no es de lo que puede difundirse y no se publicó. Apruébela "
     "cuando termine, o ponga en «Programar» una fecha posterior."
+)
+TODAVIA_NO = (
+    "Veda electoral hasta el {}: si la aprueba ahora, no se publica. Apruébela cuando termine, o "
+    "devuélvala para que lleve una fecha posterior."
 )
 LA_RETIENE = "La veda la retiene hasta el {}"
 NO_SALDRA = "La veda la retiene hasta el {} y se retira antes: no llegará a verse"
@@ -126,6 +130,26 @@ def aviso(revision, vedas):
     return (NO_SALDRA if vence and vence < hasta else LA_RETIENE).format(dia_y_hora(hasta))
 
 
+def lo_que_hara(revision, vedas):
+    """What the bans to come will do with what waits to be approved, in a sentence, or nothing."""
+    if not vedas:
+        return ""
+    pagina, sale = _segun(revision), parse_datetime(revision.content.get("go_live_at") or "")
+    if sale and sale > timezone.now():
+        hasta = retenida_hasta(pagina, sale, vedas)
+        return f"{LA_RETIENE.format(dia_y_hora(hasta))}." if hasta else ""
+    una = de(pagina, vedas=vedas)
+    return TODAVIA_NO.format(dia_y_hora(una.hasta)) if una else ""
+
+
+def retendria(una):
+    """What is scheduled that that ban, saved or not, would keep back; first to go out, first."""
+    programadas = Revision.page_revisions.filter(
+        approved_go_live_at__gte=una.desde, approved_go_live_at__lt=una.hasta
+    ).order_by("approved_go_live_at", "pk")
+    return [r for r in programadas if de(_segun(r), r.approved_go_live_at, [una])]
+
+
 def _segun(revision):
     """The page as that revision says it, with no more than the law asks of it: no query."""
     clase = ContentType.objects.get_for_id(revision.content_type_id).model_class()
@@ -195,8 +219,18 @@ def recordada(ahora=None):
     to come, so that the clock is right to the second.
     """
     ahora = ahora or timezone.now()
+    vedas = _agenda(ahora)
+    return next((una for una in vedas if una["desde"] <= ahora < una["hasta"]), None)
+
+
+def por_venir():
+    """Those in force or to come; while it is remembered that there are none, nothing is asked."""
+    return list(Veda.objects.por_venir()) if _agenda(timezone.now()) else []
+
+
+def _agenda(ahora):
     vedas = cache.get(AGENDA)
     if vedas is None:
         vedas = list(Veda.objects.por_venir(ahora).values("desde", "hasta", "fundamento"))
         cache.set(AGENDA, vedas, SEGUNDOS)
-    return next((una for una in vedas if una["desde"] <= ahora < una["hasta"]), None)
+    return vedas

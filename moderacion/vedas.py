@@ -1,6 +1,8 @@
 """The screens of the electoral ban: those there are, a new one with its rehearsal, lifting one."""
 
 from collections import Counter
+from contextlib import suppress
+from datetime import datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,6 +10,8 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
@@ -23,9 +27,29 @@ from .views import Pantalla
 
 POR_PAGINA = 30
 EJEMPLO = " Día, mes, año y hora: 04/04/2027 00:00."
+SIN_HORA = " Sin hora, dura todo ese día."
+UN_DIA = timedelta(days=1)
 NO_ES_FECHA = "No se entiende esa fecha. Escríbala con día, mes, año y hora: 04/04/2027 00:00."
 CAMBIO = "Cambió algo después de ver qué se ocultaría. Esto es lo que se ocultaría ahora."
 SE_CERRO = "Esa veda ya terminó o se levantó: quedó como estaba."
+
+
+class FinDeVeda(forms.DateTimeField):
+    """A day without its hour is the whole of that day."""
+
+    def to_python(self, value):
+        dia = self._dia_solo(value)
+        if dia is None:
+            return super().to_python(value)
+        return timezone.make_aware(datetime.combine(dia + UN_DIA, time()))
+
+    def _dia_solo(self, value):
+        """The day that was written, if it is one and says no hour."""
+        if not isinstance(value, str):
+            return None
+        with suppress(ValidationError):
+            return forms.DateField().clean(value.strip())
+        return None
 
 
 class FormularioDeVeda(SinPisar, WagtailAdminModelForm):
@@ -49,6 +73,7 @@ class FormularioDeVeda(SinPisar, WagtailAdminModelForm):
     class Meta:
         model = Veda
         fields = ["desde", "hasta", "materias", "generos", "fundamento"]
+        field_classes = {"hasta": FinDeVeda}
         widgets = {"desde": AdminDateTimeInput, "hasta": AdminDateTimeInput}
 
     def __init__(self, *args, **kwargs):
@@ -56,6 +81,7 @@ class FormularioDeVeda(SinPisar, WagtailAdminModelForm):
         for campo in ("desde", "hasta"):
             self.fields[campo].help_text += EJEMPLO
             self.fields[campo].error_messages["invalid"] = NO_ES_FECHA
+        self.fields["hasta"].help_text += SIN_HORA
 
 
 class FormularioDeLevantar(forms.Form):
@@ -152,6 +178,10 @@ def ensayar(una, numero):
         "pagina": Paginator(ocultas, POR_PAGINA).get_page(numero),
         "cuantas": cuantas,
         "quedan": Publicacion.objects.publicas_sin_veda().count() - cuantas,
+        "programadas": [
+            (revision.object_str, dia_y_hora(revision.approved_go_live_at))
+            for revision in veda.retendria(una)
+        ],
         "por_especie": [(nombres.get(clave, clave), n) for clave, n in cuenta.most_common()],
     }
 
@@ -185,4 +215,7 @@ class Levantar(PantallaDeVeda):
 
 def dicha(una):
     """«veda electoral desde el 4 de abril a las 0:00 hasta el 8 de junio a las 0:00»."""
-    return f"veda electoral desde el {dia_y_hora(una.desde)} hasta el {dia_y_hora(una.hasta)}"
+    dicha = f"veda electoral desde el {dia_y_hora(una.desde)} hasta el {dia_y_hora(una.hasta)}"
+    fin = timezone.localtime(una.hasta)
+    ultimo = date_format(fin - UN_DIA, r"j \d\e F")
+    return dicha if fin.time() != time() else f"{dicha}, cuando acaba el {ultimo}"

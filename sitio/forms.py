@@ -29,7 +29,7 @@ class FormularioDePagina(WagtailAdminPageForm):
             # the form would always seem changed, and no approval would find the text it read.
             campo.show_hidden_initial = False
         if "slug" in self.fields:
-            self.fields["slug"].label = "Dirección"
+            self.fields["slug"].label = "Dirección corta"
             self.fields["slug"].required = False  # in blank, it is made from the title
         for nombre, limite in self.cuentas.items():
             if nombre in self.fields:

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, TaskState
 
-from moderacion import permissions
+from moderacion import permissions, veda
 from moderacion.filas import paginas
 from moderacion.lectura.cambios import comparar
 from moderacion.lectura.trozos import clase_de, leer
@@ -121,7 +121,9 @@ class Espera:
     def _permitir(self, pendientes):
         """What this person may do with each; by lots what permissions.py asks one by one."""
         autores = Aprobacion.autores_por_pagina([p.pagina.pk for p in pendientes if p.estado])
+        vedas = veda.por_venir()
         for pendiente in pendientes:
+            pendiente.veda = pendiente.estado and veda.lo_que_hara(pendiente.revision, vedas)
             pendiente.acciones = self._acciones(pendiente, autores.get(pendiente.pagina.pk, set()))
         nombrar(pendientes, autores)
 

@@ -29,6 +29,7 @@ class Pendiente:
     acciones: set = field(default_factory=set)
     corrigieron: list = field(default_factory=list)  # besides who began it and who sent it
     pueden: list = field(default_factory=list)  # approve it, or read it if it was urgent
+    veda: str = ""  # what an electoral ban will do with it, if it is approved
     abierto: bool = False
 
     @property

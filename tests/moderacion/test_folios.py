@@ -370,3 +370,11 @@ def test_a_number_of_another_time_hides_no_gap(portada):
         2026: "Faltan: 2",
         0: "Sin huecos: 1 a 3",
     }
+
+
+@pytest.mark.parametrize("nombre", ["Comunicados", " comunicados "])
+def test_two_series_have_not_the_same_name(client, portada, nombre):
+    entrar(client, "Dirección")
+    errores = guardar_serie(client, nombre=nombre)
+    assert errores["nombre"] == ["Ya hay otra serie con ese nombre: escriba uno distinto."]
+    assert Serie.objects.get(clave="boletin").nombre == "Boletines"

@@ -6,8 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from moderacion import actions
+from moderacion.lectura.trozos import leer
+from noticias.models import Noticia
 from tests.fabricas import (
     crear_acto,
     crear_capsula,
@@ -17,7 +20,7 @@ from tests.fabricas import (
     crear_noticia,
     crear_usuario,
 )
-from tests.moderacion.admin import agregar, editar, entrar
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
 
 INGLES = re.compile(
     r"\b(the|your|you|this|with|save|saved|saving|edit|editing|delete|search|choose|select|publish"
@@ -165,3 +168,34 @@ def test_what_the_browser_says_is_in_spanish(client, portada):
     catalogo = client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
     for frase in ("Changes have been autosaved.", "A server error occurred.", "Pin toolbar"):
         assert f'"{frase}":' in catalogo
+
+
+@pytest.mark.parametrize(
+    ("campo", "nombre"),
+    [
+        ("slug", "Dirección corta"),
+        ("seo_title", "Título para buscadores"),
+        ("search_description", "Descripción para buscadores"),
+    ],
+)
+def test_what_is_for_search_engines_has_one_name_everywhere(client, portada, campo, nombre):
+    entrar(client, "Redacción")
+    pagina = crear_noticia(publicada=False)
+    forma = client.get(editar(pagina)).context["form"]
+    assert forma[campo].label == nombre
+    assert capfirst(Noticia._meta.get_field(campo).verbose_name) == nombre
+    (trozo,) = [
+        t
+        for t in leer([(Noticia, pagina.serializable_data() | {campo: "algo"})])[0][0]
+        if t.texto == "algo"
+    ]
+    assert trozo.rotulo == nombre
+
+
+def test_what_could_not_be_sent_is_not_said_to_be_unsaved(client, portada):
+    entrar(client, "Redacción")
+    forma = forma_de_noticia("Un titular", resumen="")
+    enviada = client.post(agregar(), forma | {"action-submit": "1"})
+    assert avisos(enviada)[0].strip().startswith("No se envió: corrija los campos señalados.")
+    guardada = client.post(agregar(), forma | {"fecha": "nunca"})
+    assert avisos(guardada)[0].strip().startswith("No se guardó: corrija los campos señalados.")

@@ -523,3 +523,61 @@ def test_in_a_ban_what_is_scheduled_costs_the_same_however_much_it_is(client, po
     for _ in range(5):
         programada(timedelta(minutes=5))
     assert medir() == una
+
+
+def ensayar(client, **datos):
+    forma = {"desde": "04/04/2027 00:00", "hasta": "07/06/2027 12:00", "fundamento": "La ley."}
+    return client.post(reverse("moderacion:nueva_veda"), forma | datos)
+
+
+def test_an_end_without_its_hour_is_the_whole_of_that_day(client, portada):
+    entrar(client, "Dirección")
+    for dicho, fin in {
+        "07/06/2027": "08/06/2027 00:00",
+        "31/12/2027": "01/01/2028 00:00",
+        "07/06/2027 00:00": "07/06/2027 00:00",
+    }.items():
+        ensayo = ensayar(client, hasta=dicho)
+        hasta = ensayo.context["forma"].instance.hasta
+        assert timezone.localtime(hasta).strftime("%d/%m/%Y %H:%M") == fin
+    html = ensayar(client, hasta="07/06/2027").content.decode()
+    assert "hasta el 8 de junio de 2027 a las 0:00, cuando acaba el 7 de junio." in html
+    assert "Sin hora, dura todo ese día." in html
+    assert "hasta" in ensayar(client, hasta="31/12/9999").context["forma"].errors
+
+
+def test_the_rehearsal_says_what_is_scheduled_and_would_wait(client, portada):
+    entrar(client, "Dirección")
+    for titulo, dentro, materia in [
+        ("Antes", 1, "general"),
+        ("Dentro", 3, "general"),
+        ("Vacunas", 3, "salud"),
+        ("Después", 9, "general"),
+    ]:
+        noticia = crear_noticia(publicada=False, title=titulo, materia=materia)
+        noticia.go_live_at = timezone.now() + timedelta(days=dentro)
+        hacer_publica(noticia.save_revision())
+    dia = lambda n: timezone.localdate() + timedelta(days=n)  # noqa: E731
+    ensayo = ensayar(
+        client,
+        desde=f"{dia(2):%d/%m/%Y} 00:00",
+        hasta=f"{dia(5):%d/%m/%Y}",
+        materias=["salud"],
+    )
+    assert [titulo for titulo, _ in ensayo.context["ensayo"]["programadas"]] == ["Dentro"]
+    assert "1 no saldría a su hora" in ensayo.content.decode()
+
+
+def test_the_tray_warns_before_what_the_ban_would_refuse(client, portada):
+    entrar(client, "Dirección")
+    en_revision(client, title="Obra")
+    en_revision(client, title="Vacunas", materia="salud")
+    en_revision(client, title="Luego", go_live_at=timezone.now() + timedelta(days=3))
+    bandeja = reverse("moderacion:bandeja")
+    assert "Veda electoral hasta" not in client.get(bandeja).content.decode()
+    veda = crear_veda()
+    dichos = [p.veda for p in client.get(bandeja).context["hoja"].object_list]
+    hasta = dia_y_hora(veda.hasta)
+    assert dichos[0].startswith(f"Veda electoral hasta el {hasta}: si la aprueba ahora, no se")
+    assert dichos[1:] == ["", f"La veda la retiene hasta el {hasta}."]
+    assert dichos[0] in client.get(bandeja).content.decode()
