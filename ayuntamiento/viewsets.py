@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -9,13 +10,12 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
-from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.views import groups
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction
 from wagtail.users.views.users import CreateView, DeleteView, EditView, IndexView, UserViewSet
 
-from . import actions, permissions
-from .forms import FormularioDeAlta, FormularioDeUsuario
+from . import actions, facultades, permissions
+from .cuentas import PANELES, FormularioDeAlta, FormularioDeGrupo, FormularioDeUsuario
 from .models import Usuario
 from .models.usuario import SE_CIERRA
 
@@ -121,31 +121,33 @@ class AsignarGrupo(AssignRoleBulkAction):
         return hechos
 
 
-def _permisos_de(grupo):
-    """Everything that it may do, in words that a log can keep."""
-    de_modelos = grupo.permissions.values_list("content_type__app_label", "codename")
-    de_paginas = GroupPagePermission.objects.filter(group=grupo)
-    de_archivos = GroupCollectionPermission.objects.filter(group=grupo)
-    return {
-        *(f"{app}.{codigo}" for app, codigo in de_modelos),
-        *(f"{c} · página {p}" for c, p in de_paginas.values_list("permission__codename", "page")),
-        *(
-            f"{codigo} · colección {coleccion}"
-            for codigo, coleccion in de_archivos.values_list("permission__codename", "collection")
-        ),
-    }
-
-
 class CambioDeGrupo(groups.EditView):
+    """The group's row is locked while its panels are saved: they are part of what was read."""
+
+    def get_form(self, *args, **kwargs):
+        forma = super().get_form(*args, **kwargs)
+        forma.paneles = self.permission_panel_forms
+        return forma
+
+    @transaction.atomic
     def process_form(self):
-        antes = _permisos_de(self.object)
+        antes = facultades.de(self.object)
         respuesta = super().process_form()
-        ahora = _permisos_de(self.object)
+        ahora = facultades.de(self.object)
         if antes != ahora:
             datos = {"dados": sorted(ahora - antes), "quitados": sorted(antes - ahora)}
             log(self.object, "pregon.permisos", user=self.request.user, data=datos)
         return respuesta
 
+    def form_valid(self, form):
+        respuesta = super().form_valid(form)
+        if PANELES not in form.cleaned_data:
+            self.permission_panel_forms = []  # they stay as another person left them
+        return respuesta
+
 
 class Grupos(groups.GroupViewSet):
     edit_view_class = CambioDeGrupo
+
+    def get_form_class(self, for_update=False):
+        return FormularioDeGrupo

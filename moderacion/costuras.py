@@ -18,6 +18,8 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 
+from acervo.devuelto import es_devuelto
+
 from . import avisos
 from .bandeja.decision import lo_decidido
 from .encuentro.costura import bajo_candado, con_lo_rescatado, sellar
@@ -45,6 +47,7 @@ def coser():
     edit.send_notification = avisos.de_comentarios
     PagesAdminAPIViewSet.actions.pop("copy_for_translation", None)  # there is one language
     messages.validation_error = _con_los_campos(messages.validation_error)
+    messages.error = _salvo_devuelto(messages.error)
 
 
 def _entero(metodo, al_negar):
@@ -98,10 +101,24 @@ def _con_los_campos(metodo):
 
     @wraps(metodo)
     def avisar(request, message, form, buttons=None):
+        if es_devuelto(request):
+            return None
         campos = [str(form[nombre].label) for nombre in form.errors if nombre in form.fields]
         if campos:
             message = f"{message} {', '.join(campos)}."
         return metodo(request, message, form, buttons)
+
+    return avisar
+
+
+def _salvo_devuelto(metodo):
+    """A form that came back to be painted is no error, whatever the framework says of it."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def avisar(request, *args, **kwargs):
+        return None if es_devuelto(request) else metodo(request, *args, **kwargs)
 
     return avisar
 

@@ -6,6 +6,8 @@ class SitioConfig(AppConfig):
     verbose_name = "Sitio"
 
     def ready(self):
+        from .fichas import coser
         from .marca import conectar
 
         conectar()
+        coser()

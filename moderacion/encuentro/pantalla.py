@@ -4,6 +4,8 @@ import json
 
 from django.shortcuts import render
 
+from moderacion.rescate import SECRETO
+
 from . import lectura
 from .fusion import CHOQUE, MIO
 
@@ -44,7 +46,7 @@ def mostrar(request, contexto):
         (campo, valor)
         for campo, valores in request.POST.lists()
         for valor in valores
-        if not campo.startswith(NO_VUELVEN)
+        if not campo.startswith(NO_VUELVEN) and not SECRETO.search(campo)
     ]
     return render(request, "moderacion/encuentro.html", contexto, status=CONFLICTO)
 

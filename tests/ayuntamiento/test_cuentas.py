@@ -9,7 +9,8 @@ from wagtail.models import ModelLogEntry, Revision
 from ayuntamiento.models import NoSeBorra, Usuario
 from tests.ayuntamiento.entrada import teclear
 from tests.fabricas import CLAVE, crear_noticia, crear_usuario
-from tests.moderacion.admin import avisos, entrar
+from tests.moderacion.admin import avisos, entrar, leido
+from tests.moderacion.test_rescate_del_panel import abrir
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_what_is_so_already_is_neither_offered_nor_done(client, joaquin, puerta,
 
 def test_the_form_of_an_account_does_not_close_it_unsaid(client, joaquin):
     entrar(client, "Administración")
-    datos = {"username": joaquin.username, "email": "j@example.org", "area": ""}
+    datos = {"username": joaquin.username, "email": "j@example.org", "area": "", **leido(joaquin)}
     datos |= {"first_name": "Joaquín", "last_name": "Meza", "is_active": ""}
     client.post(reverse("wagtailusers_users:edit", args=[joaquin.pk]), datos)
     joaquin.refresh_from_db()
@@ -150,7 +151,7 @@ def test_a_person_created_and_the_groups_given_are_in_the_log(client, db):
     assert asiento("grupos").data["ahora"] == ["Redacción"]
     ModelLogEntry.objects.filter(action="pregon.grupos").delete()
     datos |= {"groups": [Group.objects.get(name="Dirección").pk], "password1": "", "password2": ""}
-    client.post(reverse("wagtailusers_users:edit", args=[lucia.pk]), datos)
+    client.post(reverse("wagtailusers_users:edit", args=[lucia.pk]), datos | leido(lucia))
     cambio = asiento("grupos")
     assert cambio.user == jefe
     assert (cambio.data["antes"], cambio.data["ahora"]) == (["Redacción"], ["Dirección"])
@@ -168,16 +169,12 @@ def test_a_group_given_in_bulk_is_in_the_log(client, joaquin):
 def test_a_permission_given_to_a_group_is_in_the_log(client, db):
     dueno = entrar(client, "Superusuario")
     enlace = Group.objects.get(name="Enlace")
-    vacio = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    html = client.get(reverse("wagtailusers_groups:edit", args=[enlace.pk]))
-    prefijos = [panel.prefix for panel in html.context["permission_panels"]]
-    datos = {f"{p}-{clave}": valor for p in prefijos for clave, valor in vacio.items()}
+    url, datos = abrir(client, reverse("wagtailusers_groups:edit", args=[enlace.pk]))
     entra = dueno.user_permissions.model.objects.get(codename="access_admin")
-    datos |= {"name": "Enlace", "permissions": [entra.pk]}
-    client.post(reverse("wagtailusers_groups:edit", args=[enlace.pk]), datos)
+    client.post(url, datos | {"permissions": [entra.pk]})
     cambio = asiento("permisos")
     assert cambio.user == dueno
-    assert cambio.data["dados"] == ["wagtailadmin.access_admin"]
+    assert cambio.data["dados"] == ["Puede entrar a la administración"]
 
 
 def test_there_is_no_other_door_to_delete_an_account():

@@ -1,0 +1,61 @@
+"""The forms of an account and of a group: nobody gives back in silence what another took away."""
+
+from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
+
+from acervo.a_la_vez import CampoLeido, SinPisar, en_lista
+
+from . import facultades
+
+PANELES = "paneles"
+
+
+class FormularioDeAlta(SinPisar, UserCreationForm):
+    class Meta(UserCreationForm.Meta):
+        fields = UserCreationForm.Meta.fields | {"area"}
+
+
+class FormularioDeUsuario(SinPisar, UserEditForm):
+    """Without the box that would close an account: that asks for a reason, on its own screen."""
+
+    class Meta(UserEditForm.Meta):
+        fields = UserEditForm.Meta.fields | {"area"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("is_active", None)
+
+
+class FormularioDeGrupo(SinPisar, GroupForm):
+    """With what it may do on pages and with files, which its `paneles` write, as one thing."""
+
+    paneles = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        permisos = self.fields["permissions"]
+        permisos.queryset = facultades.nombrados(permisos.queryset)
+        self.fields[PANELES] = CampoLeido(
+            required=False, label="Permisos sobre páginas y colecciones"
+        )
+
+    def dicho(self, objeto):
+        suyos = objeto.permissions.filter(pk__in=self.registered_permissions)
+        return super().dicho(objeto) | {
+            "permissions": en_lista(map(facultades.en_palabras, facultades.nombrados(suyos))),
+            PANELES: en_lista(facultades.de_sitios(objeto)),
+        }
+
+    def tecleado(self, datos):
+        return super().tecleado(datos) | {
+            "permissions": en_lista(map(facultades.en_palabras, datos["permissions"])),
+            PANELES: en_lista(set(facultades.tecleadas(self.paneles))),
+        }
+
+    def clean(self):
+        """What the panels say is compared only where it can be read."""
+        if all(panel.is_valid() for panel in self.paneles):
+            return super().clean()
+        return self.cleaned_data
+
+    def en_palabras(self, campo, valor):
+        return valor if campo in {"permissions", PANELES} else None
