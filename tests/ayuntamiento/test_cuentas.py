@@ -2,11 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.core.exceptions import PermissionDenied
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import ModelLogEntry, Revision
 
 from ayuntamiento.models import NoSeBorra, Usuario
+from ayuntamiento.wagtail_hooks import solo_a_sus_iguales
 from tests.ayuntamiento.entrada import teclear
 from tests.fabricas import CLAVE, crear_noticia, crear_usuario
 from tests.moderacion.admin import avisos, entrar, leido
@@ -50,8 +52,7 @@ def test_the_panel_does_not_delete_it_and_says_what_to_do(client, joaquin, rol):
     forma = client.get(reverse("wagtailusers_users:edit", args=[joaquin.pk])).content.decode()
     assert puerta not in lista + forma
     for accion in ("delete", "set_active_state"):
-        en_bloque = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", accion])
-        assert client.post(f"{en_bloque}?id={joaquin.pk}").status_code == 404
+        assert client.post(en_bloque(accion, joaquin)).status_code == 404
     joaquin.refresh_from_db()
     assert joaquin.is_active
 
@@ -164,6 +165,40 @@ def test_a_group_given_in_bulk_is_in_the_log(client, joaquin):
     client.post(f"{puerta}?id={joaquin.pk}", {"role": direccion.pk})
     assert asiento("grupos").user == jefe
     assert asiento("grupos").data["ahora"] == ["Dirección", "Redacción"]
+
+
+def en_bloque(accion, *personas):
+    puerta = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", accion])
+    return f"{puerta}?{'&'.join(f'id={p.pk}' for p in personas)}"
+
+
+def test_only_a_superuser_changes_the_groups_of_another_in_bulk(client, joaquin):
+    dueno = crear_usuario(is_superuser=True, first_name="Dueño")
+    entrar(client, "Administración")
+    direccion = Group.objects.get(name="Dirección")
+    confirmar = client.get(en_bloque("assign_role", dueno, joaquin)).content.decode()
+    assert "No tiene permiso para editar este usuario" in confirmar
+    client.post(en_bloque("assign_role", dueno, joaquin), {"role": direccion.pk})
+    assert direccion in joaquin.groups.all()
+    assert not dueno.groups.exists()
+    sola = client.post(en_bloque("assign_role", dueno), {"role": direccion.pk}, follow=True)
+    assert "Solo un superusuario" in avisos(sola)[-1]
+    assert not dueno.groups.exists()
+    entrar(client, "Superusuario")
+    client.post(en_bloque("assign_role", dueno), {"role": direccion.pk})
+    assert direccion in dueno.groups.all()
+
+
+def test_no_other_action_in_bulk_touches_a_superuser(client, joaquin):
+    """Whatever a package registers: none of them asks who is whom."""
+    dueno = crear_usuario(is_superuser=True)
+    peticion = RequestFactory().post("/")
+    peticion.user = crear_usuario("Administración")
+    with pytest.raises(PermissionDenied):
+        solo_a_sus_iguales(peticion, "set_active_state", [joaquin, dueno], None)
+    assert solo_a_sus_iguales(peticion, "set_active_state", [joaquin], None) is None
+    peticion.user = crear_usuario(is_superuser=True)
+    assert solo_a_sus_iguales(peticion, "set_active_state", [dueno], None) is None
 
 
 def test_a_permission_given_to_a_group_is_in_the_log(client, db):
