@@ -1,8 +1,13 @@
 """What the account screen says of one's sessions and second step."""
 
+from functools import wraps
+
 from django import forms
 from django.conf import settings
-from wagtail.admin.views.account import BaseSettingsPanel, SettingsTab
+from django.template.response import TemplateResponse
+from wagtail.admin.views.account import AccountView, BaseSettingsPanel, SettingsTab
+
+from acervo.devuelto import es_devuelto
 
 from . import segundo_paso
 
@@ -29,3 +34,20 @@ class PanelDeSeguridad(BaseSettingsPanel):
             "con_segundo_paso": settings.SEGUNDO_PASO,
             "telefono": segundo_paso.telefono_de(self.user) if settings.SEGUNDO_PASO else None,
         }
+
+
+def coser():
+    """Called once, at start: what was typed in one's account may come back to be painted."""
+    if not hasattr(AccountView.post, "cosido"):
+        AccountView.post = _salvo_devuelta(AccountView.post)
+
+
+def _salvo_devuelta(metodo):
+    @wraps(metodo)
+    def post(self, request):
+        if es_devuelto(request):
+            return TemplateResponse(request, self.template_name, self.get_context_data())
+        return metodo(self, request)
+
+    post.cosido = True
+    return post

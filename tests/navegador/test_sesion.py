@@ -326,10 +326,11 @@ def test_what_was_typed_in_another_form_waits_on_the_other_side_of_the_door(abri
     ventana.wait_for_selector("[name=fundamento]")
     assert ventana.input_value("[name=fundamento]") == "Acuerdo del consejo electoral."
     ventana.goto("/admin/", wait_until="networkidle")
-    ventana.click("text=Ver lo que escribió")
+    captura(ventana, f"rescatado-en-la-mesa-{ancho}")
+    ventana.click(".mesa-rescatados a")
     ventana.click("text=Desecharlo")
     ventana.wait_for_selector("text=Mesa de trabajo")
-    assert ventana.locator("text=Ver lo que escribió").count() == 0
+    assert ventana.locator(".mesa-rescatados").count() == 0
 
 
 @pytest.mark.parametrize("ancho", [1280, 360])
