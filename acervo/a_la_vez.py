@@ -18,6 +18,7 @@ from django.forms.models import construct_instance
 from django.utils import timezone
 from wagtail.fields import StreamField
 
+from . import cambios
 from .devuelto import devuelta
 from .igualdad import igual
 
@@ -99,8 +100,11 @@ def en_lista(cosas):
 class SinPisar:
     """For the form of any record: it never writes over what it has not read.
 
-    With `seguir` it is painted again as it was typed, and nothing is written.
+    With `seguir` it is painted again as it was typed, and nothing is written. `sin_apuntar`: the
+    fields whose change the log tells otherwise.
     """
+
+    sin_apuntar = frozenset()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -127,7 +131,18 @@ class SinPisar:
         if (ahora := self.dicho(fila)) != self._suyo:
             self._distinguir(ahora)
             raise FichaAtrasada(self)
-        return super().save()
+        objeto = super().save()
+        cambios.dejar(objeto, self._cambios(fila, objeto))
+        return objeto
+
+    def _cambios(self, antes, ahora):
+        """«Campo: antes → ahora», of what this form changed."""
+        eran, son = self.dicho(antes), self.dicho(ahora)
+        for nombre in eran.keys() - self.sin_apuntar:
+            dicho = cambios.en_palabras(ahora, nombre)
+            if dicho is not None and not igual(eran[nombre], son[nombre]):
+                antes_dicho = cambios.en_palabras(antes, nombre)
+                yield cambios.renglon(self.fields[nombre].label, antes_dicho, dicho)
 
     def ya_junta(self):
         """The form of what was decided, unsaved, as if opened on what is stored now."""

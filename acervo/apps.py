@@ -6,6 +6,10 @@ class AcervoConfig(AppConfig):
     verbose_name = "Acervo"
 
     def ready(self):
+        from wagtail.models.audit_log import BaseLogEntryManager
+
+        from .cambios import anotar
         from .colecciones import coser
 
+        anotar(BaseLogEntryManager)
         coser()

@@ -9,6 +9,7 @@ from wagtail.admin.views import collections
 from wagtail.log_actions import log
 from wagtail.models import Collection
 
+from . import cambios
 from .a_la_vez import SinPisar
 
 DENTRO = "parent"
@@ -53,7 +54,11 @@ def _anotado(metodo, accion):
     @wraps(metodo)
     @transaction.atomic
     def save_instance(self):
+        estaba = self.object.get_parent() if self.object else None
         coleccion = metodo(self)
+        esta = coleccion.get_parent(update=True)
+        if estaba and estaba != esta:
+            cambios.dejar(coleccion, [cambios.renglon("Dentro de", estaba.name, esta.name)])
         log(coleccion, accion, user=self.request.user)
         return coleccion
 

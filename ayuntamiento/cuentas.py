@@ -17,6 +17,8 @@ class FormularioDeAlta(SinPisar, UserCreationForm):
 class FormularioDeUsuario(SinPisar, UserEditForm):
     """Without the box that would close an account: that asks for a reason, on its own screen."""
 
+    sin_apuntar = frozenset({"groups"})
+
     class Meta(UserEditForm.Meta):
         fields = UserEditForm.Meta.fields | {"area"}
 
@@ -29,6 +31,7 @@ class FormularioDeGrupo(SinPisar, GroupForm):
     """With what it may do on pages and with files, which its `paneles` write, as one thing."""
 
     paneles = ()
+    sin_apuntar = frozenset({"permissions"})
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -130,8 +130,20 @@ class CambioDeGrupo(groups.EditView):
         return respuesta
 
 
+class BajaDeGrupo(groups.DeleteView):
+    """Whoever was in it loses what it gave: each of them is told of in the log."""
+
+    @transaction.atomic
+    def delete_action(self):
+        antes = {usuario: actions.alcance(usuario) for usuario in self.object.user_set.all()}
+        super().delete_action()
+        for usuario, tenia in antes.items():
+            actions.anotar_alcance(usuario=usuario, por=self.request.user, antes=tenia)
+
+
 class Grupos(groups.GroupViewSet):
     edit_view_class = CambioDeGrupo
+    delete_view_class = BajaDeGrupo
 
     def get_form_class(self, for_update=False):
         return FormularioDeGrupo
