@@ -132,17 +132,8 @@ class SinPisar:
             self._distinguir(ahora)
             raise FichaAtrasada(self)
         objeto = super().save()
-        cambios.dejar(objeto, self._cambios(fila, objeto))
+        cambios.dejar(objeto, cambios.de_formulario(self, fila, objeto))
         return objeto
-
-    def _cambios(self, antes, ahora):
-        """«Campo: antes → ahora», of what this form changed."""
-        eran, son = self.dicho(antes), self.dicho(ahora)
-        for nombre in eran.keys() - self.sin_apuntar:
-            dicho = cambios.en_palabras(ahora, nombre)
-            if dicho is not None and not igual(eran[nombre], son[nombre]):
-                antes_dicho = cambios.en_palabras(antes, nombre)
-                yield cambios.renglon(self.fields[nombre].label, antes_dicho, dicho)
 
     def ya_junta(self):
         """The form of what was decided, unsaved, as if opened on what is stored now."""

@@ -10,6 +10,8 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
 
+from .igualdad import igual
+
 LARGO = 200  # characters of each side that the log keeps
 EDITAR = "wagtail.edit"
 
@@ -17,6 +19,15 @@ EDITAR = "wagtail.edit"
 def renglon(rotulo, antes, ahora):
     """One of them."""
     return f"{capfirst(rotulo)}: {_corto(antes)} → {_corto(ahora)}"
+
+
+def de_formulario(forma, antes, ahora):
+    """Those that this form made; `antes` is the record as it was read under its lock."""
+    eran, son = forma.dicho(antes), forma.dicho(ahora)
+    for nombre in eran.keys() - forma.sin_apuntar:
+        dicho = en_palabras(ahora, nombre)
+        if dicho is not None and not igual(eran[nombre], son[nombre]):
+            yield renglon(forma.fields[nombre].label, en_palabras(antes, nombre), dicho)
 
 
 def dejar(objeto, renglones):

@@ -5,11 +5,17 @@ from functools import wraps
 from django import forms
 from django.conf import settings
 from django.template.response import TemplateResponse
-from wagtail.admin.views.account import AccountView, BaseSettingsPanel, SettingsTab
+from wagtail.admin.views.account import (
+    AccountView,
+    BaseSettingsPanel,
+    NameEmailSettingsPanel,
+    SettingsTab,
+)
 
 from acervo.devuelto import es_devuelto
 
 from . import segundo_paso
+from .cuentas import FormularioDeMiNombre
 
 pestana = SettingsTab("seguridad", "Sesiones y seguridad", order=300)
 
@@ -40,6 +46,7 @@ def coser():
     """Called once, at start: what was typed in one's account may come back to be painted."""
     if not hasattr(AccountView.post, "cosido"):
         AccountView.post = _salvo_devuelta(AccountView.post)
+    NameEmailSettingsPanel.form_class = FormularioDeMiNombre
 
 
 def _salvo_devuelta(metodo):

@@ -1,20 +1,45 @@
 """The forms of an account and of a group: nobody gives back in silence what another took away."""
 
+from wagtail.admin.forms.account import NameEmailForm
 from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
 
 from acervo.a_la_vez import CampoLeido, SinPisar, en_lista
 
 from . import facultades
+from .models import Usuario
 
 PANELES = "paneles"
+UNICOS = {
+    "username": "Ya hay una cuenta con ese nombre de usuario: escriba otro.",
+    "email": "Ya hay una cuenta con ese correo: escriba otro, o use esa cuenta.",
+}
 
 
-class FormularioDeAlta(SinPisar, UserCreationForm):
+class SinDobles:
+    """Capitals do not tell two accounts apart: neither their names nor their mails.
+
+    Two that were already the same stay so until someone changes one of them.
+    """
+
+    def clean(self):
+        datos = super().clean() or self.cleaned_data
+        for campo in UNICOS.keys() & datos.keys() & set(self.changed_data):
+            otras = Usuario.objects.filter(**{f"{campo}__iexact": datos[campo]})
+            if datos[campo] and otras.exclude(pk=self.instance.pk).exists():
+                self.add_error(campo, UNICOS[campo])
+        return datos
+
+
+class FormularioDeMiNombre(SinDobles, NameEmailForm):
+    """One's own, in «Mi cuenta»."""
+
+
+class FormularioDeAlta(SinDobles, SinPisar, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         fields = UserCreationForm.Meta.fields | {"area"}
 
 
-class FormularioDeUsuario(SinPisar, UserEditForm):
+class FormularioDeUsuario(SinDobles, SinPisar, UserEditForm):
     """Without the box that would close an account: that asks for a reason, on its own screen."""
 
     sin_apuntar = frozenset({"groups"})

@@ -215,3 +215,60 @@ def test_a_permission_given_to_a_group_is_in_the_log(client, db):
 def test_there_is_no_other_door_to_delete_an_account():
     with pytest.raises(NoReverseMatch):
         reverse("admin:ayuntamiento_usuario_delete", args=[1])
+
+
+DOBLES = {
+    "username": ("JOAQUIN", "Ya hay una cuenta con ese nombre de usuario"),
+    "email": ("Joaquin@Example.ORG", "Ya hay una cuenta con ese correo"),
+}
+
+
+@pytest.fixture
+def con_correo(joaquin):
+    Usuario.objects.filter(pk=joaquin.pk).update(username="joaquin", email="joaquin@example.org")
+    joaquin.refresh_from_db()
+    return joaquin
+
+
+@pytest.mark.parametrize("campo", DOBLES)
+def test_two_accounts_are_not_told_apart_by_their_capitals(client, con_correo, campo):
+    entrar(client, "Administración")
+    valor, dicho = DOBLES[campo]
+    nueva = {
+        "username": "lucia",
+        "email": "lucia@example.org",
+        "area": "",
+        "first_name": "Lucía",
+        "last_name": "Barajas",
+        **dict.fromkeys(("password1", "password2"), "Una-clave-larga-9"),
+    }
+    html = client.post(reverse("wagtailusers_users:add"), nueva | {campo: valor}).content.decode()
+    assert dicho in html
+    assert not Usuario.objects.filter(first_name="Lucía").exists()
+    lucia = crear_usuario("Redacción", first_name="Lucía", last_name="Barajas")
+    url, datos = abrir(
+        client, reverse("wagtailusers_users:edit", args=[lucia.pk]), "form:has([name=leido])"
+    )
+    assert dicho in client.post(url, datos | {campo: valor}).content.decode()
+    assert client.post(url, datos | {"last_name": "Luna"}).status_code == 302
+
+
+@pytest.mark.parametrize("campo", DOBLES)
+def test_two_that_were_already_the_same_may_be_saved_as_they_are(client, con_correo, campo):
+    entrar(client, "Administración")
+    vieja = crear_usuario("Redacción", first_name="Vieja", last_name="Cuenta")
+    Usuario.objects.filter(pk=vieja.pk).update(**{campo: DOBLES[campo][0]})
+    url, datos = abrir(
+        client, reverse("wagtailusers_users:edit", args=[vieja.pk]), "form:has([name=leido])"
+    )
+    assert client.post(url, datos | {"last_name": "Otra"}).status_code == 302
+
+
+def test_nobody_takes_another_s_mail_in_their_own_account(client, con_correo):
+    persona = entrar(client, "Redacción", first_name="Lucía", last_name="Barajas")
+    url, datos = abrir(client, reverse("wagtailadmin_account"), "form:has([name^=name_email])")
+    html = client.post(url, datos | {"name_email-email": "JOAQUIN@example.org"}).content.decode()
+    assert DOBLES["email"][1] in html
+    persona.refresh_from_db()
+    assert persona.email.startswith("persona")
+    assert client.post(url, datos).status_code == 302
