@@ -3,6 +3,7 @@
 from django.db.models.query import ModelIterable
 from django.utils.translation import gettext
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, GroupSitePermission
+from wagtail.users.forms import PagePermissionsForm
 
 VERBOS = {
     "add": "Agregar",
@@ -82,3 +83,8 @@ def _de_filas(panel):
             if lugar in datos:
                 for permiso in datos["permissions"]:
                     yield DONDE[lugar].format(en_palabras(permiso), datos[lugar])
+
+
+def coser():
+    """Called once, at start: the boxes of the panel of pages are named in words too."""
+    PagePermissionsForm.base_fields["permissions"].label_from_instance = en_palabras

@@ -64,7 +64,7 @@ def _quien(user, forma):
         return "otra persona"
     cuando = dia_y_hora(entrada.timestamp)
     if entrada.user == user:
-        return f"usted mismo, en otra ventana, el {cuando},"
+        return f"{pantalla.USTED}, el {cuando},"
     return f"{entrada.user} el {cuando}"
 
 

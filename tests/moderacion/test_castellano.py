@@ -1,0 +1,110 @@
+"""What the framework says in bad Spanish, or with another thing's gender, as it is read here."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from sitio.models import Tema
+from tests.fabricas import crear_area, crear_funcionario, crear_imagen, crear_sede, crear_usuario
+from tests.moderacion.admin import avisos, entrar
+from tests.moderacion.test_fichas_a_la_vez import Ficha
+from tests.moderacion.test_rescate_del_panel import crear_coleccion
+
+
+def texto(respuesta):
+    """What is read on it, in one line."""
+    return " ".join(BeautifulSoup(respuesta.content, "html.parser").get_text(" ").split())
+
+
+@pytest.fixture
+def dueno(client, portada):
+    return entrar(client, "Superusuario")
+
+
+@pytest.mark.parametrize(
+    ("modelo", "dicho"),
+    [("area", "área"), ("sede", "sede"), ("funcionario", "funcionaria o funcionario")],
+)
+def test_a_new_record_has_no_gender(client, dueno, modelo, dicho):
+    for puerta in ("create", "index"):
+        leido = texto(client.get(reverse(f"ayuntamiento_{modelo}_modeladmin_{puerta}")))
+        assert f"Agregar {dicho}" in leido
+        assert "uevo" not in leido
+
+
+@pytest.mark.parametrize("cual", ["area", "sede", "funcionario", "tema", "imagen"])
+def test_what_is_not_saved_has_no_gender(client, dueno, cual):
+    ficha = Ficha(cual)
+    obligado = {"tema": "name", "imagen": "title"}.get(cual, "nombre")
+    respuesta = ficha.guardar(client, ficha.abrir(client) | {obligado: ""})
+    assert avisos(respuesta)[0].strip().startswith("No se guardó: corrija los campos señalados.")
+
+
+def crear_temas():
+    return [Tema.objects.create(name=n, slug=n) for n in ("agua", "parques")]
+
+
+def de_varios_temas():
+    claves = "&".join(f"id={tema.pk}" for tema in crear_temas())
+    return f"{reverse('wagtail_bulk_action', args=['sitio', 'tema', 'delete'])}?{claves}"
+
+
+def borrar(puerta, crear):
+    return lambda: reverse(puerta, args=[crear().pk])
+
+
+BORRAR = {
+    "area": borrar("ayuntamiento_area_modeladmin_delete", crear_area),
+    "sede": borrar("ayuntamiento_sede_modeladmin_delete", crear_sede),
+    "funcionario": borrar("ayuntamiento_funcionario_modeladmin_delete", crear_funcionario),
+    "tema": borrar("wagtailsnippets_sitio_tema:delete", lambda: crear_temas()[0]),
+    "temas": de_varios_temas,
+    "grupo": borrar("wagtailusers_groups:delete", lambda: Group.objects.create(name="Becarios")),
+    "coleccion": borrar("wagtailadmin_collections:delete", crear_coleccion),
+    "imagen": borrar("wagtailimages:delete", crear_imagen),
+}
+
+
+@pytest.mark.parametrize("cual", BORRAR)
+def test_before_deleting_it_is_asked_well(client, dueno, cual):
+    html = client.get(BORRAR[cual]()).content.decode()
+    assert "¿Seguro que quiere eliminar" in html
+    assert "Sí, eliminar" in html
+    assert not re.search(r"\bSi, |Est[aá]s? seguro", html)
+
+
+def test_what_is_found_is_counted_well(client, dueno):
+    crear_usuario(username="solo-una")
+    lista = client.get(reverse("wagtailusers_users:index"), {"q": "solo-una"})
+    assert "Hay 1 coincidencia" in texto(lista)
+
+
+def test_a_collection_and_a_redirect_are_added_by_their_names(client, dueno):
+    assert "Agregar una colección" in texto(client.get(reverse("wagtailadmin_collections:index")))
+    assert "Agregar: Redirección" in texto(client.get(reverse("wagtailredirects:add")))
+
+
+def test_one_s_own_other_window_is_not_called_another_person(client, dueno):
+    ficha = Ficha("sede")
+    una, otra = ficha.abrir(client), ficha.abrir(client)
+    ficha.guardar(client, una | {"domicilio": "En la primera"})
+    leido = texto(ficha.guardar(client, otra | {"domicilio": "En la segunda"}))
+    assert f"Usted guardó «{ficha.objeto}» en otra ventana" in leido
+    assert "Otra persona" not in leido
+
+
+def test_a_group_is_given_in_bulk_by_a_box_in_spanish(client, dueno):
+    persona = crear_usuario("Redacción")
+    puerta = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", "assign_role"])
+    leido = texto(client.get(f"{puerta}?id={persona.pk}"))
+    assert "Grupo" in leido
+    assert "Role" not in leido
+
+
+def test_permissions_are_read_in_spanish_without_scripts(client, dueno):
+    leido = texto(client.get(reverse("wagtailusers_groups:edit", args=[Group.objects.first().pk])))
+    assert "Agregar grupo" in leido
+    assert not re.search(r"\bCan \w+|: (group|area)\b", leido)
