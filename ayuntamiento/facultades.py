@@ -26,12 +26,19 @@ def en_palabras(permiso):
     return gettext(permiso.name)
 
 
+def en_su_renglon(permiso):
+    """The same, as the form of a group paints it: what it is on is at the head of its row."""
+    dicho, cosa = en_palabras(permiso), permiso.content_type.name
+    con_columna = permiso.codename.startswith(("add_", "change_", "delete_"))
+    return dicho if con_columna else dicho.removesuffix(cosa).rstrip(": ")
+
+
 class EnPalabras(ModelIterable):
     """Permissions whose name is already in words: the framework paints it as it comes."""
 
     def __iter__(self):
         for permiso in super().__iter__():
-            permiso.name = en_palabras(permiso)
+            permiso.name = en_su_renglon(permiso)
             yield permiso
 
 

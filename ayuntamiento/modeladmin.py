@@ -1,10 +1,13 @@
 """The registers: departments, officials and places, searched without minding accents."""
 
 from django.contrib.admin import SimpleListFilter
+from django.utils.text import capfirst
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
 from wagtail_modeladmin.helpers import WagtailBackendSearchHandler
 from wagtail_modeladmin.mixins import ThumbnailMixin
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.views import HistoryView
 
 from .models import Area, Funcionario, Sede
 
@@ -23,8 +26,26 @@ class PorArea(SimpleListFilter):
         return queryset.filter(area=int(self.value())) if elegida else queryset
 
 
+class Historia(HistoryView):
+    """With the name of its record, and its columns in Spanish."""
+
+    columns = [
+        Column("message", label="Qué se hizo"),
+        UserColumn("user", blank_display_name="El programa", label="Quién"),
+        DateColumn("timestamp", label="Cuándo"),
+    ]
+
+    def get_breadcrumbs_items(self):
+        lista = {"url": self.index_url, "label": capfirst(self.verbose_name_plural)}
+        ficha = {"url": self.edit_url, "label": str(self.instance)}
+        aqui = {"url": "", "label": "Historial", "sublabel": str(self.instance)}
+        return [*self.breadcrumbs_items, lista, ficha, aqui]
+
+
 class Registro(ModelAdmin):
     """Searched by the site's own search engine, which folds accents."""
+
+    history_view_class = Historia
 
     search_handler_class = WagtailBackendSearchHandler
     search_fields = ()

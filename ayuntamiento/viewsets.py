@@ -3,15 +3,24 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import RadioSelect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.users.views import groups
-from wagtail.users.views.users import CreateView, DeleteView, EditView, IndexView, UserViewSet
+from wagtail.users.views.users import (
+    CreateView,
+    DeleteView,
+    EditView,
+    IndexView,
+    UserFilterSet,
+    UserViewSet,
+)
 
 from . import actions, facultades, permissions
 from .cuentas import PANELES, FormularioDeAlta, FormularioDeGrupo, FormularioDeUsuario
@@ -95,7 +104,22 @@ class Baja(SinAscensos, DeleteView):
         return redirect("wagtailusers_users:edit", self.get_object().pk)
 
 
+class FiltroDeUsuarios(UserFilterSet):
+    """What is a yes or a no is read so, also when it is already chosen."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nombre in ("is_active", "is_superuser"):
+            self.filters[nombre] = ChoiceFilter(
+                field_name=nombre,
+                label=self.filters[nombre].label,
+                choices=[("True", "Sí"), ("False", "No")],
+                widget=RadioSelect,
+            )
+
+
 class Usuarios(UserViewSet):
+    filterset_class = FiltroDeUsuarios
     index_view_class = Lista
     add_view_class = Alta
     edit_view_class = Cambio

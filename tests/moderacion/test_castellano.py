@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from moderacion.models import Correo
 from sitio.models import Tema
 from tests.fabricas import crear_area, crear_funcionario, crear_imagen, crear_sede, crear_usuario
 from tests.moderacion.admin import avisos, entrar
@@ -107,4 +108,47 @@ def test_a_group_is_given_in_bulk_by_a_box_in_spanish(client, dueno):
 def test_permissions_are_read_in_spanish_without_scripts(client, dueno):
     leido = texto(client.get(reverse("wagtailusers_groups:edit", args=[Group.objects.first().pk])))
     assert "Agregar grupo" in leido
+    assert "Ver funcionaria o" not in leido
     assert not re.search(r"\bCan \w+|: (group|area)\b", leido)
+
+
+def test_the_history_of_a_record_says_whose_it_is(client, dueno):
+    ficha = Ficha("area")
+    ficha.guardar(client, ficha.abrir(client) | {"telefono": "444 1000"})
+    puerta = reverse("ayuntamiento_area_modeladmin_history", args=[ficha.objeto.pk])
+    leido = texto(client.get(puerta))
+    assert str(ficha.objeto) in leido
+    assert "Quién" in leido
+    assert not re.search(r"\bUser\b|\bsystem\b", leido)
+
+
+def test_a_mail_that_waits_is_not_sent_at_none(client, dueno):
+    correo = Correo.objects.escribir(para="a@example.org", asunto="X", texto="Y", clave="z")
+    for puerta, args in (("correos:index", []), ("correos:inspect", [correo.pk])):
+        leido = texto(client.get(reverse(puerta, args=args)))
+        assert "Todavía no" in leido
+        assert "None" not in leido
+
+
+@pytest.mark.parametrize(("valor", "dicho"), [("True", "Sí"), ("False", "No")])
+def test_a_filter_of_yes_or_no_is_read_in_words(client, dueno, valor, dicho):
+    cerrada = crear_usuario(username="cerrada", is_active=False)
+    respuesta = client.get(reverse("wagtailusers_users:index"), {"is_active": valor})
+    assert re.search(rf"Activo: {dicho}", texto(respuesta))
+    assert (cerrada in respuesta.context["users"]) == (valor == "False")
+
+
+def test_a_subject_has_an_address_and_not_a_slug(client, dueno):
+    (tema, _) = crear_temas()
+    for puerta, args in (("list", []), ("edit", [tema.pk])):
+        leido = texto(client.get(reverse(f"wagtailsnippets_sitio_tema:{puerta}", args=args)))
+        assert "Dirección corta" in leido
+        assert not re.search(r"\bSlug\b|Marquilla", leido)
+
+
+@pytest.mark.parametrize("puerta", ["wagtailusers_users:edit", "wagtailusers_groups:edit"])
+def test_who_works_here_is_not_published(client, dueno, puerta):
+    objeto = dueno if "users:" in puerta else Group.objects.first()
+    leido = texto(client.get(reverse(puerta, args=[objeto.pk])))
+    assert "Publicada" not in leido
+    assert "Ver el historial" in leido
