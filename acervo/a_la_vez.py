@@ -18,11 +18,12 @@ from django.forms.models import construct_instance
 from django.utils import timezone
 from wagtail.fields import StreamField
 
+from . import cambios
+from .devuelto import devuelta
 from .igualdad import igual
 
 LEIDO, ELEGIR = "leido", "elegir-"
 MIO, SUYO, CHOQUE = "mio", "suyo", "choque"
-DEVUELTO = "Esto es lo que usted había escrito. Todavía no está guardado: revíselo y guárdelo."
 
 
 class FichaAtrasada(Exception):
@@ -54,7 +55,12 @@ class CampoLeido(forms.CharField):
 
 def firmar(objeto, campos):
     """What is read now in those fields, for a form that will come back."""
-    leido = [timezone.now().isoformat(), llano(objeto, campos)]
+    return sellar(objeto, llano(objeto, campos))
+
+
+def sellar(objeto, dicho):
+    """What a form read of that record, signed with the hour."""
+    leido = [timezone.now().isoformat(), dicho]
     return _firma(objeto).sign_object(leido, compress=True)
 
 
@@ -77,7 +83,7 @@ def _del_modelo(objeto, campos):
 
 def _valor(campo, objeto):
     if campo.many_to_many:
-        return _en_lista(getattr(objeto, campo.name).all())
+        return en_lista(getattr(objeto, campo.name).all())
     valor = campo.value_from_object(objeto)
     if isinstance(campo, models.FileField):
         return valor.name if valor else ""
@@ -87,49 +93,73 @@ def _valor(campo, objeto):
     return valor if sencillo else campo.value_to_string(objeto)
 
 
-def _en_lista(cosas):
+def en_lista(cosas):
     return ", ".join(sorted(str(cosa) for cosa in cosas))
 
 
 class SinPisar:
     """For the form of any record: it never writes over what it has not read.
 
-    With `seguir` it is painted again as it was typed, and nothing is written.
+    With `seguir` it is painted again as it was typed, and nothing is written. `sin_apuntar`: the
+    fields whose change the log tells otherwise.
     """
+
+    sin_apuntar = frozenset()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.distintos, self.leido_a_las = [], None
         if self.instance.pk:
             self.fields[LEIDO] = CampoLeido(required=False, label="")
-            self.initial[LEIDO] = firmar(self.instance, self.fields)
+            self.initial[LEIDO] = sellar(self.instance, self.dicho(self.instance))
+
+    def is_valid(self):
+        return super().is_valid() and not devuelta(self)
 
     def clean(self):
-        datos = super().clean()
-        if "seguir" in self.data:
-            self.add_error(None, DEVUELTO)
-        elif self.instance.pk and not self.errors:
+        datos = super().clean() or self.cleaned_data
+        if self.instance.pk and not self.errors and not devuelta(self):
             self._comparar(datos)
         return datos
 
     @transaction.atomic
     def save(self, commit=True):
         """The row is locked and read once more: what was compared is what is written over."""
-        if self.instance.pk and commit:
-            ahora = self._guardado()
-            if ahora != self._suyo:
-                self._distinguir(ahora)
-                raise FichaAtrasada(self)
-        return super().save(commit=commit)
+        if not self.instance.pk or not commit:
+            return super().save(commit=commit)
+        fila = self._fila()
+        if (ahora := self.dicho(fila)) != self._suyo:
+            self._distinguir(ahora)
+            raise FichaAtrasada(self)
+        objeto = super().save()
+        cambios.dejar(objeto, cambios.de_formulario(self, fila, objeto))
+        return objeto
 
     def ya_junta(self):
         """The form of what was decided, unsaved, as if opened on what is stored now."""
         junta = type(self)(instance=self.instance)
-        junta.initial[LEIDO] = firmar(self._fila(), junta.fields)
+        fila = self._fila()
+        junta.initial[LEIDO] = sellar(fila, junta.dicho(fila))
         return junta
 
-    def _guardado(self):
-        return llano(self._fila(), self.fields)
+    def dicho(self, objeto):
+        """{name: what is kept in it}, of what this form writes."""
+        return llano(objeto, self.fields)
+
+    def tecleado(self, datos):
+        """What is typed, as `dicho` gives it, without touching the record."""
+        suelto = construct_instance(self, copy(self.instance))
+        sueltos = [c for c in _del_modelo(suelto, self.fields) if not c.many_to_many]
+        muchos = [c for c in _del_modelo(suelto, self.fields) if c.many_to_many]
+        mio = {c.name: _valor(c, suelto) for c in sueltos}
+        return mio | {c.name: en_lista(datos.get(c.name) or []) for c in muchos}
+
+    def dejar(self, datos, campo):
+        """That field stays as it is stored."""
+        datos.pop(campo)
+
+    def en_palabras(self, campo, valor):
+        """As the screen of two texts reads it, where that is not the text of a field; else None."""
 
     def _fila(self):
         filas = type(self.instance)._base_manager.filter(pk=self.instance.pk)
@@ -138,21 +168,13 @@ class SinPisar:
         return filas.get()
 
     def _comparar(self, datos):
-        self._mio = self._tecleado(datos)
-        self._distinguir(self._guardado())
+        self._mio = self.tecleado(datos)
+        self._distinguir(self.dicho(self._fila()))
         if self.distintos and not self._decidido():
             raise FichaAtrasada(self)
         for distinto in self.distintos:
             if self._queda(distinto) == SUYO:
-                datos.pop(distinto.campo)
-
-    def _tecleado(self, datos):
-        """What is typed, as `llano` gives it, without touching the record."""
-        suelto = construct_instance(self, copy(self.instance))
-        sueltos = [c for c in _del_modelo(suelto, self.fields) if not c.many_to_many]
-        muchos = [c for c in _del_modelo(suelto, self.fields) if c.many_to_many]
-        mio = {c.name: _valor(c, suelto) for c in sueltos}
-        return mio | {c.name: _en_lista(datos.get(c.name) or []) for c in muchos}
+                self.dejar(datos, distinto.campo)
 
     def _leido(self):
         """What it read, {} if it cannot prove it: then whatever differs is asked."""

@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class AcervoConfig(AppConfig):
     name = "acervo"
     verbose_name = "Acervo"
+
+    def ready(self):
+        from wagtail.models.audit_log import BaseLogEntryManager
+
+        from .cambios import anotar
+        from .colecciones import coser
+
+        anotar(BaseLogEntryManager)
+        coser()

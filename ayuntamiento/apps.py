@@ -12,8 +12,10 @@ class AyuntamientoConfig(AppConfig):
         from wagtail.models.audit_log import BaseLogEntryManager
         from wagtail.users.views.bulk_actions import DeleteBulkAction, SetActiveStateBulkAction
 
-        from . import entrada, origen
+        from . import cuenta, entrada, facultades, origen
 
+        cuenta.coser()
+        facultades.coser()
         origen.anotar(BaseLogEntryManager)
         user_logged_in.connect(entrada.al_entrar, dispatch_uid="entrada")
         user_logged_out.connect(entrada.al_salir, dispatch_uid="entrada")

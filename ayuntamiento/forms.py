@@ -1,9 +1,8 @@
-"""The forms of whoever logs in: an account with its área, its codes, the reasons for a verb."""
+"""The forms of whoever logs in: its codes, its password, the reasons for a verb."""
 
 from django import forms
 from django.contrib.auth import authenticate
 from django.utils import timezone
-from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from . import segundo_paso
 
@@ -12,22 +11,6 @@ ERRADO_DE_PAPEL = "Ese código no es, o ya se usó. Escriba otro de los que guar
 ESPERE = "Hubo varios códigos errados: podrá probar otro a las {:%H:%M:%S}."
 VENCIDO = "Pasó más de una hora: vuelva a leer el dibujo de abajo, que es nuevo."
 OTRA_CONTRASENA = "Esa no es su contraseña."
-
-
-class FormularioDeAlta(UserCreationForm):
-    class Meta(UserCreationForm.Meta):
-        fields = UserCreationForm.Meta.fields | {"area"}
-
-
-class FormularioDeUsuario(UserEditForm):
-    """Without the box that would close an account: that asks for a reason, on its own screen."""
-
-    class Meta(UserEditForm.Meta):
-        fields = UserEditForm.Meta.fields | {"area"}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields.pop("is_active", None)
 
 
 class FormularioDeMotivo(forms.Form):

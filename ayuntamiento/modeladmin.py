@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.text import capfirst, slugify
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
 from wagtail.coreutils import multigetattr
 from wagtail_modeladmin.helpers import WagtailBackendSearchHandler
 from wagtail_modeladmin.mixins import ThumbnailMixin
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
-from wagtail_modeladmin.views import IndexView
+from wagtail_modeladmin.views import HistoryView, IndexView
 
 from .models import Area, Funcionario, Sede
 
@@ -60,10 +61,27 @@ class ListaDeRegistro(IndexView):
         return f"{slugify(self.page_title)}-{timezone.localdate():%Y-%m-%d}"
 
 
+class Historia(HistoryView):
+    """With the name of its record, and its columns in Spanish."""
+
+    columns = [
+        Column("message", label="Qué se hizo"),
+        UserColumn("user", blank_display_name="El programa", label="Quién"),
+        DateColumn("timestamp", label="Cuándo"),
+    ]
+
+    def get_breadcrumbs_items(self):
+        lista = {"url": self.index_url, "label": capfirst(self.verbose_name_plural)}
+        ficha = {"url": self.edit_url, "label": str(self.instance)}
+        aqui = {"url": "", "label": "Historial", "sublabel": str(self.instance)}
+        return [*self.breadcrumbs_items, lista, ficha, aqui]
+
+
 class Registro(ModelAdmin):
     """Searched by the site's own search engine, which folds accents."""
 
     index_view_class = ListaDeRegistro
+    history_view_class = Historia
     search_handler_class = WagtailBackendSearchHandler
     search_fields = ()
     add_to_admin_menu = False

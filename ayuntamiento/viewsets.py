@@ -2,20 +2,28 @@
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import RadioSelect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
-from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.views import groups
-from wagtail.users.views.bulk_actions import AssignRoleBulkAction
-from wagtail.users.views.users import CreateView, DeleteView, EditView, IndexView, UserViewSet
+from wagtail.users.views.users import (
+    CreateView,
+    DeleteView,
+    EditView,
+    IndexView,
+    UserFilterSet,
+    UserViewSet,
+)
 
-from . import actions, permissions
-from .forms import FormularioDeAlta, FormularioDeUsuario
+from . import actions, facultades, permissions
+from .cuentas import PANELES, FormularioDeAlta, FormularioDeGrupo, FormularioDeUsuario
 from .models import Usuario
 from .models.usuario import SE_CIERRA
 
@@ -31,7 +39,7 @@ class SinAscensos:
 
     def get_object(self, *args, **kwargs):
         usuario = super().get_object(*args, **kwargs)
-        if usuario.is_superuser and not self.request.user.is_superuser:
+        if not permissions.puede_tocar(self.request.user, usuario):
             raise PermissionDenied
         return usuario
 
@@ -96,7 +104,22 @@ class Baja(SinAscensos, DeleteView):
         return redirect("wagtailusers_users:edit", self.get_object().pk)
 
 
+class FiltroDeUsuarios(UserFilterSet):
+    """What is a yes or a no is read so, also when it is already chosen."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nombre in ("is_active", "is_superuser"):
+            self.filters[nombre] = ChoiceFilter(
+                field_name=nombre,
+                label=self.filters[nombre].label,
+                choices=[("True", "Sí"), ("False", "No")],
+                widget=RadioSelect,
+            )
+
+
 class Usuarios(UserViewSet):
+    filterset_class = FiltroDeUsuarios
     index_view_class = Lista
     add_view_class = Alta
     edit_view_class = Cambio
@@ -106,46 +129,45 @@ class Usuarios(UserViewSet):
         return FormularioDeUsuario if for_update else FormularioDeAlta
 
 
-class AsignarGrupo(AssignRoleBulkAction):
-    """The framework's, which does not say in the log what it gave."""
-
-    def get_execution_context(self):
-        return {**super().get_execution_context(), "por": self.request.user}
-
-    @classmethod
-    def execute_action(cls, objects, por=None, **kwargs):
-        antes = {usuario.pk: actions.alcance(usuario) for usuario in objects}
-        hechos = super().execute_action(objects, **kwargs)
-        for usuario in objects:
-            actions.anotar_alcance(usuario=usuario, por=por, antes=antes[usuario.pk])
-        return hechos
-
-
-def _permisos_de(grupo):
-    """Everything that it may do, in words that a log can keep."""
-    de_modelos = grupo.permissions.values_list("content_type__app_label", "codename")
-    de_paginas = GroupPagePermission.objects.filter(group=grupo)
-    de_archivos = GroupCollectionPermission.objects.filter(group=grupo)
-    return {
-        *(f"{app}.{codigo}" for app, codigo in de_modelos),
-        *(f"{c} · página {p}" for c, p in de_paginas.values_list("permission__codename", "page")),
-        *(
-            f"{codigo} · colección {coleccion}"
-            for codigo, coleccion in de_archivos.values_list("permission__codename", "collection")
-        ),
-    }
-
-
 class CambioDeGrupo(groups.EditView):
+    """The group's row is locked while its panels are saved: they are part of what was read."""
+
+    def get_form(self, *args, **kwargs):
+        forma = super().get_form(*args, **kwargs)
+        forma.paneles = self.permission_panel_forms
+        return forma
+
+    @transaction.atomic
     def process_form(self):
-        antes = _permisos_de(self.object)
+        antes = facultades.de(self.object)
         respuesta = super().process_form()
-        ahora = _permisos_de(self.object)
+        ahora = facultades.de(self.object)
         if antes != ahora:
             datos = {"dados": sorted(ahora - antes), "quitados": sorted(antes - ahora)}
             log(self.object, "pregon.permisos", user=self.request.user, data=datos)
         return respuesta
 
+    def form_valid(self, form):
+        respuesta = super().form_valid(form)
+        if PANELES not in form.cleaned_data:
+            self.permission_panel_forms = []  # they stay as another person left them
+        return respuesta
+
+
+class BajaDeGrupo(groups.DeleteView):
+    """Whoever was in it loses what it gave: each of them is told of in the log."""
+
+    @transaction.atomic
+    def delete_action(self):
+        antes = {usuario: actions.alcance(usuario) for usuario in self.object.user_set.all()}
+        super().delete_action()
+        for usuario, tenia in antes.items():
+            actions.anotar_alcance(usuario=usuario, por=self.request.user, antes=tenia)
+
 
 class Grupos(groups.GroupViewSet):
     edit_view_class = CambioDeGrupo
+    delete_view_class = BajaDeGrupo
+
+    def get_form_class(self, for_update=False):
+        return FormularioDeGrupo

@@ -5,8 +5,8 @@ from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
 from .cuenta import PanelDeSeguridad
+from .en_bloque import AsignarGrupo, exigir_iguales
 from .modeladmin import Registros
-from .viewsets import AsignarGrupo
 
 ACCIONES = {
     "entrar": ("Entrar", "Entró con su contraseña"),
@@ -29,6 +29,11 @@ ACCIONES = {
 
 modeladmin_register(Registros)
 hooks.register("register_bulk_action", AsignarGrupo, order=1000)
+
+
+@hooks.register("before_bulk_action")
+def solo_a_sus_iguales(request, accion, objetos, vista):
+    exigir_iguales(request.user, objetos)
 
 
 @hooks.register("register_admin_urls")

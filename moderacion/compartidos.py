@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from acervo.devuelto import es_devuelto
+
 from . import borradores, permissions
 from .models import BorradorCompartido
-from .rescate import es_devuelto
 from .views import Pantalla
 
 CUANTOS = 50

@@ -12,11 +12,14 @@ from django.db import transaction
 from django.shortcuts import redirect
 from wagtail.admin import messages, signal_handlers
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.views import generic
 from wagtail.admin.views.pages import edit
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
+
+from acervo.devuelto import DEVUELTO, devuelta, es_devuelto
 
 from . import avisos
 from .bandeja.decision import lo_decidido
@@ -45,7 +48,10 @@ def coser():
         avisador.valid_classes = ()  # the workflow's mails are written by avisos.py
     edit.send_notification = avisos.de_comentarios
     PagesAdminAPIViewSet.actions.pop("copy_for_translation", None)  # there is one language
+    for vista in (generic.CreateView, generic.EditView):
+        vista.is_valid = _nunca_devuelta(vista.is_valid)
     messages.validation_error = _con_los_campos(messages.validation_error)
+    messages.error = _salvo_devuelto(messages.error)
 
 
 def _entero(metodo, al_negar):
@@ -99,12 +105,41 @@ def _con_los_campos(metodo):
 
     @wraps(metodo)
     def avisar(request, message, form, buttons=None):
+        if es_devuelto(request):
+            return None
         if "action-submit" in request.POST:
             message = NO_SE_ENVIO  # its draft may well be saved by itself a moment later
         campos = [str(form[nombre].label) for nombre in form.errors if nombre in form.fields]
         if campos:
             message = f"{message} {', '.join(campos)}."
         return metodo(request, message, form, buttons)
+
+    return avisar
+
+
+def _nunca_devuelta(metodo):
+    """Any form of the framework may come back to be painted, and is not saved by that."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def is_valid(self, form):
+        if metodo(self, form) and not devuelta(form):
+            return True
+        self.produced_error_message = getattr(self, "produced_error_message", None) or DEVUELTO
+        return False
+
+    return is_valid
+
+
+def _salvo_devuelto(metodo):
+    """A form that came back to be painted is no error, whatever the framework says of it."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def avisar(request, *args, **kwargs):
+        return None if es_devuelto(request) else metodo(request, *args, **kwargs)
 
     return avisar
 

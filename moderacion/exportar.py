@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.utils.text import capfirst
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.log_actions import log
 
@@ -28,12 +29,17 @@ def _anotado(metodo):
 
     @wraps(metodo)
     def as_spreadsheet(self, *args, **kwargs):
-        titulo = getattr(self, "page_title", "") or type(self).__name__
         consulta = self.request.GET.urlencode()
-        anotar(por=self.request.user, que=titulo, filtros=consulta)
+        anotar(por=self.request.user, que=_nombre(self), filtros=consulta)
         return metodo(self, *args, **kwargs)
 
     return as_spreadsheet
+
+
+def _nombre(vista):
+    """What the list is called on the screen."""
+    titulo = getattr(vista, "get_page_title", lambda: "")() or getattr(vista, "page_title", "")
+    return titulo or capfirst(vista.model._meta.verbose_name_plural)
 
 
 def _con_marca(metodo):

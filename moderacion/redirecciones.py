@@ -12,6 +12,8 @@ from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from acervo.a_la_vez import SinPisar
+
 from . import destinos
 from .forms import SelectorDePagina
 
@@ -35,7 +37,7 @@ class CampoDeDireccion(forms.CharField):
             URLValidator(schemes=["http", "https"], message=NO_ES_DIRECCION)(value)
 
 
-class FormularioDeRedireccion(RedirectForm):
+class FormularioDeRedireccion(SinPisar, RedirectForm):
     """The framework's, which lets one lead to a draft, to what was withdrawn, or in a circle."""
 
     redirect_link = CampoDeDireccion(

@@ -7,12 +7,12 @@ from wagtail.admin.ui.components import Component
 
 from ayuntamiento.views.pantalla import Pantalla
 
+from .lo_escrito import LoEscrito
 from .models import Rescate
-from .rescate import YA_NO_ESTA, de_pagina, escrito, puerta
+from .procedencia import Procedencia
+from .rescate import YA_NO_ESTA, de_pagina
 
-# Doors whose form comes back with what was typed, unsaved; of the rest, the text is to be copied.
-VUELVEN = ("moderacion:", "series:", "ayuntamiento_", "wagtailsettings:", "wagtailsnippets_")
-VUELVEN_ARCHIVOS = {"wagtailimages:edit", "wagtaildocs:edit", "wagtailmedia:edit"}
+A_LA_VISTA = 3  # on the desk; the rest is said in one line
 
 
 class Rescatado(Pantalla):
@@ -35,25 +35,18 @@ class Rescatado(Pantalla):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        donde = puerta(self.suyo.camino)
-        vuelve = donde.startswith(VUELVEN) or donde in VUELVEN_ARCHIVOS
+        donde = Procedencia(self.suyo.camino)
         return super().get_context_data(
             suyo=self.suyo,
-            vuelve=vuelve,
+            donde=donde,
             campos=[(c, valor) for c, valores in self.suyo.datos.items() for valor in valores],
-            escrito=_legible(escrito(self.suyo.datos), solo_frases=vuelve),
+            escrito=list(LoEscrito(donde, self.suyo.datos).legible()),
             **kwargs,
         )
 
     def post(self, request, **kwargs):
         self.suyo.delete()
         return redirect("wagtailadmin_home")
-
-
-def _legible(valores, solo_frases):
-    """Without what only the program reads; phrases alone, where the rest is seen in its form."""
-    legibles = [valor for valor in valores if not valor.startswith("{")]
-    return [valor for valor in legibles if " " in valor] if solo_frases else legibles
 
 
 class EnLaMesa(Component):
@@ -67,16 +60,19 @@ class EnLaMesa(Component):
         self.suyos, self.escribe = suyos, escribe
 
     def get_context_data(self, parent_context):
-        return {
-            "suyos": [
-                {"cuando": uno.cuando, "url": reverse("moderacion:rescatado", args=[uno.pk])}
-                for uno in self.suyos
-            ]
-        }
+        avisos = [
+            {
+                "cuando": uno.cuando,
+                "nombre": Procedencia(uno.camino).nombre,
+                "url": reverse("moderacion:rescatado", args=[uno.pk]),
+            }
+            for uno in self.suyos
+        ]
+        return {"suyos": avisos[:A_LA_VISTA], "mas": avisos[A_LA_VISTA:]}
 
 
 def poner(request, paneles):
-    """On top of the desk of whoever has some."""
-    suyos = list(Rescate.objects.filter(usuario_id=request.user.pk).defer("datos"))
-    if suyos:
+    """On top of the desk of whoever has some, the last first."""
+    suyos = Rescate.objects.filter(usuario_id=request.user.pk).order_by("-cuando").defer("datos")
+    if suyos := list(suyos):
         paneles.insert(0, EnLaMesa(suyos, getattr(paneles[0], "escribe", False)))

@@ -11,9 +11,7 @@ from django.core import signing
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
-from wagtail.admin import messages
 
-from acervo.a_la_vez import DEVUELTO
 from sitio.texto import sin_controles
 
 from .models import Rescate
@@ -123,13 +121,6 @@ def escrito(datos):
     return [
         v for campo, valores in datos.items() if campo not in NO_SE_ESCRIBE for v in valores if v
     ]
-
-
-def es_devuelto(request):
-    """Whether the form comes from the screen of what was rescued: to be painted, not saved."""
-    if "seguir" in request.POST:
-        messages.info(request, DEVUELTO)
-    return "seguir" in request.POST
 
 
 def _lo_escrito(request):

@@ -3,12 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
@@ -51,21 +49,6 @@ class FormularioDeSerie(SinPisar, WagtailAdminModelForm):
             raise ValidationError(REPETIDO)
         return nombre
 
-    def cambios(self):
-        """«Primer número: 1 → 500», one for each setting that changed."""
-        return [
-            f"{capfirst(self._meta.model._meta.get_field(campo).verbose_name)}: "
-            f"{_dicho(self.initial.get(campo))} → {_dicho(self.cleaned_data[campo])}"
-            for campo in self.changed_data
-            if campo in self.cleaned_data  # not what stays as another person left it
-        ]
-
-
-def _dicho(valor):
-    if isinstance(valor, bool):
-        return "sí" if valor else "no"
-    return "en blanco" if valor in {None, ""} else str(valor)
-
 
 class SoloCambian(ModelPermissionPolicy):
     """The program names the series: nobody adds one or takes it away."""
@@ -82,16 +65,6 @@ class Lista(IndexView):
 
 
 class Cambio(EditView):
-    def save_instance(self):
-        """Logged once, with what each setting said and what it says now."""
-        accion = self.action_class(
-            self.form.instance, user=self.request.user, form=self.form, log_action=False
-        )
-        serie = accion.execute(skip_permission_checks=True)
-        datos = {"cambios": self.form.cambios()}
-        log(instance=serie, action="wagtail.edit", user=self.request.user, data=datos)
-        return serie
-
     def get_success_message(self):
         return f"Se guardó «{self.object}». El siguiente será {self.object.siguiente()}."
 

@@ -17,12 +17,12 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from acervo.a_la_vez import SinPisar
+from acervo.devuelto import es_devuelto
 from sitio.models import Clase, Materia, Publicacion, especies
 from sitio.texto import dia_y_hora
 
 from . import permissions, veda
 from .models import Veda
-from .rescate import es_devuelto
 from .views import Pantalla
 
 POR_PAGINA = 30

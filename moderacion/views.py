@@ -11,13 +11,13 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
+from acervo.devuelto import es_devuelto
 from ayuntamiento.views.pantalla import Pantalla
 
 from . import actions, desenlace, permissions
 from .forms import FormularioDeRepaso, FormularioRetiro
 from .listas import LISTAS
 from .models import Aprobacion, Retiro
-from .rescate import es_devuelto
 
 POR_PAGINA = 30
 YA_NO_SE_VE = "Se retiró «{}»: ya no se ve en el sitio."

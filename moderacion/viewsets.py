@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.models import IndexView, InspectView
@@ -24,6 +25,11 @@ from .correo import volver_a_intentar
 from .models import Correo
 
 REINTENTAR = "Volver a intentar"
+TODAVIA_NO = "Todavía no"
+
+
+def cuando_salio(correo):
+    return dia_y_hora(correo.enviado) if correo.enviado else TODAVIA_NO
 
 
 class SoloLectura(ModelPermissionPolicy):
@@ -55,6 +61,8 @@ class FichaDeCorreo(InspectView):
 
     def get_field_display_value(self, field_name, field):
         valor = super().get_field_display_value(field_name, field)
+        if valor is None:
+            return TODAVIA_NO
         return dia_y_hora(valor) if isinstance(valor, datetime) else valor
 
     def get_texto_display_value(self):
@@ -113,7 +121,10 @@ class Correos(ModelViewSet):
         "creado",
         "enviado",
     ]
-    list_display = ["asunto", "para", "estado", "creado", "enviado"]
+    list_display = [
+        *("asunto", "para", "estado", "creado"),
+        Column("enviado", label="Enviado", accessor=cuando_salio, sort_key="enviado"),
+    ]
     list_filter = ["estado"]
     search_fields = ["asunto", "para"]
     ordering = ["-pk"]

@@ -8,9 +8,10 @@ class SitioConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from . import fechas, marca
+        from . import fechas, fichas, marca
         from .models import Ajustes
 
         fechas.conectar()
         marca.conectar()
+        fichas.coser()
         ReferenceIndex.register_model(Ajustes)  # what it shows is public: see moderacion.archivos

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.admin import messages
 
+from acervo.devuelto import es_devuelto
 from ayuntamiento import actions, permissions
 from ayuntamiento.forms import FormularioDeMotivo
 from ayuntamiento.models import Usuario
@@ -63,6 +64,7 @@ class Cuidar(Pantalla):
     template_name = "ayuntamiento/confirmar.html"
     header_icon = "user"
     pregunta = hecho = ya_esta = ""
+    formulario = FormularioDeMotivo
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -87,12 +89,12 @@ class Cuidar(Pantalla):
         return reverse("wagtailusers_users:edit", args=[self.usuario.pk])
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("forma", FormularioDeMotivo())
+        kwargs.setdefault("forma", self.formulario())
         return super().get_context_data(vista=self, usuario=self.usuario, **kwargs)
 
     def post(self, request, **kwargs):
-        forma = FormularioDeMotivo(request.POST)
-        if not forma.is_valid():
+        forma = self.formulario(request.POST)
+        if es_devuelto(request) or not forma.is_valid():
             return self.render_to_response(self.get_context_data(forma=forma))
         motivo = forma.cleaned_data["motivo"]
         try:

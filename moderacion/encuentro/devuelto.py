@@ -4,8 +4,9 @@ from django.http import QueryDict
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
+from acervo.devuelto import DEVUELTO
 from moderacion.models import Rescate
-from moderacion.rescate import DEVUELTO, YA_NO_ESTA
+from moderacion.rescate import YA_NO_ESTA
 
 from .formulario import Atrasada
 

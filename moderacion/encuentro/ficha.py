@@ -7,13 +7,14 @@ from wagtail.fields import StreamField
 from wagtail.log_actions import registry
 
 from acervo.a_la_vez import CHOQUE, ELEGIR, MIO, SUYO, FichaAtrasada
-from moderacion.rescate import puerta
+from moderacion.rescate import SECRETO, puerta
 from sitio.texto import dia_y_hora
 
 from . import lectura, pantalla
 
 DE_GRABACIONES = "wagtailmedia:edit"  # it deletes the old file before the form writes the row
 SIN_ARCHIVO = "El archivo que usted eligió ({}) no se guardó: vuelva a elegirlo en el formulario."
+SIN_CONTRASENA = "La contraseña que usted escribió no se guardó: escríbala otra vez después."
 
 
 def fichas(get_response):
@@ -49,6 +50,8 @@ def responder(request, forma):
 def _errores(request, forma):
     if archivos := [archivo.name for archivo in request.FILES.values()]:
         yield SIN_ARCHIVO.format(", ".join(archivos))
+    if any(valor for campo, valor in request.POST.items() if SECRETO.search(campo)):
+        yield SIN_CONTRASENA
     if forma.contra_lo_ultimo() and forma.faltan():
         yield pantalla.FALTA_ELEGIR
 
@@ -61,29 +64,30 @@ def _quien(user, forma):
         return "otra persona"
     cuando = dia_y_hora(entrada.timestamp)
     if entrada.user == user:
-        return f"usted mismo, en otra ventana, el {cuando},"
+        return f"{pantalla.USTED}, el {cuando},"
     return f"{entrada.user} el {cuando}"
 
 
 def _recuadro(forma, distinto):
-    campo = forma.instance._meta.get_field(distinto.campo)
-    de_forma = forma.fields[campo.name]
-    mio, suyo = (_en_palabras(campo, valor, de_forma) for valor in (distinto.mio, distinto.suyo))
+    mio, suyo = (_en_palabras(forma, distinto.campo, v) for v in (distinto.mio, distinto.suyo))
     return {
-        "clave": f"{ELEGIR}{campo.name}",
-        "rotulo": capfirst(de_forma.label),
+        "clave": f"{ELEGIR}{distinto.campo}",
+        "rotulo": capfirst(forma.fields[distinto.campo].label),
         "mio": lectura.marcar(mio, suyo),
         "suyo": lectura.marcar(suyo, mio),
         "choca": distinto.estado == CHOQUE,
         "es_mio": distinto.estado == MIO,
-        "elegido": forma.elegido[campo.name],
+        "elegido": forma.elegido[distinto.campo],
     }
 
 
-def _en_palabras(campo, valor, de_forma):
+def _en_palabras(forma, nombre, valor):
     """As it is read in the form; of what is chosen from a list, its names."""
+    if (suyas := forma.en_palabras(nombre, valor)) is not None:
+        return suyas or lectura.EN_BLANCO
+    campo = forma.instance._meta.get_field(nombre)
     if isinstance(campo, models.JSONField) and not isinstance(campo, StreamField):
-        nombres = dict(de_forma.choices)
+        nombres = dict(forma.fields[nombre].choices)
         return ", ".join(str(nombres.get(v, v)) for v in valor) or lectura.EN_BLANCO
     return _dicho(campo, valor) or lectura.EN_BLANCO
 

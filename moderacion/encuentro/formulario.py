@@ -159,7 +159,7 @@ class Atrasada:
     def quien(self):
         cuando = dia_y_hora(self.ultima.created_at)
         if self.ultima.user_id == self.vista.request.user.pk:
-            return f"usted mismo, en otra ventana, el {cuando},"
+            return f"{pantalla.USTED}, el {cuando},"
         return f"{self.ultima.user or 'alguien'} el {cuando}"
 
 

@@ -4,6 +4,8 @@ import json
 
 from django.shortcuts import render
 
+from moderacion.rescate import SECRETO
+
 from . import lectura
 from .fusion import CHOQUE, MIO
 
@@ -14,6 +16,7 @@ NO_VUELVEN = (
 )
 CONFLICTO = 409
 CAMBIO = "Mientras usted escribía, {} guardó otra versión. Nada se perdió: vea qué cambió y elija."
+USTED = "usted mismo, en otra ventana"
 FALTA_ELEGIR = "Elija con qué se queda en cada recuadro."
 BLOQUEADA = (
     "Ahora no se puede guardar: la página está en revisión o bloqueada. Su texto sigue aquí."
@@ -39,12 +42,13 @@ def pintar(atrasada, forma, fusion):
 
 def mostrar(request, contexto):
     """The screen of two texts; what was typed comes back in hidden fields."""
+    contexto["propia"] = contexto["quien"].startswith(USTED)
     contexto["cambio"] = CAMBIO.format(contexto["quien"])
     contexto["vuelven"] = [
         (campo, valor)
         for campo, valores in request.POST.lists()
         for valor in valores
-        if not campo.startswith(NO_VUELVEN)
+        if not campo.startswith(NO_VUELVEN) and not SECRETO.search(campo)
     ]
     return render(request, "moderacion/encuentro.html", contexto, status=CONFLICTO)
 

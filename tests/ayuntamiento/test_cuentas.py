@@ -2,14 +2,17 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.core.exceptions import PermissionDenied
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import ModelLogEntry, Revision
 
 from ayuntamiento.models import NoSeBorra, Usuario
+from ayuntamiento.wagtail_hooks import solo_a_sus_iguales
 from tests.ayuntamiento.entrada import teclear
 from tests.fabricas import CLAVE, crear_noticia, crear_usuario
-from tests.moderacion.admin import avisos, entrar
+from tests.moderacion.admin import avisos, entrar, leido
+from tests.moderacion.test_rescate_del_panel import abrir
 
 
 @pytest.fixture
@@ -49,8 +52,7 @@ def test_the_panel_does_not_delete_it_and_says_what_to_do(client, joaquin, rol):
     forma = client.get(reverse("wagtailusers_users:edit", args=[joaquin.pk])).content.decode()
     assert puerta not in lista + forma
     for accion in ("delete", "set_active_state"):
-        en_bloque = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", accion])
-        assert client.post(f"{en_bloque}?id={joaquin.pk}").status_code == 404
+        assert client.post(en_bloque(accion, joaquin)).status_code == 404
     joaquin.refresh_from_db()
     assert joaquin.is_active
 
@@ -108,7 +110,7 @@ def test_what_is_so_already_is_neither_offered_nor_done(client, joaquin, puerta,
 
 def test_the_form_of_an_account_does_not_close_it_unsaid(client, joaquin):
     entrar(client, "Administración")
-    datos = {"username": joaquin.username, "email": "j@example.org", "area": ""}
+    datos = {"username": joaquin.username, "email": "j@example.org", "area": "", **leido(joaquin)}
     datos |= {"first_name": "Joaquín", "last_name": "Meza", "is_active": ""}
     client.post(reverse("wagtailusers_users:edit", args=[joaquin.pk]), datos)
     joaquin.refresh_from_db()
@@ -150,7 +152,7 @@ def test_a_person_created_and_the_groups_given_are_in_the_log(client, db):
     assert asiento("grupos").data["ahora"] == ["Redacción"]
     ModelLogEntry.objects.filter(action="pregon.grupos").delete()
     datos |= {"groups": [Group.objects.get(name="Dirección").pk], "password1": "", "password2": ""}
-    client.post(reverse("wagtailusers_users:edit", args=[lucia.pk]), datos)
+    client.post(reverse("wagtailusers_users:edit", args=[lucia.pk]), datos | leido(lucia))
     cambio = asiento("grupos")
     assert cambio.user == jefe
     assert (cambio.data["antes"], cambio.data["ahora"]) == (["Redacción"], ["Dirección"])
@@ -165,21 +167,108 @@ def test_a_group_given_in_bulk_is_in_the_log(client, joaquin):
     assert asiento("grupos").data["ahora"] == ["Dirección", "Redacción"]
 
 
+def en_bloque(accion, *personas):
+    puerta = reverse("wagtail_bulk_action", args=["ayuntamiento", "usuario", accion])
+    return f"{puerta}?{'&'.join(f'id={p.pk}' for p in personas)}"
+
+
+def test_only_a_superuser_changes_the_groups_of_another_in_bulk(client, joaquin):
+    dueno = crear_usuario(is_superuser=True, first_name="Dueño")
+    entrar(client, "Administración")
+    direccion = Group.objects.get(name="Dirección")
+    confirmar = client.get(en_bloque("assign_role", dueno, joaquin)).content.decode()
+    assert "No tiene permiso para editar este usuario" in confirmar
+    client.post(en_bloque("assign_role", dueno, joaquin), {"role": direccion.pk})
+    assert direccion in joaquin.groups.all()
+    assert not dueno.groups.exists()
+    sola = client.post(en_bloque("assign_role", dueno), {"role": direccion.pk}, follow=True)
+    assert "Solo un superusuario" in avisos(sola)[-1]
+    assert not dueno.groups.exists()
+    entrar(client, "Superusuario")
+    client.post(en_bloque("assign_role", dueno), {"role": direccion.pk})
+    assert direccion in dueno.groups.all()
+
+
+def test_no_other_action_in_bulk_touches_a_superuser(client, joaquin):
+    """Whatever a package registers: none of them asks who is whom."""
+    dueno = crear_usuario(is_superuser=True)
+    peticion = RequestFactory().post("/")
+    peticion.user = crear_usuario("Administración")
+    with pytest.raises(PermissionDenied):
+        solo_a_sus_iguales(peticion, "set_active_state", [joaquin, dueno], None)
+    assert solo_a_sus_iguales(peticion, "set_active_state", [joaquin], None) is None
+    peticion.user = crear_usuario(is_superuser=True)
+    assert solo_a_sus_iguales(peticion, "set_active_state", [dueno], None) is None
+
+
 def test_a_permission_given_to_a_group_is_in_the_log(client, db):
     dueno = entrar(client, "Superusuario")
     enlace = Group.objects.get(name="Enlace")
-    vacio = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    html = client.get(reverse("wagtailusers_groups:edit", args=[enlace.pk]))
-    prefijos = [panel.prefix for panel in html.context["permission_panels"]]
-    datos = {f"{p}-{clave}": valor for p in prefijos for clave, valor in vacio.items()}
+    url, datos = abrir(client, reverse("wagtailusers_groups:edit", args=[enlace.pk]))
     entra = dueno.user_permissions.model.objects.get(codename="access_admin")
-    datos |= {"name": "Enlace", "permissions": [entra.pk]}
-    client.post(reverse("wagtailusers_groups:edit", args=[enlace.pk]), datos)
+    client.post(url, datos | {"permissions": [entra.pk]})
     cambio = asiento("permisos")
     assert cambio.user == dueno
-    assert cambio.data["dados"] == ["wagtailadmin.access_admin"]
+    assert cambio.data["dados"] == ["Puede entrar a la administración"]
 
 
 def test_there_is_no_other_door_to_delete_an_account():
     with pytest.raises(NoReverseMatch):
         reverse("admin:ayuntamiento_usuario_delete", args=[1])
+
+
+DOBLES = {
+    "username": ("JOAQUIN", "Ya hay una cuenta con ese nombre de usuario"),
+    "email": ("Joaquin@Example.ORG", "Ya hay una cuenta con ese correo"),
+}
+
+
+@pytest.fixture
+def con_correo(joaquin):
+    Usuario.objects.filter(pk=joaquin.pk).update(username="joaquin", email="joaquin@example.org")
+    joaquin.refresh_from_db()
+    return joaquin
+
+
+@pytest.mark.parametrize("campo", DOBLES)
+def test_two_accounts_are_not_told_apart_by_their_capitals(client, con_correo, campo):
+    entrar(client, "Administración")
+    valor, dicho = DOBLES[campo]
+    nueva = {
+        "username": "lucia",
+        "email": "lucia@example.org",
+        "area": "",
+        "first_name": "Lucía",
+        "last_name": "Barajas",
+        **dict.fromkeys(("password1", "password2"), "Una-clave-larga-9"),
+    }
+    html = client.post(reverse("wagtailusers_users:add"), nueva | {campo: valor}).content.decode()
+    assert dicho in html
+    assert not Usuario.objects.filter(first_name="Lucía").exists()
+    lucia = crear_usuario("Redacción", first_name="Lucía", last_name="Barajas")
+    url, datos = abrir(
+        client, reverse("wagtailusers_users:edit", args=[lucia.pk]), "form:has([name=leido])"
+    )
+    assert dicho in client.post(url, datos | {campo: valor}).content.decode()
+    assert client.post(url, datos | {"last_name": "Luna"}).status_code == 302
+
+
+@pytest.mark.parametrize("campo", DOBLES)
+def test_two_that_were_already_the_same_may_be_saved_as_they_are(client, con_correo, campo):
+    entrar(client, "Administración")
+    vieja = crear_usuario("Redacción", first_name="Vieja", last_name="Cuenta")
+    Usuario.objects.filter(pk=vieja.pk).update(**{campo: DOBLES[campo][0]})
+    url, datos = abrir(
+        client, reverse("wagtailusers_users:edit", args=[vieja.pk]), "form:has([name=leido])"
+    )
+    assert client.post(url, datos | {"last_name": "Otra"}).status_code == 302
+
+
+def test_nobody_takes_another_s_mail_in_their_own_account(client, con_correo):
+    persona = entrar(client, "Redacción", first_name="Lucía", last_name="Barajas")
+    url, datos = abrir(client, reverse("wagtailadmin_account"), "form:has([name^=name_email])")
+    html = client.post(url, datos | {"name_email-email": "JOAQUIN@example.org"}).content.decode()
+    assert DOBLES["email"][1] in html
+    persona.refresh_from_db()
+    assert persona.email.startswith("persona")
+    assert client.post(url, datos).status_code == 302

@@ -13,7 +13,7 @@ from moderacion.models import Correo
 from sitio.models import Tema
 from sitio.views import error_500
 from tests.fabricas import crear_area, crear_funcionario, crear_imagen, crear_sede, crear_usuario
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import entrar, leido
 
 REGISTROS = {"area": Area, "funcionario": Funcionario, "sede": Sede}
 CREAR = {"area": crear_area, "funcionario": crear_funcionario, "sede": crear_sede}
@@ -100,7 +100,7 @@ def test_who_manages_users_cannot_give_more_than_they_have(client, portada):
     assert not Usuario.objects.get(username="lucia").is_superuser
     client.post(
         reverse("wagtailusers_users:edit", args=[jefa.pk]),
-        {**usuario_nuevo(username=jefa.username, is_superuser="on"), "is_active": "on"},
+        {**usuario_nuevo(username=jefa.username, is_superuser="on"), **leido(jefa)},
     )
     jefa.refresh_from_db()
     assert not jefa.is_superuser
@@ -108,7 +108,7 @@ def test_who_manages_users_cannot_give_more_than_they_have(client, portada):
     clave = dueno.password
     client.post(
         reverse("wagtailusers_users:edit", args=[dueno.pk]),
-        {**usuario_nuevo(username=dueno.username), "is_active": "on"},
+        {**usuario_nuevo(username=dueno.username), **leido(dueno)},
     )
     dueno.refresh_from_db()
     assert dueno.password == clave

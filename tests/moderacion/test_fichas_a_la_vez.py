@@ -22,6 +22,7 @@ from tests.fabricas import (
     crear_funcionario,
     crear_imagen,
     crear_sede,
+    crear_usuario,
 )
 from tests.moderacion.admin import avisos, entrar, leido
 from tests.moderacion.test_encuentro import elecciones, escondidos
@@ -47,6 +48,10 @@ def crear_veda():
     return Veda.objects.create(desde=desde, hasta=hasta, **datos)
 
 
+def crear_persona():
+    return crear_usuario("Dirección", first_name="Rebeca", last_name="Luna")
+
+
 FICHAS = {  # how it is made, its form, a field that both write on, and another
     "area": (crear_area, "ayuntamiento_area_modeladmin_edit", "funciones", "horario"),
     "funcionario": (crear_funcionario, "ayuntamiento_funcionario_modeladmin_edit", "cargo", "slug"),
@@ -57,9 +62,12 @@ FICHAS = {  # how it is made, its form, a field that both write on, and another
     "ajustes": (ajustes, "wagtailsettings:edit", "leyenda", "horario"),
     "tema": (crear_tema, "wagtailsnippets_sitio_tema:edit", "name", "slug"),
     "veda": (crear_veda, "moderacion:cambiar_veda", "fundamento", "hasta"),
+    "usuario": (crear_persona, "wagtailusers_users:edit", "last_name", "email"),
+    "sitio": (Site.objects.get, "wagtailsites:edit", "site_name", "hostname"),
     "serie": (lambda: Serie.objects.get(clave="boletin"), "series:edit", "nombre", "primero"),
 }
 OTROS = {
+    "email": "otra@example.org",
     "primero": "7",
     "hasta": "2031-07-01 06:00:00+00:00",
 }  # what is written on the other field, where words would not do

@@ -27,6 +27,12 @@ from ayuntamiento import segundo_paso
 from ayuntamiento.models import Usuario
 segundo_paso.estrenar(Usuario.objects.get(username="subdireccion"), "{SECRETO}")
 """
+DAR_DE_ALTA = """
+from django.contrib.auth.models import Group
+from ayuntamiento.models import Usuario
+persona = Usuario.objects.create_user("{nombre}", "{nombre}@demo.pregon.example", "demo-local")
+persona.groups.add(Group.objects.get(name="Redacción"))
+"""
 CAPTURAS = settings.RAIZ / "capturas"
 
 
@@ -109,10 +115,24 @@ def servidor_con_codigo(pueblo, carpeta):
 @pytest.fixture
 def pueblo_con_codigo(servidor_con_codigo, carpeta):
     """The telephone of `subdireccion` is new, with SECRETO: none of its codes has been used."""
-    entorno = _entorno(carpeta) | {"DEMO": "1"}
-    poner = [str(PROGRAMAS / "python"), "manage.py", "shell", "-c", PONER_TELEFONO]
-    subprocess.run(poner, env=entorno, cwd=settings.RAIZ, check=True)  # noqa: S603  our own
+    _en_el_pueblo(carpeta, PONER_TELEFONO)
     return servidor_con_codigo
+
+
+@pytest.fixture
+def alguien(pueblo, carpeta):
+    """The name of a new person of Redacción, whom nobody misses if she is locked out."""
+    if os.environ.get("PUEBLO_LISTO") and not os.environ.get("PUEBLO_VAR"):
+        pytest.skip("hace falta saber dónde guarda ese pueblo lo suyo: PUEBLO_VAR")
+    nombre = f"persona-{time.time_ns()}"
+    _en_el_pueblo(carpeta, DAR_DE_ALTA.format(nombre=nombre))
+    return nombre
+
+
+def _en_el_pueblo(carpeta, programa):
+    entorno = _entorno(carpeta) | {"DEMO": "1"}
+    orden = [str(PROGRAMAS / "python"), "manage.py", "shell", "-c", programa]
+    subprocess.run(orden, env=entorno, cwd=settings.RAIZ, check=True)  # noqa: S603  our own
 
 
 def _esperar(url, proceso, bitacora):

@@ -82,6 +82,29 @@ def test_one_logs_in_again_in_place_and_goes_on(abrir, captura, ancho):
     assert ventana.evaluate("Object.keys(localStorage).filter(k => k.startsWith('pregon'))") == []
 
 
+@pytest.mark.parametrize("ancho", [1280, 360])
+def test_who_is_locked_out_is_told_until_when_and_nothing_of_telephones(
+    abrir, captura, alguien, ancho
+):
+    ventana = abrir(ancho)
+    entrar(ventana, alguien)
+    borrador(ventana, titulo_unico("Cinco contraseñas"))
+    apagar_autoguardado(ventana)
+    terminar_sesion(ventana)
+    ventana.fill("[name=resumen]", "Lo que escribí y sigue aquí.")
+    guardar(ventana)
+    ventana.wait_for_selector(DIALOGO)
+    for n in range(6):
+        ventana.fill("#sesion-clave", f"mala-{n}")
+        with ventana.expect_response(lambda r: r.request.method == "POST"):
+            ventana.keyboard.press("Enter")
+    ventana.wait_for_selector("text=Podrá volver a intentar a las")
+    captura(ventana, f"sesion-bloqueada-{ancho}")
+    assert not ventana.is_visible("[data-sesion-otra]")
+    assert "teléfono" not in ventana.inner_text(DIALOGO)
+    assert ventana.input_value("[name=resumen]") == "Lo que escribí y sigue aquí."
+
+
 def test_the_autosave_finds_out_too(abrir):
     ventana = abrir()
     entrar(ventana, "redaccion")
@@ -303,10 +326,11 @@ def test_what_was_typed_in_another_form_waits_on_the_other_side_of_the_door(abri
     ventana.wait_for_selector("[name=fundamento]")
     assert ventana.input_value("[name=fundamento]") == "Acuerdo del consejo electoral."
     ventana.goto("/admin/", wait_until="networkidle")
-    ventana.click("text=Ver lo que escribió")
+    captura(ventana, f"rescatado-en-la-mesa-{ancho}")
+    ventana.click(".mesa-rescatados a")
     ventana.click("text=Desecharlo")
     ventana.wait_for_selector("text=Mesa de trabajo")
-    assert ventana.locator("text=Ver lo que escribió").count() == 0
+    assert ventana.locator(".mesa-rescatados").count() == 0
 
 
 @pytest.mark.parametrize("ancho", [1280, 360])

@@ -18,7 +18,7 @@ const ROTULOS = {
 const PERMISO = /^Can (add|change|delete|view)[ _](.+)$/;
 const PUEDE = { add: 'Agregar', change: 'Cambiar', delete: 'Borrar', view: 'Ver' };
 const EN =
-  'input[type=submit], label, legend, th, th a, td, button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, td.title a, .chooser__title';
+  'input[type=submit], label, legend, option, th, th a, td, button, button span, [aria-label], .w-field__label, .w-breadcrumbs a, .w-breadcrumbs li, td.title a, .chooser__title';
 
 function traducir(nodo) {
   for (const atributo of ['value', 'aria-label', 'title']) {

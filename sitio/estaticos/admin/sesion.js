@@ -28,6 +28,9 @@ const DICHOS = {
 const PIDE_CODIGO =
   'Escriba el código de seis cifras que muestra su teléfono. Lo que escribió sigue en la página.';
 
+const BLOQUEADA = 429;
+const NO_SE_PUDO = 'No se pudo entrar. Espere unos minutos y vuelva a intentar.';
+
 const forma = document.getElementById('page-edit-form');
 const raiz = document.querySelector('[data-sesion]');
 copia.limpiar();
@@ -119,9 +122,17 @@ function cuidar() {
     if (!respuesta) return reintentar();
     if (respuesta.headers.get('Content-Type')?.includes('json'))
       return seguir(await leerRespuesta(respuesta));
-    const error = (await leer(respuesta)).querySelector('.messages .error, .error-message');
+    const dicha = await leer(respuesta);
+    if (respuesta.status === BLOQUEADA) return decirError(dicha.querySelector('[role=alert]'), campo);
+    const error = dicha.querySelector('.messages .error, .error-message');
     if (!error) return conCodigo ? otraPestana() : pedirCodigo();
-    $('error').textContent = error.textContent.trim();
+    return decirError(error, campo);
+  }
+
+  /* Why one did not come in, in the words of the door: wrong, or shut until what hour. */
+  function decirError(error, campo) {
+    $('error').textContent = error?.textContent.trim() ?? NO_SE_PUDO;
+    $('otra').hidden = $('codigo').hidden;
     return campo.focus();
   }
 

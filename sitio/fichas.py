@@ -1,0 +1,15 @@
+"""The form of the framework's own record of a site, which it has no setting to change."""
+
+from wagtail.sites import views as sitios
+from wagtail.sites.forms import SiteForm
+
+from acervo.a_la_vez import SinPisar
+
+
+class FormularioDeSitio(SinPisar, SiteForm):
+    """The site itself: its name and where its pages hang."""
+
+
+def coser():
+    """Called once, at start."""
+    sitios.SiteForm = FormularioDeSitio
