@@ -121,7 +121,7 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
 
 
 @transaction.atomic
-def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, enviar=True):
+def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
     """Makes its page, with the title that people may read, and sends it to review.
 
     Copies a named list of fields; the record's own title is never one of them.
@@ -131,26 +131,20 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, enviar=True):
         raise NoSePuede(YA_ES_PUBLICO)
     if compromiso.estado != Estado.CONFIRMADA:
         raise NoSePuede(SIN_CONFIRMAR)
-    acto = Acto(
-        title=titulo,
-        slug=_libre(titulo),
-        resumen=resumen,
-        modalidad=modalidad,
-        area=compromiso.area,
-        preside=compromiso.preside,
-        owner=por,
-        live=False,
-        inicio=compromiso.inicio,
-        fecha=compromiso.inicio,
-    )
-    Agenda.objects.get().add_child(instance=caras.copiar(compromiso, acto))
-    acto.full_clean()
+    acto = _pagina_de(compromiso, title=titulo, resumen=resumen, modalidad=modalidad, owner=por)
     acto.save_revision(user=por)
     compromiso.acto = acto
     compromiso.save(update_fields=["acto"])
     log(instance=compromiso, action="pregon.hacer_publico", user=por, data={"titulo": titulo})
-    if enviar:
-        acto.get_workflow().start(acto, por)
+    acto.get_workflow().start(acto, por)
+    return acto
+
+
+def _pagina_de(compromiso, **escrito):
+    acto = Acto(**escrito, slug=_libre(escrito["title"]), live=False, inicio=compromiso.inicio)
+    acto.area, acto.preside, acto.fecha = compromiso.area, compromiso.preside, compromiso.inicio
+    Agenda.objects.get().add_child(instance=caras.copiar(compromiso, acto))
+    acto.full_clean()
     return acto
 
 

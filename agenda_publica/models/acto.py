@@ -115,20 +115,8 @@ class Acto(CaraDeActo, ConFechas, Publicacion):
     ]
     api_fields = [
         *Publicacion.api_fields,
-        "modalidad",
-        "inicio",
-        "fin",
-        "todo_el_dia",
-        "sede",
-        "lugar",
-        "preside",
-        "situacion",
-        "motivo",
-        "antes",
-        "entrada_libre",
-        "indicaciones",
-        "en_vivo",
-        "cuerpo",
+        *("modalidad", "inicio", "fin", "todo_el_dia", "sede", "lugar", "preside"),
+        *("situacion", "motivo", "antes", "entrada_libre", "indicaciones", "en_vivo", "cuerpo"),
     ]
 
     class Meta:
