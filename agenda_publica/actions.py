@@ -108,7 +108,7 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
     """Takes a record to another state. Raises NoSePuede, and nothing is done."""
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     estados.exigir(por, compromiso.estado, a, motivo)
-    se_dice = a in {Estado.POSPUESTA, Estado.CANCELADA} and compromiso.acto_id
+    se_dice = a in estados.SE_DICEN and compromiso.acto_id
     if se_dice and not motivo_publico:
         raise NoSePuede(FALTA_DECIR)
     datos = {"antes": compromiso.get_estado_display(), "motivo": motivo}
@@ -118,6 +118,15 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
     datos["despues"] = compromiso.get_estado_display()
     log(instance=compromiso, action="pregon.pasar", user=por, data=datos)
     return compromiso
+
+
+@transaction.atomic
+def priorizar(*, compromiso, prioridad, por, por_que=""):
+    """Says how important it is; the log keeps what it was, and why it changed."""
+    antes = compromiso.prioridad
+    Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
+    datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
+    log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ SOLO_DIRECCION = "Solo dirección puede hacerlo."
 
 
 CON_MOTIVO = {Estado.POSPUESTA, Estado.CANCELADA, Estado.RECHAZADA}
+SE_DICEN = {Estado.POSPUESTA, Estado.CANCELADA}  # to people, if the act has a page
 # From which to which, and who: what was told to people is taken back by dirección alone.
 PASOS = {
     (Estado.PROPUESTA, Estado.CONFIRMADA): puede_proponer,

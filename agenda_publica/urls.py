@@ -1,0 +1,15 @@
+"""The agenda in the panel."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "agenda"
+urlpatterns = [
+    path("", views.Tablero.as_view(), name="tablero"),
+    path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
+    path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
+    path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),
+    path("<int:pk>/mover/", views.Mover.as_view(), name="mover"),
+    path("<int:pk>/prioridad/", views.Priorizar.as_view(), name="prioridad"),
+]
