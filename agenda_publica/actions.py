@@ -30,6 +30,8 @@ SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
 SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
 NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
+FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 SEGUIDOS = ("inicio", "fin", "sede", "lugar")
 PASO_DEL_HORIZONTE = timedelta(days=7)
 
@@ -140,6 +142,8 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
         raise NoSePuede(YA_ES_PUBLICO)
     if compromiso.estado != Estado.CONFIRMADA:
         raise NoSePuede(SIN_CONFIRMAR)
+    if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
+        raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
     acto = _pagina_de(compromiso, title=titulo, resumen=resumen, modalidad=modalidad, owner=por)
     acto.save_revision(user=por)
     compromiso.acto = acto

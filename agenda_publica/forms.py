@@ -21,7 +21,12 @@ HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 class FormularioDeCompromiso(SinPisar, WagtailAdminModelForm):
     """The internal record; its repetition is asked in words and kept as a rule."""
 
-    cada = forms.ChoiceField(label="Se repite", choices=Cada.choices, required=False)
+    cada = forms.ChoiceField(
+        label="Se repite",
+        choices=Cada.choices,
+        required=False,
+        error_messages={"invalid_choice": "Elija de la lista cada cuánto se repite."},
+    )
     repite_hasta = forms.DateField(
         label="Hasta el", required=False, widget=AdminDateInput, help_text="En blanco, sin fin."
     )
@@ -31,6 +36,7 @@ class FormularioDeCompromiso(SinPisar, WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         leida = repeticion.leer(self.instance.regla, self.instance.inicio)
         self.initial.update(leida)
+        self.fields["regla"].required = False
         if leida["cada"] != Cada.OTRA:
             self.fields["cada"].choices = [c for c in Cada.choices if c[0] != Cada.OTRA]
 

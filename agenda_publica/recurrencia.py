@@ -19,6 +19,13 @@ PARTES = {
 # repeats itself every 400 years, so it is asked 7,600 years later, where the end is near.
 LEJOS = 7600
 ANIOS = range(1900, 2390)
+RANGOS = {
+    "INTERVAL": range(1, 1000),
+    "COUNT": range(1, TOPE + 1),
+    "BYMONTH": range(1, 13),
+    "BYMONTHDAY": range(-31, 32),
+    "BYSETPOS": range(-366, 367),
+}
 PARTE = re.compile(r"^[A-Z]+=[A-Z0-9,+-]+$")
 NO_SE_ENTIENDE = "No se entiende cómo se repite: elija cada cuánto, y hasta cuándo."
 MUY_SEGUIDO = "Un acto se repite por días, semanas, meses o años; no más seguido."
@@ -33,9 +40,21 @@ def leer(regla):
     leida = dict(parte.split("=") for parte in partes)
     if leida.get("FREQ") not in FRECUENCIAS or leida.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
         raise ValidationError(MUY_SEGUIDO if "FREQ" in leida else NO_SE_ENTIENDE)
-    if len(leida) < len(partes) or leida.keys() - PARTES:
+    if len(leida) < len(partes) or leida.keys() - PARTES or not _en_rango(leida):
         raise ValidationError(NO_SE_ENTIENDE)
     return leida
+
+
+def _en_rango(leida):
+    """Whether each of its numbers is one that exists; dateutil takes any."""
+    try:
+        return all(
+            int(numero) in rango and int(numero) != 0
+            for clave, rango in RANGOS.items()
+            for numero in leida.get(clave, "1").split(",")
+        )
+    except ValueError:
+        return False
 
 
 def validar(regla):

@@ -12,6 +12,7 @@ from ayuntamiento.models import Area, Funcionario
 from .calendario import dia_local
 from .choques import choques
 from .models import Cita, Estado, Prioridad
+from .rutas import PRIMER_ANIO, ULTIMO_ANIO
 
 SEMANA = 7
 VISTAS = [("semana", "Semana"), ("dia", "Día")]
@@ -34,6 +35,10 @@ class Filtro(forms.Form):
         choices=[("", "Todas"), *((p, p.value) for p in Prioridad)],
         required=False,
     )
+
+    def clean_dia(self):
+        dia = self.cleaned_data["dia"]
+        return dia if dia and PRIMER_ANIO <= dia.year <= ULTIMO_ANIO else None
 
     def pedido(self):
         """{name: value} of what is right of it."""

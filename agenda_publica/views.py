@@ -39,12 +39,14 @@ class Tablero(DeLaAgenda):
         pedido = filtro.pedido()
         columnas = tablero.columnas(pedido)
         primero, ultimo = columnas[0][0], columnas[-1][0]
-        un_dia = timezone.timedelta(days=1)
+        un_dia, hoy = timezone.timedelta(days=1), timezone.localdate()
         return super().get_context_data(
             filtro=filtro,
             vista=pedido["vista"] or "semana",
             columnas=columnas,
-            hoy=timezone.localdate(),
+            corta=not self.request.GET,
+            hoy=hoy,
+            manana=hoy + un_dia,
             primero=primero,
             ultimo=ultimo,
             antes=primero - (un_dia if primero == ultimo else 7 * un_dia),

@@ -1,5 +1,6 @@
 """The internal records of acts: to write them, to look for one, to decide what becomes of it."""
 
+from django.forms import HiddenInput
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
@@ -108,6 +109,7 @@ class Compromisos(ModelViewSet):
                 [
                     FieldRowPanel(["inicio", "fin"]),
                     "todo_el_dia",
+                    FieldPanel("regla", widget=HiddenInput),
                     FieldPanel("cada"),
                     FieldRowPanel([FieldPanel("repite_hasta"), FieldPanel("veces")]),
                     "zona",
