@@ -119,6 +119,13 @@ class FormularioDeMover(forms.Form):
     dia = forms.DateField(label="Día", widget=AdminDateInput)
     hora = forms.TimeField(label="Hora", widget=AdminTimeInput)
 
+    def __init__(self, *args, cita, **kwargs):
+        super().__init__(*args, **kwargs)
+        if cita:
+            local = timezone.localtime(cita.inicio)
+            esta = {"original": cita.original.isoformat(), "visto": cita.inicio.isoformat()}
+            self.initial = {**esta, "dia": local.date(), "hora": local.time()}
+
     def clean(self):
         datos = super().clean()
         if not self.errors:

@@ -1,10 +1,13 @@
 """The screens of the agenda in the panel: the board, and the verbs that ask first."""
 
+from contextlib import suppress
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
@@ -14,7 +17,7 @@ from moderacion.permissions import NoSePuede
 from . import actions, caras, estados, permissions, tablero
 from .forms import FormularioDeMover, FormularioDePaso, FormularioDePrioridad, FormularioPublicar
 from .models import Compromiso, Estado
-from .viewsets import BOTONES
+from .situacion import VERBOS
 
 
 class DeLaAgenda(Pantalla):
@@ -60,7 +63,7 @@ class DeUnCompromiso(DeLaAgenda):
     """Asks on GET, does on POST; says what was done, or why not, and loses nothing typed."""
 
     template_name = "agenda_publica/verbo.html"
-    boton = pregunta = ""
+    titulo = boton = pregunta = ""
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -69,7 +72,7 @@ class DeUnCompromiso(DeLaAgenda):
         )
 
     def get_page_title(self):
-        return self.boton
+        return self.titulo or self.boton
 
     def forma(self, datos=None):
         raise NotImplementedError
@@ -117,7 +120,7 @@ class Pasar(DeUnCompromiso):
 
     @property
     def boton(self):
-        return BOTONES[self.a][0]
+        return VERBOS[self.a]
 
     def forma(self, datos=None):
         return FormularioDePaso(datos, a=self.a, tiene_pagina=self.compromiso.acto_id is not None)
@@ -180,7 +183,13 @@ class Mover(DeUnCompromiso):
     pregunta = "Las demás fechas de la serie no cambian."
 
     def forma(self, datos=None):
-        return FormularioDeMover(datos, initial=self.request.GET)
+        return FormularioDeMover(datos, cita=self._pedida() or self.compromiso.citas.first())
+
+    def _pedida(self):
+        """The date that the board asked about, if it still is one of its."""
+        with suppress(ValueError):
+            original = parse_datetime(self.request.GET.get("original", ""))
+            return original and self.compromiso.citas.filter(original=original).first()
 
     def hacer(self, forma):
         hecho = actions.mover(
@@ -192,7 +201,7 @@ class Mover(DeUnCompromiso):
 class Priorizar(DeUnCompromiso):
     """How important it is, from the board."""
 
-    boton = "Prioridad"
+    titulo, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
         return FormularioDePrioridad(datos, initial={"prioridad": self.compromiso.prioridad})

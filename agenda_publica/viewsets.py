@@ -7,28 +7,20 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
 )
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import actions, estados, permissions
+from . import actions
 from .forms import FormularioDeCompromiso
 from .models import Compromiso
-
-BOTONES = {
-    "confirmada": ("Confirmar", "check"),
-    "pospuesta": ("Posponer", "time"),
-    "cancelada": ("Cancelar el acto", "cross"),
-    "rechazada": ("Rechazar", "cross"),
-    "propuesta": ("Volver a proponer", "undo"),
-}
+from .situacion import PanelDeSituacion
 
 
 class NadieBorra(ModelPermissionPolicy):
@@ -47,7 +39,9 @@ class FiltroDeCompromisos(WagtailFilterSet):
 class Lista(IndexView):
     @cached_property
     def header_buttons(self):
-        tablero = Button("Ver en el tablero", reverse("agenda:tablero"), icon_name="calendar-alt")
+        tablero = HeaderButton(
+            "Ver en el tablero", url=reverse("agenda:tablero"), icon_name="calendar-alt"
+        )
         return [*super().header_buttons, tablero]
 
 
@@ -60,29 +54,11 @@ class Alta(CreateView):
 
 
 class Cambio(EditView):
-    @property
-    def header_more_buttons(self):
-        return [*super().header_more_buttons, *botones(self.object, self.request.user)]
-
     def save_instance(self):
         antes = actions.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
         actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)
         return compromiso
-
-
-def botones(compromiso, user):
-    """What may be done with a record in its state, by that person."""
-    for a in estados.destinos(user, compromiso.estado):
-        etiqueta, icono = BOTONES[a]
-        url = reverse("agenda:pasar", args=[compromiso.pk, a])
-        yield Button(etiqueta, url, icon_name=icono)
-    if compromiso.acto_id:
-        url = reverse("agenda:pagina", args=[compromiso.pk])
-        yield Button("Su página", url, icon_name="doc-full-inverse")
-    elif compromiso.estado == "confirmada" and permissions.puede_escribir_en_la_agenda(user):
-        url = reverse("agenda:hacer-publico", args=[compromiso.pk])
-        yield Button("Hacer público", url, icon_name="site")
 
 
 class Compromisos(ModelViewSet):
@@ -103,13 +79,13 @@ class Compromisos(ModelViewSet):
     search_fields = ["titulo", "solicita", "lugar"]
     edit_handler = ObjectList(
         [
-            HelpPanel("Esto es de la oficina: nada de lo que escriba aquí se publica solo."),
+            PanelDeSituacion(),
             "titulo",
             MultiFieldPanel(
                 [
                     FieldRowPanel(["inicio", "fin"]),
                     "todo_el_dia",
-                    FieldPanel("regla", widget=HiddenInput),
+                    FieldPanel("regla", widget=HiddenInput, classname="pregon-oculto"),
                     FieldPanel("cada"),
                     FieldRowPanel([FieldPanel("repite_hasta"), FieldPanel("veces")]),
                     "zona",
