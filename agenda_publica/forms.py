@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
+from wagtail.admin.widgets import AdminDateInput
 
 from acervo.a_la_vez import SinPisar
 from sitio.texto import sin_controles
@@ -111,13 +111,22 @@ class FormularioPublicar(forms.Form):
         return sin_controles(self.cleaned_data["resumen"])
 
 
+class DeFecha(forms.DateInput):
+    """The telephone's own: it fits the thumb, and needs no script."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
 class FormularioDeMover(forms.Form):
     """Which date, where it was seen, and where it goes."""
 
     original = forms.DateTimeField(widget=forms.HiddenInput)
     visto = forms.DateTimeField(widget=forms.HiddenInput, required=False)
-    dia = forms.DateField(label="Día", widget=AdminDateInput)
-    hora = forms.TimeField(label="Hora", widget=AdminTimeInput)
+    dia = forms.DateField(label="Día", widget=DeFecha)
+    hora = forms.TimeField(label="Hora", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
 
     def __init__(self, *args, cita, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
-from wagtail.admin.widgets import AdminDateInput
 
 from ayuntamiento.models import Area, Funcionario
 
 from .calendario import dia_local
 from .choques import choques
+from .forms import DeFecha
 from .models import Cita, Estado, Prioridad
 from .rutas import PRIMER_ANIO, ULTIMO_ANIO
 
@@ -22,7 +22,7 @@ PARADAS = {Estado.RECHAZADA}
 class Filtro(forms.Form):
     """What the board shows; nonsense is ignored."""
 
-    dia = forms.DateField(label="Día", required=False, widget=AdminDateInput)
+    dia = forms.DateField(label="Día", required=False, widget=DeFecha)
     vista = forms.ChoiceField(choices=VISTAS, required=False, widget=forms.HiddenInput)
     area = forms.ModelChoiceField(
         Area.objects.activas(), label="Área", required=False, empty_label="Todas"
