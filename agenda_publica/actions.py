@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from moderacion import libro
-from moderacion.actions import publicar
+from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
@@ -154,21 +154,13 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
 
 
 def _pagina_de(compromiso, **escrito):
-    acto = Acto(**escrito, slug=_libre(escrito["title"]), live=False, inicio=compromiso.inicio)
+    seccion = Agenda.objects.get()
+    slug = direccion_libre(seccion, slugify(escrito["title"])[:80])
+    acto = Acto(**escrito, slug=slug, live=False, inicio=compromiso.inicio)
     acto.area, acto.preside, acto.fecha = compromiso.area, compromiso.preside, compromiso.inicio
-    Agenda.objects.get().add_child(instance=caras.copiar(compromiso, acto))
+    seccion.add_child(instance=caras.copiar(compromiso, acto))
     acto.full_clean()
     return acto
-
-
-def _libre(titulo):
-    """A slug of the agenda that no other act has."""
-    base = slugify(titulo)[:80].strip("-") or "acto"
-    hermanos = set(
-        Agenda.objects.get().get_children().filter(slug__startswith=base).values_list("slug")
-    )
-    libres = (base if n == 1 else f"{base}-{n}" for n in range(1, len(hermanos) + 2))
-    return next(slug for slug in libres if (slug,) not in hermanos)
 
 
 @transaction.atomic

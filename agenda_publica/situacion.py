@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.admin.panels import HelpPanel
 
 from . import estados, permissions
@@ -26,7 +27,7 @@ class Paso:
 
 def pasos(compromiso, user):
     """What that person may do with it now, the most likely first."""
-    hechos = [*_a_otro_estado(compromiso, user)]
+    hechos = [*_a_otro_estado(compromiso, user), *_de_otros(compromiso, user)]
     if compromiso.acto_id:
         url = reverse("agenda:pagina", args=[compromiso.pk])
         return [*hechos, Paso("Comparar con su página", url)]
@@ -34,6 +35,12 @@ def pasos(compromiso, user):
         url = reverse("agenda:hacer-publico", args=[compromiso.pk])
         return [Paso("Hacer público", url, principal=True), *hechos]
     return hechos
+
+
+def _de_otros(compromiso, user):
+    """What apps above this one do with an act, by the hook `pasos_de_acto`."""
+    for hecho in hooks.get_hooks("pasos_de_acto"):
+        yield from hecho(compromiso, user)
 
 
 def _a_otro_estado(compromiso, user):

@@ -109,7 +109,7 @@ class Compromisos(ModelViewSet):
             MultiFieldPanel([FieldRowPanel(["prioridad", "por_que"])], "Qué tan importante es"),
             InlinePanel(
                 "coberturas",
-                panels=[FieldRowPanel(["tipo", "encargada"])],
+                panels=[FieldRowPanel(["tipo", "encargada"]), "publicacion"],
                 heading="Qué se cubre",
                 label="cosa",
             ),

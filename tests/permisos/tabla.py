@@ -228,6 +228,8 @@ REGLAS = [
     Regla("agenda:pagina", DIRIGEN, "POST", modo="publica"),  # its page says another hour
     Regla("agenda:*", ESCRIBEN, "GET"),
     Regla("agenda:*", ESCRIBEN, "POST", modo="escribe"),
+    Regla("boletin-desde-acto", ESCRIBEN, "GET"),
+    Regla("boletin-desde-acto", ESCRIBEN, "POST", modo="escribe"),
     Regla("compromisos:index*", ESCRIBEN),
     Regla("compromisos:history*", ESCRIBEN),
     Regla("compromisos:usage*", ESCRIBEN),
@@ -247,6 +249,8 @@ REGLAS = [
     Regla("agenda:pagina", DIRIGEN, "POST", modo="publica"),  # its page says another hour
     Regla("agenda:*", ESCRIBEN, "GET"),
     Regla("agenda:*", ESCRIBEN, "POST", modo="escribe"),
+    Regla("boletin-desde-acto", ESCRIBEN, "GET"),
+    Regla("boletin-desde-acto", ESCRIBEN, "POST", modo="escribe"),
     Regla("compromisos:index*", ESCRIBEN),
     Regla("compromisos:history*", ESCRIBEN),
     Regla("compromisos:usage*", ESCRIBEN),
