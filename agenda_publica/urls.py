@@ -3,10 +3,12 @@
 from django.urls import path
 
 from . import views
+from .dictar import Dictar
 
 app_name = "agenda"
 urlpatterns = [
     path("", views.Tablero.as_view(), name="tablero"),
+    path("anotar-varios/", Dictar.as_view(), name="dictar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
     path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),
