@@ -49,9 +49,16 @@ class FormularioDePropuesta(forms.Form):
     hora_fin = forms.TimeField(
         label="Termina", required=False, widget=forms.TimeInput({"type": "time"}, "%H:%M")
     )
-    sede = forms.ModelChoiceField(Sede.objects.all(), label="Sede", required=False)
+    sede = forms.ModelChoiceField(
+        Sede.objects.all(), label="Sede", required=False, empty_label="Ninguna de la lista"
+    )
     lugar = forms.CharField(label="Dónde", max_length=120, required=False)
-    preside = forms.ModelChoiceField(Funcionario.objects.all(), label="Preside", required=False)
+    preside = forms.ModelChoiceField(
+        Funcionario.objects.all(),
+        label="Preside",
+        required=False,
+        empty_label="Nadie, o no se sabe",
+    )
 
     def full_clean(self):
         """What is not to be written may stay as it is, doubtful or blank."""
