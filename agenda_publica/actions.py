@@ -132,6 +132,18 @@ def priorizar(*, compromiso, prioridad, por, por_que=""):
 
 
 @transaction.atomic
+def cubrir(*, compromiso, hechas, por):
+    """Marks what was brought back, and by whom it was said; what is not marked is not done."""
+    ahora = timezone.now()
+    pendientes = compromiso.coberturas.filter(hecha_el=None)
+    pendientes.filter(pk__in=[c.pk for c in hechas]).update(hecha_el=ahora, hecha_por=por)
+    sobran = compromiso.coberturas.exclude(pk__in=[c.pk for c in hechas])
+    sobran.update(hecha_el=None, hecha_por=None)
+    datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+@transaction.atomic
 def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
     """Makes its page, with the title that people may read, and sends it to review.
 

@@ -149,3 +149,16 @@ class FormularioDePrioridad(forms.Form):
 
     def clean_por_que(self):
         return sin_controles(self.cleaned_data["por_que"])
+
+
+class FormularioDeCobertura(forms.Form):
+    """The checklist of an act: what is marked is done."""
+
+    hechas = forms.ModelMultipleChoiceField(
+        queryset=None, label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, coberturas, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["hechas"].queryset = coberturas
+        self.initial["hechas"] = [c.pk for c in coberturas if c.esta]

@@ -28,6 +28,8 @@ class Paso:
 def pasos(compromiso, user):
     """What that person may do with it now, the most likely first."""
     hechos = [*_a_otro_estado(compromiso, user), *_de_otros(compromiso, user)]
+    if compromiso.coberturas.exists():
+        hechos.append(Paso("Qué se cubrió", reverse("agenda:cubrir", args=[compromiso.pk])))
     if compromiso.acto_id:
         url = reverse("agenda:pagina", args=[compromiso.pk])
         return [*hechos, Paso("Comparar con su página", url)]

@@ -15,7 +15,13 @@ from ayuntamiento.views.pantalla import Pantalla
 from moderacion.permissions import NoSePuede
 
 from . import actions, caras, estados, permissions, tablero
-from .forms import FormularioDeMover, FormularioDePaso, FormularioDePrioridad, FormularioPublicar
+from .forms import (
+    FormularioDeCobertura,
+    FormularioDeMover,
+    FormularioDePaso,
+    FormularioDePrioridad,
+    FormularioPublicar,
+)
 from .models import Compromiso, Estado
 from .situacion import VERBOS
 
@@ -209,3 +215,18 @@ class Priorizar(DeUnCompromiso):
     def hacer(self, forma):
         actions.priorizar(compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data)
         return f"«{self.compromiso}» quedó con prioridad {forma.cleaned_data['prioridad']}."
+
+
+class Cubrir(DeUnCompromiso):
+    """What was brought back of the act."""
+
+    titulo, boton = "Qué se cubrió", "Guardar"
+    pregunta = "Marque lo que ya está. Lo que se publicó desde aquí se marca solo."
+
+    def forma(self, datos=None):
+        return FormularioDeCobertura(datos, coberturas=self.compromiso.coberturas.all())
+
+    def hacer(self, forma):
+        hechas = forma.cleaned_data["hechas"]
+        actions.cubrir(compromiso=self.compromiso, hechas=hechas, por=self.request.user)
+        return f"Se guardó lo que se cubrió de «{self.compromiso}»."

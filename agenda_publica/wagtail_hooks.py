@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 
 from moderacion.mesa import Boton
 
-from . import permissions
+from . import evidencias, permissions
 from .models import Acto
 from .viewsets import compromisos
 
@@ -32,6 +32,14 @@ def direcciones():
     return [path("agenda/", include("agenda_publica.urls"))]
 
 
+@hooks.register("register_reports_menu_item")
+def sin_evidencia():
+    url = reverse("agenda:evidencias")
+    return evidencias.EnElMenu(
+        "Actos sin evidencia", url, name="evidencias", icon_name="warning", order=110
+    )
+
+
 @hooks.register("register_admin_viewset")
 def vistas():
     return compromisos
@@ -42,4 +50,5 @@ def verbos(registro):
     registro.register_action("pregon.mover", "Mover", "Movió el acto")
     registro.register_action("pregon.pasar", "Cambiar de estado", "Cambió el estado del acto")
     registro.register_action("pregon.priorizar", "Priorizar", "Cambió la prioridad del acto")
+    registro.register_action("pregon.cubrir", "Cubrir", "Dijo qué se cubrió del acto")
     registro.register_action("pregon.hacer_publico", "Hacer público", "Hizo la página del acto")
