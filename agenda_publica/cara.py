@@ -3,6 +3,7 @@
 from django.db import models
 
 from sitio.datos import de_lugar
+from sitio.models import Publicacion
 
 
 class Situacion(models.TextChoices):
@@ -25,7 +26,17 @@ class CaraDeActo:
 
     def get_context(self, request, *args, **kwargs):
         contexto = super().get_context(request, *args, **kwargs)
-        return {**contexto, "temas": self.temas.all(), "ocurrencias": self.fechas()}
+        return {
+            **contexto,
+            "temas": self.temas.all(),
+            "ocurrencias": self.fechas(),
+            "salidas": self.lo_que_salio(),
+        }
+
+    def lo_que_salio(self):
+        """The boletín, the gallery, the capsule that came of it, if anyone may read them."""
+        suyas = Publicacion.objects.publicadas().filter(coberturas__compromiso__acto=self)
+        return suyas.distinct().para_listado()
 
     def palabra_de_anulado(self, paso=False):
         """What is said of an act that will not be held as announced, if that is so."""

@@ -195,7 +195,8 @@ def duplicar(*, pagina, por):
     """
     ultima = pagina.get_latest_revision_as_object()
     titulo = f"Copia de {ultima.title}"[:255]
-    nuevos = {"title": titulo, "draft_title": titulo, "slug": _libre(ultima), "owner": por}
+    slug = direccion_libre(ultima.get_parent(), f"{ultima.slug}-copia")
+    nuevos = {"title": titulo, "draft_title": titulo, "slug": slug, "owner": por}
     nuevos |= {"go_live_at": None, "expire_at": None, "first_published_at": None}
     if hasattr(ultima, "serie_de_folio") and not hasattr(ultima, "inicio"):
         nuevos |= {"fecha": timezone.now(), "fecha_al_publicar": True}
@@ -204,12 +205,12 @@ def duplicar(*, pagina, por):
     ).execute()
 
 
-def _libre(pagina):
-    """A slug that none of its siblings has."""
-    hermanos = set(pagina.get_parent().get_children().values_list("slug", flat=True))
-    base = f"{pagina.slug}-copia"[:240]
+def direccion_libre(padre, base):
+    """A slug that none of its children has: that one, or with a number behind."""
+    base = base[:240].strip("-") or "pagina"
+    hijos = set(padre.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
     libres = (f"{base}-{n}" if n > 1 else base for n in itertools.count(1))
-    return next(slug for slug in libres if slug not in hermanos)
+    return next(slug for slug in libres if slug not in hijos)
 
 
 def escribir_correo(*, para, asunto, texto, clave):

@@ -91,15 +91,20 @@ def difiere(pagina, revision):
     """The names of what a page is about to show and was not approved, sorted."""
     mostrado, aprobado = llano(pagina.serializable_data()), revision.content
     claves = (mostrado.keys() & aprobado.keys()) - AJENAS
-    de_hijos = {"pk", "sort_order", *(r.field.name for r in get_all_child_relations(pagina))}
+    de_hijos = {"pk", "sort_order"} | {r.field.name for r in get_all_child_relations(pagina)}
     return sorted(c for c in claves if _lo_que_dice(mostrado[c], aprobado[c], de_hijos))
 
 
 def _lo_que_dice(uno, otro, de_hijos):
-    """Whether they say different things: keys of children come and go with each publication."""
-    if uno == otro:
-        return False
-    return _sin(uno, de_hijos) != _sin(otro, de_hijos)
+    """Whether they say different things: keys of children come and go with each publication, and a
+    version of the program that came later may know columns that what was approved does not."""
+    if isinstance(uno, list) and isinstance(otro, list):
+        pares = zip(uno, otro, strict=False)
+        return len(uno) != len(otro) or any(_lo_que_dice(u, o, de_hijos) for u, o in pares)
+    if isinstance(uno, dict) and isinstance(otro, dict):
+        claves = (uno.keys() & otro.keys()) - de_hijos
+        return any(_lo_que_dice(uno[c], otro[c], de_hijos) for c in claves)
+    return uno != otro and _texto(uno) != _texto(otro)
 
 
 def _momento(valor):
@@ -111,16 +116,10 @@ def _momento(valor):
     return momento.replace(microsecond=momento.microsecond // 1000 * 1000) if momento else valor
 
 
-def _sin(valor, claves):
-    if isinstance(valor, list):
-        return [_sin(v, claves) for v in valor]
-    if isinstance(valor, dict):
-        return {c: _sin(v, claves) for c, v in valor.items() if c not in claves}
-    return _texto(valor) if isinstance(valor, str) else valor
-
-
 def _texto(valor):
     """What a body of blocks says, whatever order its database gives their keys back in."""
+    if not isinstance(valor, str):
+        return valor
     if valor.startswith("[{"):
         with suppress(ValueError):
             return json.loads(valor)

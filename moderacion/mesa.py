@@ -24,9 +24,12 @@ class Boton:
     modelo: type
     icono: str
     orden: int
+    direccion: str = ""  # of another form, where a page is not what is begun with
 
     @property
     def url(self):
+        if self.direccion:
+            return reverse(self.direccion)
         opciones = self.modelo._meta
         return reverse("moderacion:nueva", args=[opciones.app_label, opciones.model_name])
 

@@ -9,6 +9,7 @@ from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
 # The framework keeps the permissions of files on its own models, whichever stand in for them.
 ARCHIVOS = [("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media")]
 REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
+AGENDA = ("agenda_publica", "compromiso", ["add", "change"])
 FOLIOS = [("moderacion", "serie", ["change"]), ("moderacion", "folio", ["view"])]
 
 PAGINAS = {
@@ -25,7 +26,11 @@ COLECCIONES = {
 }
 ACERVO = {ADMINISTRACION: ["add", "change", "delete"]}  # the tree of collections itself
 MODELOS = {
-    REDACCION: [("sitio", "tema", ["add", "change"]), ("ayuntamiento", "sede", ["add", "change"])],
+    REDACCION: [
+        ("sitio", "tema", ["add", "change"]),
+        ("ayuntamiento", "sede", ["add", "change"]),
+        AGENDA,
+    ],
     DIRECCION: [
         ("sitio", "tema", ["add", "change", "delete"]),
         *((app, modelo, ["add", "change"]) for app, modelo in REGISTROS),
@@ -33,6 +38,7 @@ MODELOS = {
         ("moderacion", "correo", ["view"]),
         ("moderacion", "aprobacion", ["urgir"]),
         ("moderacion", "veda", ["change"]),
+        AGENDA,
         *FOLIOS,
     ],
     ADMINISTRACION: [

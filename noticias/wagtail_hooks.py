@@ -1,10 +1,12 @@
 """Registers the news on the desk and in the menu."""
 
+from django.urls import path
 from wagtail import hooks
 
 from moderacion.menu import Seccion
 from moderacion.mesa import Boton
 
+from . import desde_acto
 from .models import Noticia
 
 
@@ -16,3 +18,21 @@ def nuevo_boletin():
 @hooks.register("register_admin_menu_item")
 def noticias():
     return Seccion("Noticias", Noticia, icon_name="doc-full-inverse", order=110)
+
+
+@hooks.register("register_admin_urls")
+def direcciones():
+    vista = desde_acto.DesdeActo.as_view()
+    return [path("noticias/desde-acto/<int:pk>/", vista, name="boletin-desde-acto")]
+
+
+@hooks.register("pasos_de_acto")
+def boletin_desde_acto(compromiso, user):
+    return desde_acto.paso(compromiso, user)
+
+
+@hooks.register("register_log_actions")
+def verbos(registro):
+    registro.register_action(
+        "pregon.desde_acto", "Empezar de un acto", "Empezó el boletín del acto"
+    )

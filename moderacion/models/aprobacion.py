@@ -45,6 +45,7 @@ class Aprobacion(models.Model):
         URGENTE = "urgente", "Urgente"
         CARGA = "carga", "Cargada por un programa"
         ORIGEN = "origen", "Ya estaba publicada"
+        AGENDA = "agenda", "Copiada de la agenda"
 
     pagina = models.ForeignKey(
         Page, on_delete=models.PROTECT, related_name="aprobaciones", verbose_name="página"

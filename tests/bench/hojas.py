@@ -126,7 +126,7 @@ def _de_acto(hoja, numeros, total):
         fechas.append((acto.inicio + timedelta(days=7), acto.fin + timedelta(days=7)))
         yield Sesion(acto_id=acto.pk, inicio=fechas[1][0], fin=fechas[1][1], sort_order=0)
     for inicio, fin in fechas:
-        yield Ocurrencia(acto_id=acto.pk, inicio=inicio, fin=fin)
+        yield Ocurrencia(acto_id=acto.pk, original=inicio, inicio=inicio, fin=fin)
 
 
 def _de_galeria(hoja, numeros, total):

@@ -63,3 +63,18 @@ def test_what_was_public_is_in_the_ledger_of_an_earlier_town(pueblo):
         "        print(p)\n"
     )
     assert correr("-c", faltan, base=base) == ""
+
+
+def test_the_acts_of_an_earlier_town_have_their_record(pueblo):
+    base, _ = pueblo
+    faltan = (
+        "import django; django.setup()\n"
+        "from agenda_publica import caras\n"
+        "from agenda_publica.models import Acto\n"
+        "for acto in Acto.objects.all():\n"
+        "    if caras.diferencias(acto.compromiso, acto.get_latest_revision_as_object()):\n"
+        "        print(acto)\n"
+        "    if acto.live and acto.compromiso.citas.count() != acto.ocurrencias.count():\n"
+        "        print(acto, 'sin sus fechas')\n"
+    )
+    assert correr("-c", faltan, base=base) == ""

@@ -19,6 +19,11 @@ ANCHOS = (360, 1280)
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 # What is opened with no name of a `moderacion:` address, and where links to the rest are found.
 FIJAS = {"entrada": "/admin/login/", "mesa": "/admin/"}
+FIJAS |= {"tablero": "/admin/agenda/?vista=semana", "tablero de un día": "/admin/agenda/?vista=dia"}
+FIJAS |= {"registro": "/admin/compromisos/", "acto nuevo": "/admin/compromisos/new/"}
+FIJAS |= {
+    f"acto, {verbo}": f"/admin/agenda/1/{verbo}/" for verbo in ("mover", "prioridad", "pagina")
+}
 DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/vedas/")
 # No screen of their own: they send on, or answer only a form, a file or a moment of the demo.
 SIN_PANTALLA = {"nueva", "seccion", "repasar", "decidir", "aprobar-varias"}

@@ -13,6 +13,8 @@ from tests.moderacion.admin import leido
 from tests.permisos.rutas import EN_EL_CUERPO, estado_de_tarea
 
 FORMA = "application/x-www-form-urlencoded"
+HIJOS = ("sesiones", "presentes", "coberturas")
+CUENTAS = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 # First that matches. A value that is a name of `Pueblo.cosas` between braces becomes its key;
 # between brackets, what its form carries when it is opened.
 CUERPOS = [
@@ -50,6 +52,20 @@ CUERPOS = [
     ("wagtailsnippetchoosers_sitio_tema:create", {"name": "Salud", "slug": "salud"}),
     ("wagtailadmin_collections:*", {"name": "Nueva", "parent": "{colección raíz}"}),
     ("wagtailredirects:*", {"old_path": "/otra", "redirect_link": "/fin", "is_permanent": "on"}),
+    ("agenda:pasar*", {"motivo": "Lluvia."}),
+    ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),
+    ("agenda:mover", {"original": "2026-12-01 10:00", "dia": "2026-12-02", "hora": "09:00"}),
+    ("agenda:prioridad", {"prioridad": "A"}),
+    (
+        "compromisos:*",
+        {
+            "titulo": "Otro",
+            "inicio": "2026-12-01 10:00",
+            "prioridad": "B",
+            **{f"{hijos}-{cuenta}": 0 for hijos in HIJOS for cuenta in CUENTAS},
+            "leido": "[acto propuesto]",
+        },
+    ),
     (
         "wagtailusers_users:edit",
         {"username": "otra", "email": "otra@example.org", "first_name": "O", "last_name": "P"},

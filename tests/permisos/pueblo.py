@@ -1,7 +1,7 @@
 """The town that the matrix walks: a person of each role, a page of each kind in each state."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -24,6 +24,7 @@ from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, S
 from noticias.models import Noticias
 from sitio.models import Ajustes, Tema
 from tests import fabricas
+from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_usuario, hacer_publica, quitar
 
 ROLES = {
@@ -55,6 +56,7 @@ def fundar(portada):
     for tipo in TIPOS:
         for estado, hacer in ESTADOS.items():
             pueblo.paginas[tipo, estado] = hacer(pueblo, getattr(fabricas, f"crear_{tipo}"))
+    _de_la_agenda(pueblo)
     pueblo.cosas["rescatado"] = Rescate.objects.create(
         usuario=pueblo.personas["superusuario"], camino="/admin/mesa/x/", datos={"a": ["b"]}
     )
@@ -62,6 +64,15 @@ def fundar(portada):
     pueblo.paginas["portada", "pública"] = portada.specific
     pueblo.paginas["sección", "pública"] = Noticias.objects.get()
     return pueblo
+
+
+def _de_la_agenda(pueblo):
+    """Records of acts: one proposed, one to be made public, one whose page says another hour."""
+    cuando = timezone.make_aware(datetime(2026, 12, 1, 10))  # noqa: DTZ001
+    acto = hacer_publica(fabricas.crear_acto(publicada=False).save_revision())
+    pueblo.cosas["acto propuesto"] = crear_compromiso(estado="propuesta", inicio=cuando)
+    pueblo.cosas["acto confirmado"] = crear_compromiso()
+    pueblo.cosas["acto público"] = crear_compromiso(acto=acto, inicio=cuando)
 
 
 def _veda():

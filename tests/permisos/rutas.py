@@ -12,7 +12,9 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 
+from agenda_publica.models import Estado
 from moderacion.listas import LISTAS
+from tests.permisos.valores import COSAS, LITERALES
 
 DE_PAGINA = {"page_id", "parent_page_id", "page_pk", "page_to_move_id"}
 DE_TIPO = {"content_type_app_name", "modelo"}
@@ -22,64 +24,17 @@ EN_EL_CUERPO = {
     "moderacion:decidir": ("aprobar", "devolver", "urgente"),
     "moderacion:aprobar-varias": ("",),
 }
+# Doors whose address says, in a word, what is asked.
+EN_EL_CAMINO = {
+    "moderacion:lista": ("clave", [lista.clave for lista in LISTAS]),
+    "agenda:pasar": ("a", Estado.values),
+}
 CON_PK_DE_PAGINA = ("wagtailadmin_api:pages:*", "wagtailadmin_pages:*", "moderacion:*")
 
 PERO_NO = ("moderacion:*veda", "moderacion:revocar_borrador", "moderacion:rescatado")
 
-# What stands for each converter of the route: a name of `Pueblo.cosas`, or a literal.
-COSAS = {
-    "*:image_id": "imagen",
-    "*:document_id": "documento",
-    "*:doc_id": "documento",
-    "*:media_id": "media",
-    "*:uploaded_file_id": "subida",
-    "*:redirect_id": "redirección",
-    "*:collection_id": "colección",
-    "*:workflow_pk": "flujo",
-    "*:task_id": "tarea",
-    "ayuntamiento_area_*:instance_pk": "área",
-    "ayuntamiento_funcionario_*:instance_pk": "funcionario",
-    "ayuntamiento_sede_*:instance_pk": "sede",
-    "wagtailadmin_collections:*:pk": "colección",
-    "wagtailadmin_workflows:*task:pk": "tarea",
-    "wagtailadmin_workflows:*:pk": "flujo",
-    "wagtailadmin_api:documents:*:pk": "documento",
-    "wagtailadmin_api:images:*:pk": "imagen",
-    "wagtaildocs*:pk": "documento",
-    "wagtailimages*:pk": "imagen",
-    "wagtailsnippet*tema:*:pk": "tema",
-    "wagtailsettings:*:pk": "sitio",
-    "wagtailsites:*:pk": "sitio",
-    "wagtailusers_users:*:pk": "usuario",
-    "wagtailusers_groups:*:pk": "grupo",
-    "correos:*:pk": "correo",
-    "series:*:pk": "serie",
-    "sesiones:pk": "usuario",
-    "*_cuenta:pk": "usuario",
-    "reponer_segundo_paso:pk": "usuario",
-    "moderacion:*veda:pk": "veda",
-    "moderacion:revocar_borrador:pk": "compartido",
-    "moderacion:rescatado:pk": "rescatado",
-}
-LITERALES = {
-    "wagtailadmin_editing_sessions:*:app_label": "wagtailcore",
-    "wagtailadmin_editing_sessions:*:model_name": "page",
-    "wagtailadmin_editing_sessions:*:session_id": 999_999,
-    "wagtailsettings:*:app_name": "sitio",
-    "wagtailsettings:*:model_name": "ajustes",
-    "wagtailadmin_tag_model_autocomplete:app_name": "sitio",
-    "wagtailadmin_tag_model_autocomplete:model_name": "tema",
-    "wagtailadmin_workflows:add_task:app_label": "moderacion",
-    "wagtailadmin_workflows:add_task:model_name": "vistobueno",
-    "wagtailadmin_password_reset_confirm:uidb64": "MQ",
-    "wagtailadmin_password_reset_confirm:token": "a-b",
-    "*:filter_spec": "width-100",
-    "*:media_type": "video",
-    "*:revision_id_a": "earliest",
-    "*:revision_id_b": "latest",
-}
 FALTA_VALOR = (
-    "No se sabe qué va en «{}» de la ruta {}: agregue a tests/permisos/rutas.py, en COSAS o en "
+    "No se sabe qué va en «{}» de la ruta {}: agregue a tests/permisos/valores.py, en COSAS o en "
     'LITERALES, la línea "{}": …'
 )
 
@@ -163,8 +118,9 @@ def _verbos(nombre):
         return [(accion, {"action_name": accion}) for accion in PagesAdminAPIViewSet.actions]
     if nombre.endswith(("workflow_action", "collect_workflow_action_data")):
         return [(accion, {"action_name": accion}) for accion in ("approve", "reject", "urgente")]
-    if nombre == "moderacion:lista":
-        return [(lista.clave, {"clave": lista.clave}) for lista in LISTAS]
+    if nombre in EN_EL_CAMINO:
+        param, verbos = EN_EL_CAMINO[nombre]
+        return [(verbo, {param: verbo}) for verbo in verbos]
     if nombre in {"wagtailadmin_pages:edit", "wagtailadmin_pages:add"}:
         return [(verbo, {}) for verbo in ("guardar", "enviar", "publicar")]
     return [(verbo, {}) for verbo in EN_EL_CUERPO.get(nombre, ("",))]

@@ -21,7 +21,7 @@ def test_a_full_day_does_not_hide_what_comes_next(portada, monkeypatch, cuantos)
     luego = [HOY + timedelta(days=1, minutes=n) for n in range(PROXIMAS + 2)]
     ayer = [HOY - timedelta(days=1)]
     Ocurrencia.objects.bulk_create(
-        Ocurrencia(acto=acto, inicio=inicio) for inicio in [*ayer, *de_hoy, *luego]
+        Ocurrencia(acto=acto, original=inicio, inicio=inicio) for inicio in [*ayer, *de_hoy, *luego]
     )
     pagina = componer(portada)
     assert [o.inicio for o in pagina["actos_de_hoy"]] == de_hoy[:DE_HOY]

@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.carga import ajustes, archivos, paginas, registros
+from demo.carga import agenda, ajustes, archivos, paginas, registros
 from demo.textos import ultimo_dia_con_noticias
 from moderacion.models import Contador
 from noticias.models import Noticia
@@ -26,6 +26,7 @@ class Command(BaseCommand):
             (paginas.cargar_informativas, "páginas informativas"),
             (paginas.cargar_noticias, "noticias"),
             (paginas.cargar_actos, "actos"),
+            (agenda.cargar_compromisos, "agenda"),
             (paginas.cargar_galerias, "galerías"),
             (paginas.cargar_capsulas, "cápsulas"),
             (ajustes.cargar_ajustes, "ajustes"),

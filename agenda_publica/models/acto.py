@@ -1,25 +1,20 @@
-"""The public face of the agenda: acts, and the rows of when they happen."""
-
-from datetime import timedelta
+"""The public face of the agenda: acts, every field of which may be published."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from agenda_publica.cara import CaraDeActo, Situacion
+from agenda_publica.fechas import ConFechas, FechaSuelta
+from agenda_publica.rutas import RutasDeAgenda
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
 from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
 
-from .cara import CaraDeActo, Situacion
-from .estado import antes_era, estado
-from .rutas import RutasDeAgenda
-
-UN_INSTANTE = timedelta(microseconds=1)
+from .ocurrencia import Ocurrencia
 
 
 class Agenda(RutasDeAgenda, Seccion):
@@ -52,8 +47,12 @@ class ActoQuerySet(PublicacionQuerySet):
     def con_todo(self):
         return super().con_todo().select_related("sede", "preside")
 
+    def de_lo_que_salio(self, publicacion):
+        """Those whose record says that it came of them."""
+        return self.filter(compromiso__coberturas__publicacion=publicacion.pk)
 
-class Acto(CaraDeActo, Publicacion):
+
+class Acto(CaraDeActo, ConFechas, Publicacion):
     """An act that citizens may know of; every field of it may be published."""
 
     parent_page_types = ["agenda_publica.Agenda"]
@@ -63,9 +62,7 @@ class Acto(CaraDeActo, Publicacion):
     modalidad = models.CharField(
         "modalidad", max_length=14, choices=Modalidad, default=Modalidad.OTRO
     )
-    inicio = models.DateTimeField("empieza")
-    fin = models.DateTimeField("termina", null=True, blank=True)
-    todo_el_dia = models.BooleanField("todo el día", default=False)
+    primer_inicio = models.DateTimeField(null=True, editable=False)
     sede = models.ForeignKey(
         "ayuntamiento.Sede",
         on_delete=models.PROTECT,
@@ -104,8 +101,8 @@ class Acto(CaraDeActo, Publicacion):
 
     content_panels = [
         *Publicacion.content_panels,
-        MultiFieldPanel(["inicio", "fin", "todo_el_dia"], "Cuándo"),
-        InlinePanel("sesiones", heading="Más fechas", label="fecha"),
+        MultiFieldPanel(["inicio", "fin", "todo_el_dia", "regla", "zona"], "Cuándo"),
+        InlinePanel("sesiones", heading="Otras fechas, y las que cambian", label="fecha"),
         MultiFieldPanel(["sede", "lugar"], "Dónde"),
         MultiFieldPanel(["modalidad", "preside"], "Qué y quién"),
         MultiFieldPanel(["situacion", "motivo", "antes"], "Cambios"),
@@ -122,20 +119,8 @@ class Acto(CaraDeActo, Publicacion):
     ]
     api_fields = [
         *Publicacion.api_fields,
-        "modalidad",
-        "inicio",
-        "fin",
-        "todo_el_dia",
-        "sede",
-        "lugar",
-        "preside",
-        "situacion",
-        "motivo",
-        "antes",
-        "entrada_libre",
-        "indicaciones",
-        "en_vivo",
-        "cuerpo",
+        *("modalidad", "inicio", "fin", "todo_el_dia", "sede", "lugar", "preside"),
+        *("situacion", "motivo", "antes", "entrada_libre", "indicaciones", "en_vivo", "cuerpo"),
     ]
 
     class Meta:
@@ -145,28 +130,38 @@ class Acto(CaraDeActo, Publicacion):
     def get_rotulo(self):
         return self.get_modalidad_display()
 
+    def primera(self):
+        """The moment it had when it was first public: it names it in addresses and calendars."""
+        return self.primer_inicio or self.inicio
+
+    def sueltas(self):
+        return self.sesiones.all()
+
     def fechas(self):
         """Its occurrences as its own dates say, saved or not: a draft shows those it will have."""
-        pares = {(self.inicio, self.fin), *((s.inicio, s.fin) for s in self.sesiones.all())}
-        return [
-            Ocurrencia(acto=self, inicio=inicio, fin=fin, todo_el_dia=self.todo_el_dia)
-            for inicio, fin in sorted(pares, key=lambda par: par[0])
-        ]
+        todo = {"acto": self, "todo_el_dia": self.todo_el_dia}
+        return [Ocurrencia.de(cuando, **todo) for cuando in self.cuandos()]
 
     def fotografias(self):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]
 
     def clean(self):
         super().clean()
-        errores = {}
-        if self.inicio and self.fin and self.fin < self.inicio:
-            errores["fin"] = "El acto termina antes de empezar: corrija la hora."
+        errores = self.errores_de_fechas()
         if self.situacion != Situacion.CONFIRMADA and not self.motivo:
             errores["motivo"] = "Diga por qué se pospone o se cancela: la gente lo va a leer."
         if errores:
             raise ValidationError(errores)
         if self.inicio:
             self.fecha = self.inicio
+            self.primer_inicio = self._su_primer_inicio()
+
+    def _su_primer_inicio(self):
+        """Fixed once it is public; what was public before it was kept has it in its row."""
+        if not self.first_published_at:
+            return self.inicio
+        suyo = Acto.objects.filter(pk=self.pk).values_list("primer_inicio", flat=True).first()
+        return self.primer_inicio or suyo or self.inicio
 
     def derivar(self):
         """Its occurrences, made again from its dates."""
@@ -174,84 +169,13 @@ class Acto(CaraDeActo, Publicacion):
         Ocurrencia.objects.bulk_create(self.fechas())
 
 
-class Sesion(Orderable):
-    """Another date of the same act."""
+class Sesion(FechaSuelta, Orderable):
+    """Another date of the same act, or what changes in one of its series."""
 
     acto = ParentalKey(Acto, on_delete=models.CASCADE, related_name="sesiones")
-    inicio = models.DateTimeField("empieza")
-    fin = models.DateTimeField("termina", null=True, blank=True)
 
-    panels = ["inicio", "fin"]
+    panels = ["original", "inicio", "fin", "titulo", "cancelada", "motivo"]
 
     class Meta(Orderable.Meta):
         verbose_name = "otra fecha"
         verbose_name_plural = "otras fechas"
-
-
-class OcurrenciaQuerySet(models.QuerySet):
-    def publicadas(self):
-        """Those of acts that anyone may read, in order of time."""
-        return self.filter(acto__visible=True).order_by("inicio", "pk")
-
-    def entre(self, desde, hasta=None):
-        """Those that touch the span [desde, hasta), moments with zone; without end, if none."""
-        sigue = Q(fin__gt=desde) | Q(todo_el_dia=True, fin__gte=desde) | Q(inicio__gte=desde)
-        return self.filter(sigue, inicio__lt=hasta) if hasta else self.filter(sigue)
-
-    def para_listado(self):
-        return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
-
-
-class Ocurrencia(models.Model):
-    """A date of an act: derived, never in a revision, rebuilt inside the publication."""
-
-    acto = models.ForeignKey(Acto, on_delete=models.CASCADE, related_name="ocurrencias")
-    inicio = models.DateTimeField()
-    fin = models.DateTimeField(null=True)
-    todo_el_dia = models.BooleanField(default=False)
-
-    objects = OcurrenciaQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["inicio"]
-        indexes = [models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio")]
-        constraints = [
-            models.UniqueConstraint(fields=["acto", "inicio"], name="ocurrencia_una_vez")
-        ]
-
-    def __str__(self):
-        return f"{self.acto}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
-
-    @property
-    def dia(self):
-        return timezone.localdate(self.inicio)
-
-    @property
-    def ultimo_dia(self):
-        """The last day it touches: what ends at midnight does not touch the next."""
-        if self.fin is None or self.fin <= self.inicio:
-            return self.dia
-        return timezone.localdate(self.fin if self.todo_el_dia else self.fin - UN_INSTANTE)
-
-    def momento(self, ahora=None):
-        """Where it stands in time: `antes`, `ahora` or `paso`; what ends today is not yet past."""
-        ahora = ahora or timezone.now()
-        if self.inicio > ahora:
-            return "antes"
-        if self.todo_el_dia:
-            return "ahora" if self.ultimo_dia >= timezone.localdate(ahora) else "paso"
-        fin = self.fin or self.inicio + timedelta(hours=1)
-        return "ahora" if fin > ahora else "paso"
-
-    @property
-    def cambio(self):
-        """Whether this is the date that was moved."""
-        return self.acto.antes is not None and self.inicio == self.acto.inicio
-
-    @property
-    def estado(self):
-        return estado(self)
-
-    @property
-    def antes_era(self):
-        return antes_era(self)

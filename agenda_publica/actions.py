@@ -1,0 +1,246 @@
+"""The verbs of the agenda: each is all or nothing, and says who did it."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from moderacion import libro
+from moderacion.actions import direccion_libre, publicar
+from moderacion.models import Aprobacion
+from moderacion.permissions import NoSePuede
+
+from . import caras, estados, permissions
+from .models import (
+    Acto,
+    Agenda,
+    CambioDeFecha,
+    Compromiso,
+    Estado,
+    Horizonte,
+    SesionDeCompromiso,
+)
+from .recurrencia import HORIZONTE
+
+YA_ES_PUBLICO = "Ese acto ya tiene su página."
+SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
+SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
+NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
+FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
+FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
+SEGUIDOS = ("inicio", "fin", "sede", "lugar")
+PASO_DEL_HORIZONTE = timedelta(days=7)
+
+
+@transaction.atomic
+def guardar(*, compromiso, por, antes=None):
+    """What follows from writing a record: its rows of time, and the log of what moved.
+
+    `antes` are the values of SEGUIDOS as they were, if it was there.
+    """
+    compromiso.derivar()
+    if antes and compromiso.estado != Estado.PROPUESTA:
+        ahora = como_estaba(compromiso)
+        CambioDeFecha.objects.bulk_create(
+            CambioDeFecha(
+                compromiso=compromiso,
+                campo=campo,
+                antes=caras.dicho(antes[campo]),
+                despues=caras.dicho(ahora[campo]),
+                por=por,
+            )
+            for campo in SEGUIDOS
+            if antes[campo] != ahora[campo]
+        )
+
+
+def como_estaba(compromiso):
+    """{field: value} of what is followed once an act is confirmed."""
+    return {campo: getattr(compromiso, campo) for campo in SEGUIDOS}
+
+
+@transaction.atomic
+def mover(*, compromiso, original, inicio, por, visto=None):
+    """Takes one date of a record to another moment; the others of its series stay.
+
+    `visto` is the moment it had when `por` saw it. Raises NoSePuede if another person moved it.
+    """
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    cita = compromiso.citas.filter(original=original).first()
+    if cita is None or (visto and cita.inicio != visto):
+        raise NoSePuede(_donde_esta(compromiso, cita))
+    antes = como_estaba(compromiso) if not compromiso.regla else None
+    dura = cita.fin - cita.inicio if cita.fin else None
+    fin = inicio + dura if dura is not None else None
+    suelta = _suelta(compromiso, original)
+    if suelta is None and not compromiso.regla:
+        Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
+        compromiso.refresh_from_db()
+    else:
+        suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
+        suelta.inicio, suelta.fin = inicio, fin
+        suelta.save()
+    guardar(compromiso=Compromiso.objects.get(pk=compromiso.pk), por=por, antes=antes)
+    datos = {"antes": caras.dicho(cita.inicio), "despues": caras.dicho(inicio)}
+    log(instance=compromiso, action="pregon.mover", user=por, data=datos)
+    return compromiso
+
+
+def _suelta(compromiso, original):
+    """The row that stands for that date, if it is not one that the rule alone gives."""
+    sueltas = compromiso.sesiones.all()
+    return next((s for s in sueltas if (s.original or s.inicio) == original), None)
+
+
+def _donde_esta(compromiso, cita):
+    if cita is None:
+        return f"«{compromiso}» ya no tiene esa fecha: otra persona la cambió."
+    return (
+        f"Otra persona ya movió «{compromiso}»: está el {caras.dicho(cita.inicio)}. "
+        "Véalo y decida otra vez."
+    )
+
+
+@transaction.atomic
+def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
+    """Takes a record to another state. Raises NoSePuede, and nothing is done."""
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    estados.exigir(por, compromiso.estado, a, motivo)
+    se_dice = a in estados.SE_DICEN and compromiso.acto_id
+    if se_dice and not motivo_publico:
+        raise NoSePuede(FALTA_DECIR)
+    datos = {"antes": compromiso.get_estado_display(), "motivo": motivo}
+    compromiso.estado, compromiso.motivo = a, motivo.strip()
+    compromiso.motivo_publico = motivo_publico if a in estados.CON_MOTIVO else ""
+    compromiso.save(update_fields=["estado", "motivo", "motivo_publico"])
+    datos["despues"] = compromiso.get_estado_display()
+    log(instance=compromiso, action="pregon.pasar", user=por, data=datos)
+    return compromiso
+
+
+@transaction.atomic
+def priorizar(*, compromiso, prioridad, por, por_que=""):
+    """Says how important it is; the log keeps what it was, and why it changed."""
+    antes = compromiso.prioridad
+    Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
+    datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
+    log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)
+
+
+@transaction.atomic
+def cubrir(*, compromiso, hechas, por):
+    """Marks what was brought back, and by whom it was said; what is not marked is not done."""
+    ahora = timezone.now()
+    pendientes = compromiso.coberturas.filter(hecha_el=None)
+    pendientes.filter(pk__in=[c.pk for c in hechas]).update(hecha_el=ahora, hecha_por=por)
+    sobran = compromiso.coberturas.exclude(pk__in=[c.pk for c in hechas])
+    sobran.update(hecha_el=None, hecha_por=None)
+    datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+@transaction.atomic
+def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
+    """Makes its page, with the title that people may read, and sends it to review.
+
+    Copies a named list of fields; the record's own title is never one of them.
+    """
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    if compromiso.acto_id:
+        raise NoSePuede(YA_ES_PUBLICO)
+    if compromiso.estado != Estado.CONFIRMADA:
+        raise NoSePuede(SIN_CONFIRMAR)
+    if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
+        raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
+    acto = _pagina_de(compromiso, title=titulo, resumen=resumen, modalidad=modalidad, owner=por)
+    acto.save_revision(user=por)
+    compromiso.acto = acto
+    compromiso.save(update_fields=["acto"])
+    log(instance=compromiso, action="pregon.hacer_publico", user=por, data={"titulo": titulo})
+    acto.get_workflow().start(acto, por)
+    return acto
+
+
+def _pagina_de(compromiso, **escrito):
+    seccion = Agenda.objects.get()
+    slug = direccion_libre(seccion, slugify(escrito["title"])[:80])
+    acto = Acto(**escrito, slug=slug, live=False, inicio=compromiso.inicio)
+    acto.area, acto.preside, acto.fecha = compromiso.area, compromiso.preside, compromiso.inicio
+    seccion.add_child(instance=caras.copiar(compromiso, acto))
+    acto.full_clean()
+    return acto
+
+
+@transaction.atomic
+def poner_al_dia(*, compromiso, por):
+    """Publishes on its page the date, hour, place and state of the record, and nothing else.
+
+    They are copied by the program, not written by anyone: dirección does it alone, and the ledger
+    says so. What others had written meanwhile stays as the draft it was, with the same dates.
+    """
+    if not permissions.puede_poner_al_dia(por):
+        raise NoSePuede(estados.SOLO_DIRECCION)
+    compromiso = Compromiso.objects.select_related("acto").get(pk=compromiso.pk)
+    if compromiso.acto_id is None or not compromiso.acto.live:
+        raise NoSePuede(SIN_PAGINA)
+    if compromiso.estado not in caras.SITUACIONES:
+        raise NoSePuede(SIN_CONFIRMAR)
+    Page.objects.select_for_update().get(pk=compromiso.acto_id)
+    acto = Acto.objects.get(pk=compromiso.acto_id)
+    publica = acto.live_revision.as_object()
+    if not caras.diferencias(compromiso, publica):
+        raise NoSePuede(NADA_QUE_CAMBIAR)
+    pendiente = _pendiente(acto)
+    revision = caras.copiar(compromiso, publica).save_revision(user=por)
+    libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
+    acto = publicar(revision=revision, por=por)
+    if pendiente:
+        _reponer(pendiente, compromiso, por)
+    return acto
+
+
+def _pendiente(acto):
+    """What others had written and nobody approved yet: (draft, its authors, who sent it)."""
+    if acto.latest_revision_id == acto.live_revision_id:
+        return None
+    flujo = acto.current_workflow_state
+    return (
+        acto.latest_revision,
+        Aprobacion.autores_de(acto),
+        flujo.requested_by if flujo else None,
+    )
+
+
+def _reponer(pendiente, compromiso, por):
+    """That draft again, on top of what was published, by the same people."""
+    revision, autores, pidio = pendiente
+    quienes = list(Compromiso.creado_por.field.related_model.objects.filter(pk__in=autores))
+    for quien in quienes or [por]:
+        borrador = caras.copiar(compromiso, revision.as_object())
+        borrador.save_revision(user=quien, clean=False)
+    if pidio:
+        acto = Acto.objects.get(pk=compromiso.acto_id)
+        acto.get_workflow().start(acto, pidio)
+
+
+def mover_el_horizonte():
+    """The minute's tick: the rows of rules without end, made as far as they must be."""
+    meta = timezone.now() + HORIZONTE
+    hecho = Horizonte.objects.first()
+    if hecho and hecho.hasta > meta - PASO_DEL_HORIZONTE:
+        return
+    for modelo in (Compromiso, Acto):
+        for pk in modelo.objects.exclude(regla="").values_list("pk", flat=True):
+            _alargar(modelo, pk)
+    Horizonte.objects.update_or_create(pk=1, defaults={"hasta": meta})
+
+
+@transaction.atomic
+def _alargar(modelo, pk):
+    objeto = modelo.objects.select_for_update().get(pk=pk)
+    if modelo is Compromiso or objeto.live:
+        objeto.derivar()

@@ -1,0 +1,87 @@
+"""What a page takes from the record of its act: a named list, and nothing else."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+
+from .cara import Situacion
+from .models import Estado, Sesion
+
+# Date, hour and place: what the program copies from a record that is confirmed.
+COPIADOS = ("inicio", "fin", "todo_el_dia", "regla", "zona", "sede", "lugar")
+SITUACIONES = {
+    Estado.CONFIRMADA: Situacion.CONFIRMADA,
+    Estado.POSPUESTA: Situacion.POSPUESTA,
+    Estado.CANCELADA: Situacion.CANCELADA,
+}
+DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
+NADA = "nada"
+
+
+@dataclass(frozen=True)
+class Diferencia:
+    """Where both faces say something else, in words."""
+
+    rotulo: str
+    pagina: str
+    agenda: str
+
+
+def copiar(compromiso, acto):
+    """Writes on the page, unsaved, what the record says of when, where and whether."""
+    if acto.first_published_at and acto.inicio != compromiso.inicio:
+        acto.antes = acto.inicio
+    for campo in COPIADOS:
+        setattr(acto, campo, getattr(compromiso, campo))
+    titulos = {sesion.original or sesion.inicio: sesion.titulo for sesion in acto.sesiones.all()}
+    acto.sesiones = [_sesion(suelta, titulos) for suelta in compromiso.sesiones.all()]
+    situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
+    if situacion != acto.situacion:
+        acto.situacion = situacion
+        acto.motivo = compromiso.get_motivo_publico_display()
+    return acto
+
+
+def _sesion(suelta, titulos):
+    datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
+    return Sesion(**datos, titulo=titulos.get(suelta.original or suelta.inicio, ""))
+
+
+def diferencias(compromiso, acto):
+    """[Diferencia…] between the record and that version of its page."""
+    pares = [_de(campo, compromiso, acto) for campo in COPIADOS]
+    pares += [_de_las_fechas(compromiso, acto), _de_la_situacion(compromiso, acto)]
+    pares.append(_de_quien_preside(compromiso, acto))
+    return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
+
+
+def _de(campo, compromiso, acto):
+    rotulo = capfirst(acto._meta.get_field(campo).verbose_name)
+    return rotulo, dicho(getattr(acto, campo)), dicho(getattr(compromiso, campo))
+
+
+def _de_las_fechas(compromiso, acto):
+    dichas = (
+        sorted(tuple(getattr(s, c) for c in DE_UNA_SESION[1:]) for s in cara.sesiones.all())
+        for cara in (acto, compromiso)
+    )
+    return "Otras fechas", *("; ".join(dicho(s[0]) for s in sesiones) for sesiones in dichas)
+
+
+def _de_la_situacion(compromiso, acto):
+    situacion = SITUACIONES.get(compromiso.estado)
+    return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
+
+
+def _de_quien_preside(compromiso, acto):
+    return "Preside", dicho(acto.preside), dicho(compromiso.preside)
+
+
+def dicho(valor):
+    if isinstance(valor, bool):
+        return "sí" if valor else "no"
+    if hasattr(valor, "hour"):
+        return date_format(localtime(valor), r"l j \d\e F, G:i")
+    return str(valor) if valor else NADA

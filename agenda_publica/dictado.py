@@ -1,0 +1,169 @@
+"""Acts as departments send them, in a line of words: «Jueves 26, 11:00, inauguración de…».
+
+Each line gives a proposal to be corrected, never one to be saved unseen. What is doubtful is left
+blank and named in `dudas`.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from .dictado_fechas import Fechas
+from .dictado_horas import leer_horas
+
+LARGO, RENGLONES = 500, 100
+PRESIDE = re.compile(
+    r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
+    r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
+    r"\s+(?P<quien>[^,;.()]+)\)?",
+    re.IGNORECASE,
+)
+LUGAR = re.compile(
+    r"[,;.(]?\s*\b(?:lugar|sede|dónde|donde)\s*:\s*(?P<dicho>[^;.()]+?)(?=,|;|\.|$)",
+    re.IGNORECASE,
+)
+EN = re.compile(
+    r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?)\)?(?=,|;|\.|$)", re.IGNORECASE
+)
+ARTICULO = re.compile(
+    r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
+)
+TRATO = re.compile(r"\b(?:lic|ing|arq|dr|dra|mtro|mtra|profr?|profra)\.\s*", re.IGNORECASE)
+PARTE = re.compile(r"(?:,|;|\.(?=\s|$)|\s[-–—]\s)")
+VACIAS = {"de", "del", "la", "el", "los", "las", "y", "en", "municipal", "lic", "ing", "dra", "dr"}
+ORILLAS = " ,;.:–—-•*·()\t"
+
+
+@dataclass
+class Propuesta:
+    """What was understood of a line; None or blank where it was not."""
+
+    texto: str
+    titulo: str = ""
+    dia: date | None = None
+    hora: time | None = None
+    hora_fin: time | None = None
+    sede: object = None
+    lugar: str = ""
+    preside: object = None
+    dudas: list = field(default_factory=list)
+
+
+class Oido:
+    """Who the officials are and which the places, to know them when they are named."""
+
+    def __init__(self, *, hoy, sedes=(), funcionarios=()):
+        self.fechas = Fechas(hoy)
+        self.sedes = [(palabras(sede.nombre), sede) for sede in sedes]
+        self.funcionarios = list(funcionarios)
+
+    def leer(self, texto):
+        """[Propuesta…], one for each line with something; a line with a day alone is a header."""
+        propuestas, del_dia = [], None
+        for renglon in texto.splitlines()[:RENGLONES]:
+            renglon = re.sub(r"\s+", " ", renglon).strip(ORILLAS)[:LARGO]
+            if not renglon:
+                continue
+            propuesta = self.renglon(renglon, del_dia)
+            if propuesta.titulo or propuesta.hora:
+                propuestas.append(propuesta)
+            elif propuesta.dia:
+                del_dia = propuesta.dia
+        return propuestas
+
+    def renglon(self, renglon, del_dia=None):
+        propuesta = Propuesta(renglon)
+        resto = self._fecha(propuesta, TRATO.sub("", renglon), del_dia)
+        resto = self._horas(propuesta, resto)
+        resto = self._preside(propuesta, resto)
+        resto = self._lugar(propuesta, resto)
+        propuesta.titulo = _titulo(resto)
+        return propuesta
+
+    def _fecha(self, propuesta, resto, del_dia):
+        dia, resto, duda = self.fechas.leer(resto)
+        propuesta.dia = dia or (None if duda else del_dia)
+        if propuesta.dia is None:
+            propuesta.dudas.append(duda or "No se dice qué día.")
+        return resto
+
+    def _horas(self, propuesta, resto):
+        propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(resto)
+        if propuesta.hora is None:
+            propuesta.dudas.append(duda or "No se dice a qué hora.")
+        return resto
+
+    def _preside(self, propuesta, resto):
+        hallado = PRESIDE.search(resto)
+        if hallado is None:
+            return resto
+        quien = hallado["quien"].strip()
+        suyos = [f for f in self.funcionarios if _es(quien, f)]
+        if len(suyos) == 1:
+            propuesta.preside = suyos[0]
+        else:
+            propuesta.dudas.append(f"No se sabe quién es «{quien}».")
+        return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}".strip(ORILLAS)
+
+    def _lugar(self, propuesta, resto):
+        for patron in (LUGAR, EN):
+            for hallado in reversed(list(patron.finditer(resto))):
+                dicho = hallado["dicho"].strip(ORILLAS)
+                sede = self._sede(dicho)
+                if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
+                    continue
+                propuesta.sede = sede
+                propuesta.lugar = "" if sede else dicho[:120]
+                return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}".strip(ORILLAS)
+        return self._sede_suelta(propuesta, resto)
+
+    def _sede_suelta(self, propuesta, resto):
+        """A place that nothing announces: alone between commas, or named in what is said."""
+        partes = [parte.strip(ORILLAS) for parte in PARTE.split(resto)]
+        partes = [parte for parte in partes if parte]
+        for n, parte in enumerate(partes[1:], start=1):
+            if sede := self._sede(parte, exacta=True):
+                propuesta.sede = sede
+                return ", ".join(partes[:n] + partes[n + 1 :])
+        dichas = palabras(resto)
+        nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
+        propuesta.sede = nombradas[0] if len(nombradas) == 1 else None
+        return resto
+
+    def _sede(self, dicho, exacta=False):
+        """The only place of that name, or that those words name; the whole of it, if `exacta`."""
+        dichas = palabras(dicho)
+        sobran = 1 if exacta else len(dichas)
+        cortas = len(dichas) > 1 or not exacta
+        enteras = [
+            s for suyas, s in self.sedes if suyas <= dichas and len(dichas - suyas) <= sobran
+        ]
+        partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
+        halladas = enteras or partidas
+        return halladas[0] if len(halladas) == 1 else None
+
+
+def palabras(texto):
+    """The words of a name that count, without accents nor case."""
+    llano = unicodedata.normalize("NFD", texto.lower())
+    llano = "".join(letra for letra in llano if not unicodedata.combining(letra))
+    return {p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS}
+
+
+def _es(quien, funcionario):
+    """Whether those words name that official, by name or by post."""
+    dichas = palabras(ARTICULO.sub("", quien))
+    if {"alcalde", "alcaldesa"} & dichas:
+        dichas = {"presidenta" if "alcaldesa" in dichas else "presidente"}
+    de_nombre, de_cargo = palabras(funcionario.nombre), palabras(funcionario.cargo)
+    if dichas & de_nombre and dichas - de_nombre <= de_cargo:
+        return True
+    return bool(dichas) and (dichas == de_cargo or (len(dichas) > 1 and dichas <= de_cargo))
+
+
+def _titulo(resto):
+    partes = [parte.strip(ORILLAS) for parte in resto.split(",")]
+    dicho = ", ".join(parte for parte in partes if parte)
+    dicho = re.sub(r"^(?:acto|evento|tema|actividad)\s*:\s*", "", dicho, flags=re.IGNORECASE)
+    return (dicho[:1].upper() + dicho[1:])[:255]

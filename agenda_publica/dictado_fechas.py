@@ -1,0 +1,94 @@
+"""The day that a line of words says, as people write it in Mexico."""
+
+import re
+from datetime import date, timedelta
+
+DIAS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
+MESES = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
+    *("septiembre", "octubre", "noviembre", "diciembre"),
+)
+DIA = r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
+CORTO = rf"(?:{DIA}|(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)\.?)"
+MES = rf"(?:{'|'.join(MESES)}|setiembre|ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)"
+ADELANTE = 62  # days in which «viernes 4» is looked for
+# The first that fits.
+PATRONES = [
+    re.compile(
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b"
+    ),
+    re.compile(
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:º|o)?\s+(?:de\s+)?(?P<mes>{MES})\b\.?"
+        r"(?:\s+(?:del?\s+)?(?:año\s+)?(?P<a>\d{4}))?"
+    ),
+    re.compile(
+        rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b(?!:\d|\s*(?:hrs?\b|h\b|horas?\b|a\.?m|p\.?m))"
+    ),
+    re.compile(r"\b(?P<hoy>pasado mañana|hoy|mañana)\b(?<!la mañana)"),
+    re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
+]
+RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
+ANTES = re.compile(r"(?:\b(?:el|para el|este|próximo|día|fecha:?|cuándo:?)\s*)+$")
+
+
+class Fechas:
+    """What days mean on the day that they are read."""
+
+    def __init__(self, hoy):
+        self.hoy = hoy
+
+    def leer(self, texto):
+        """(day or None, the line without it, what is doubtful)."""
+        bajo = texto.lower()
+        for patron in PATRONES:
+            if hallado := patron.search(bajo):
+                dia, duda = self._de(hallado.groupdict())
+                antes = ANTES.sub("", bajo[: hallado.start()])
+                resto = f"{texto[: len(antes)]} , {texto[hallado.end() :]}"
+                return dia, resto, duda
+        return None, texto, ""
+
+    def _de(self, dicho):
+        if cual := dicho.get("hoy"):
+            return self.hoy + timedelta(RELATIVOS[cual]), ""
+        if not dicho.get("n"):
+            return self._el_proximo(_de_la_semana(dicho["semana"])), ""
+        if dicho.get("m") or dicho.get("mes"):
+            return self._con_mes(dicho)
+        return self._con_dia(_de_la_semana(dicho["semana"]), int(dicho["n"]))
+
+    def _el_proximo(self, semana):
+        return self.hoy + timedelta((semana - self.hoy.weekday()) % 7)
+
+    def _con_mes(self, dicho):
+        mes = int(dicho["m"]) if dicho.get("m") else _mes(dicho["mes"])
+        anio = int(dicho["a"]) if dicho.get("a") else None
+        if anio is not None and anio < 100:
+            anio += 2000
+        try:
+            dia = date(anio or self.hoy.year, mes, int(dicho["n"]))
+        except ValueError:
+            return None, "Ese día no existe."
+        if anio is None and dia < self.hoy - timedelta(ADELANTE):
+            dia = dia.replace(year=dia.year + 1)
+        semana = dicho.get("semana")
+        if semana and _de_la_semana(semana) != dia.weekday():
+            return None, f"El {dicho['n']} no cae en {semana}."
+        return dia, ""
+
+    def _con_dia(self, semana, numero):
+        dias = (self.hoy + timedelta(n) for n in range(-7, ADELANTE))
+        halladas = [d for d in dias if d.day == numero and d.weekday() == semana]
+        if not halladas:
+            return None, f"El {numero} no cae en {DIAS[semana]} en las próximas semanas."
+        return halladas[0], ""
+
+
+def _de_la_semana(dicho):
+    llano = dicho.replace("é", "e").replace("á", "a").rstrip(".")
+    return next(n for n, dia in enumerate(DIAS) if dia.startswith(llano[:3]))
+
+
+def _mes(dicho):
+    dicho = "septiembre" if dicho.startswith(("set", "sep")) else dicho
+    return next(n for n, mes in enumerate(MESES, start=1) if mes.startswith(dicho))

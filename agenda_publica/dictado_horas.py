@@ -1,0 +1,73 @@
+"""The hours that a line of words says: «11:00», «de 9 a 13 horas», «5 de la tarde»."""
+
+import re
+from datetime import time
+
+MEDIO = r"(?P<{0}>a\.?\s?m\.?|p\.?\s?m\.?|(?:de|por|en) la (?:mañana|tarde|noche)|del mediod[ií]a)"
+HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}}))?"
+HORAS = r"(?:horas?|hrs?|h)\.?\b"
+TRAMO = re.compile(
+    rf"\b(?:de\s+(?:las?\s+)?)?{HORA.format(1)}\s*(?P<horas1>{HORAS})?\s*(?:{MEDIO.format('medio1')})?"
+    rf"\s*(?:a|-|–|hasta)\s*(?:las?\s+)?{HORA.format(2)}(?:\s*(?P<horas2>{HORAS}))?"
+    rf"\s*(?:{MEDIO.format('medio2')})?(?!\d)",
+    re.IGNORECASE,
+)
+UNA = re.compile(
+    rf"(?P<las>\ba\s+las?\s+)?(?<![\d/])\b{HORA.format(1)}(?:\s*(?P<horas>{HORAS}))?"
+    rf"(?:\s*{MEDIO.format('medio1')})?(?![\d/])",
+    re.IGNORECASE,
+)
+MEDIODIA = re.compile(r"\b(?:al?\s+)?(?P<cual>mediod[ií]a|medianoche)\b", re.IGNORECASE)
+SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
+DUDA = "¿De la mañana o de la tarde?"
+ANTES = re.compile(r"(?:\b(?:hora|horario|a partir de)\s*:?\s*(?:las?\s*)?)$", re.IGNORECASE)
+
+
+def leer_horas(texto):
+    """(start, end, the line without them, what is doubtful)."""
+    for hallado in TRAMO.finditer(texto):
+        if _parece(hallado, "m1", "m2", "medio1", "medio2", "horas1", "horas2"):
+            return _tramo(texto, hallado)
+    for hallado in UNA.finditer(texto):
+        if _parece(hallado, "las", "horas", "m1", "medio1"):
+            hora, duda = _hora(hallado["h1"], hallado["m1"], hallado["medio1"])
+            return hora, None, _sin(texto, hallado), duda
+    if hallado := MEDIODIA.search(texto):
+        hora = time(0) if "noche" in hallado["cual"].lower() else time(12)
+        return hora, None, _sin(texto, hallado), ""
+    return None, None, texto, ""
+
+
+def _parece(hallado, *partes):
+    return any(hallado[parte] for parte in partes)
+
+
+def _tramo(texto, hallado):
+    medio2 = hallado["medio2"]
+    fin, duda_del_fin = _hora(hallado["h2"], hallado["m2"], medio2)
+    inicio, duda = _hora(hallado["h1"], hallado["m1"], hallado["medio1"])
+    if duda and medio2:
+        inicio, duda = _hora(hallado["h1"], hallado["m1"], medio2)
+    if inicio and (duda_del_fin or (fin and fin < inicio)):
+        fin = _hora(hallado["h2"], hallado["m2"], "pm")[0]
+    return inicio, fin if fin and inicio and fin > inicio else None, _sin(texto, hallado), duda
+
+
+def _hora(horas, minutos, medio):
+    """(hour, what is doubtful)."""
+    hora, minuto, medio = int(horas), int(minutos or 0), (medio or "").lower().replace(" ", "")
+    de_tarde = medio.startswith("p") or "tarde" in medio or "noche" in medio
+    if de_tarde and hora < 12:
+        hora += 12
+    elif hora == 12 and medio.startswith("a"):
+        hora = 0
+    elif not medio and hora in SIN_DECIR and len(horas) == 1:
+        return None, DUDA
+    if hora > 23 or minuto > 59:
+        return None, "Esa hora no existe."
+    return time(hora, minuto), ""
+
+
+def _sin(texto, hallado):
+    antes = ANTES.sub("", texto[: hallado.start()])
+    return f"{antes} , {texto[hallado.end() :]}"

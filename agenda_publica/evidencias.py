@@ -1,0 +1,89 @@
+"""What was held and left nothing to show: acts of a month with no evidence, by área."""
+
+from collections import defaultdict
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from wagtail.admin.menu import MenuItem
+
+from moderacion import exportar
+from sitio.hojas import csv_de
+
+from . import permissions
+from .calendario import mes_local
+from .models import Cita, Cobertura, Estado
+from .rutas import PRIMER_ANIO, ULTIMO_ANIO
+from .views import DeLaAgenda
+
+SIN_AREA = "Sin área a cargo"
+CABEZA = ["Área", "Cuándo", "Acto", "Se pidió"]
+
+
+class FormaDeMes(forms.Form):
+    mes = forms.DateField(
+        label="Mes", input_formats=["%Y-%m"], widget=forms.DateInput({"type": "month"}, "%Y-%m")
+    )
+
+    def clean_mes(self):
+        mes = self.cleaned_data["mes"]
+        if not PRIMER_ANIO <= mes.year <= ULTIMO_ANIO:
+            raise forms.ValidationError("Revise el año.")
+        return mes
+
+
+def sin_evidencia(mes):
+    """{área: [Cita…]} of the confirmed acts of that month, already past, that left nothing."""
+    desde, hasta = mes_local(mes.year, mes.month)
+    hecha = Q(hecha_el__isnull=False) | Q(publicacion__isnull=False)
+    evidencias = Cobertura.objects.filter(hecha, compromiso=OuterRef("compromiso"))
+    citas = Cita.objects.filter(
+        ~Exists(evidencias),
+        compromiso__estado=Estado.CONFIRMADA,
+        cancelada=False,
+        inicio__gte=desde,
+        inicio__lt=min(hasta, timezone.now()),
+    )
+    por_area = defaultdict(list)
+    citas = citas.select_related("compromiso__area").prefetch_related("compromiso__coberturas")
+    for cita in citas.order_by("compromiso__area__nombre", "inicio", "pk"):
+        por_area[str(cita.compromiso.area or SIN_AREA)].append(cita)
+    return dict(por_area)
+
+
+def _renglones(por_area):
+    for area, citas in por_area.items():
+        for cita in citas:
+            pedidas = ", ".join(str(c) for c in cita.compromiso.coberturas.all())
+            yield [area, cita.inicio, cita.titulo or str(cita.compromiso), pedidas]
+
+
+class Evidencias(DeLaAgenda):
+    """By month, on the screen or as a sheet."""
+
+    page_title = "Actos sin evidencia"
+    header_icon = "warning"
+    template_name = "agenda_publica/evidencias.html"
+    http_method_names = ["get", "head"]
+
+    def get(self, request, *args, **kwargs):
+        forma = FormaDeMes(request.GET)
+        pedido = forma.cleaned_data["mes"] if forma.is_valid() else None
+        self.mes = pedido or timezone.localdate().replace(day=1)
+        self.por_area = sin_evidencia(self.mes)
+        if request.GET.get("formato") == "csv":
+            exportar.anotar(por=request.user, que=f"Actos sin evidencia, {self.mes:%m/%Y}")
+            return csv_de(f"sin-evidencia-{self.mes:%Y-%m}", CABEZA, _renglones(self.por_area))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        cuantos = sum(len(citas) for citas in self.por_area.values())
+        forma = FormaDeMes(initial={"mes": self.mes})
+        return super().get_context_data(
+            mes=self.mes, forma=forma, por_area=self.por_area, cuantos=cuantos, **kwargs
+        )
+
+
+class EnElMenu(MenuItem):
+    def is_shown(self, request):
+        return permissions.puede_ver_la_agenda(request.user)

@@ -1,0 +1,187 @@
+"""When something happens: a date, several, or a rule with its exceptions. Shared by both faces."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from . import recurrencia
+
+UN_INSTANTE = timedelta(microseconds=1)
+SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
+ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
+AL_REVES = "Termina antes de empezar: corrija la hora."
+
+
+@dataclass(frozen=True)
+class Cuando:
+    """One date of something: `original` is the moment its rule gives, which names it for ever."""
+
+    original: datetime
+    inicio: datetime
+    fin: datetime | None = None
+    titulo: str = ""
+    cancelada: bool = False
+    motivo: str = ""
+
+
+def validar_zona(zona):
+    try:
+        ZoneInfo(zona)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValidationError(ZONA) from error
+
+
+class ConFechas(models.Model):
+    """What happens at a time: the columns of when, and the dates that they give."""
+
+    inicio = models.DateTimeField("empieza")
+    fin = models.DateTimeField("termina", null=True, blank=True)
+    todo_el_dia = models.BooleanField("todo el día", default=False)
+    regla = models.CharField(
+        "se repite", max_length=200, blank=True, validators=[recurrencia.validar]
+    )
+    zona = models.CharField(
+        "zona horaria",
+        max_length=40,
+        blank=True,
+        validators=[validar_zona],
+        help_text="En blanco, la del municipio.",
+    )
+
+    class Meta:
+        abstract = True
+
+    def sueltas(self):
+        """The rows of its exceptions and other dates."""
+        raise NotImplementedError
+
+    def en_su_zona(self):
+        return ZoneInfo(self.zona) if self.zona else timezone.get_default_timezone()
+
+    def primera(self):
+        """What names its first date."""
+        return self.inicio
+
+    def cuandos(self, hasta=None):
+        """Every date it has up to then (the horizon, if none is said), in order: [Cuando…]."""
+        dura = self.fin - self.inicio if self.fin else None
+        excepciones = {suelta.original: suelta for suelta in self.sueltas() if suelta.original}
+        dadas = [
+            _segun(excepciones.get(original), original, inicio, dura)
+            for original, inicio in self._de_la_regla(hasta)
+        ]
+        otras = [
+            Cuando(s.inicio, s.inicio, s.fin, s.titulo, s.cancelada, s.motivo)
+            for s in self.sueltas()
+            if not s.original
+        ]
+        unicas = {cuando.original: cuando for cuando in [*otras, *dadas]}
+        return sorted(unicas.values(), key=lambda cuando: cuando.inicio)
+
+    def _de_la_regla(self, hasta):
+        if not self.regla:
+            return [(self.primera(), self.inicio)]
+        dadas = recurrencia.fechas(
+            inicio=self.inicio, regla=self.regla, zona=self.en_su_zona(), hasta=hasta
+        )
+        return [(fecha, fecha) for fecha in dadas]
+
+    def errores_de_fechas(self):
+        """{field: sentence} of what cannot be."""
+        if self.inicio and self.fin and self.fin < self.inicio:
+            return {"fin": AL_REVES}
+        return {}
+
+
+def _segun(excepcion, original, inicio, dura):
+    """That date of the rule, or what an exception says of it."""
+    if excepcion is None:
+        return Cuando(original, inicio, inicio + dura if dura is not None else None)
+    movida = excepcion.inicio or inicio
+    fin = excepcion.fin or (movida + dura if dura is not None else None)
+    e = excepcion
+    return Cuando(original, movida, fin, e.titulo, e.cancelada, e.motivo)
+
+
+class FechaSuelta(models.Model):
+    """Another date, or what is different in one of those that the rule gives (`original`)."""
+
+    original = models.DateTimeField(
+        "en lugar de la del",
+        null=True,
+        blank=True,
+        help_text="La fecha de la serie que cambia. En blanco, es una fecha más.",
+    )
+    inicio = models.DateTimeField("empieza")
+    fin = models.DateTimeField("termina", null=True, blank=True)
+    titulo = models.CharField("título de ese día", max_length=255, blank=True)
+    cancelada = models.BooleanField("ese día se cancela", default=False)
+    motivo = models.CharField("por qué", max_length=220, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.inicio and self.fin and self.fin < self.inicio:
+            raise ValidationError({"fin": AL_REVES})
+
+
+class EnElTiempo(models.Model):
+    """A date made into a row, so that days and months are read by index."""
+
+    original = models.DateTimeField()
+    inicio = models.DateTimeField()
+    fin = models.DateTimeField(null=True)
+    todo_el_dia = models.BooleanField(default=False)
+    titulo = models.CharField(max_length=255, blank=True)
+    cancelada = models.BooleanField(default=False)
+    motivo = models.CharField(max_length=220, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def de(cls, cuando, **datos):
+        """The row, unsaved, of that Cuando."""
+        return cls(
+            original=cuando.original,
+            inicio=cuando.inicio,
+            fin=cuando.fin,
+            titulo=cuando.titulo,
+            cancelada=cuando.cancelada,
+            motivo=cuando.motivo,
+            **datos,
+        )
+
+    @property
+    def dia(self):
+        return timezone.localdate(self.inicio)
+
+    @property
+    def ultimo_dia(self):
+        """The last day it touches: what ends at midnight does not touch the next."""
+        if self.fin is None or self.fin <= self.inicio:
+            return self.dia
+        return timezone.localdate(self.fin if self.todo_el_dia else self.fin - UN_INSTANTE)
+
+    def momento(self, ahora=None):
+        """Where it stands in time: `antes`, `ahora` or `paso`; what ends today is not yet past."""
+        ahora = ahora or timezone.now()
+        if self.inicio > ahora:
+            return "antes"
+        if self.todo_el_dia:
+            return "ahora" if self.ultimo_dia >= timezone.localdate(ahora) else "paso"
+        return "ahora" if (self.fin or self.inicio + SIN_HORA_DE_FIN) > ahora else "paso"
+
+
+class EnElTiempoQuerySet(models.QuerySet):
+    def entre(self, desde, hasta=None):
+        """Those that touch the span [desde, hasta), moments with zone; without end, if none."""
+        sigue = models.Q(fin__gt=desde) | models.Q(inicio__gte=desde)
+        sigue |= models.Q(todo_el_dia=True, fin__gte=desde)
+        return self.filter(sigue, inicio__lt=hasta) if hasta else self.filter(sigue)

@@ -1,0 +1,164 @@
+"""What the agenda asks of people."""
+
+from datetime import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
+
+from acervo.a_la_vez import SinPisar
+from sitio.texto import sin_controles
+
+from . import estados, repeticion
+from .models import Modalidad, MotivoPublico, Prioridad
+from .repeticion import Cada
+
+HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
+
+
+class FormularioDeCompromiso(SinPisar, WagtailAdminModelForm):
+    """The internal record; its repetition is asked in words and kept as a rule."""
+
+    cada = forms.ChoiceField(
+        label="Se repite",
+        choices=Cada.choices,
+        required=False,
+        error_messages={"invalid_choice": "Elija de la lista cada cuánto se repite."},
+    )
+    repite_hasta = forms.DateField(
+        label="Hasta el", required=False, widget=AdminDateInput, help_text="En blanco, sin fin."
+    )
+    veces = forms.IntegerField(label="O tantas veces", required=False, min_value=2, max_value=366)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        leida = repeticion.leer(self.instance.regla, self.instance.inicio)
+        self.initial.update(leida)
+        self.fields["regla"].required = False
+        if leida["cada"] != Cada.OTRA:
+            self.fields["cada"].choices = [c for c in Cada.choices if c[0] != Cada.OTRA]
+
+    def clean(self):
+        datos = self.cleaned_data
+        if datos.get("repite_hasta") and datos.get("veces"):
+            self.add_error("veces", HASTA_O_VECES)
+        elif datos.get("inicio") and "cada" in datos:
+            self._escribir_la_regla(datos)
+        return super().clean()
+
+    def _escribir_la_regla(self, datos):
+        try:
+            datos["regla"] = repeticion.escribir(
+                cada=datos["cada"],
+                inicio=datos["inicio"],
+                hasta=datos.get("repite_hasta"),
+                veces=datos.get("veces"),
+                regla=self.instance.regla,
+            )
+        except ValidationError as error:
+            self.add_error(None, error)
+
+
+class FormularioDePaso(forms.Form):
+    """Why a record passes to another state, and what people are told."""
+
+    motivo = forms.CharField(
+        label="Por qué",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text="Queda en el registro; no se publica.",
+    )
+    motivo_publico = forms.ChoiceField(
+        label="Lo que se dice a la gente",
+        choices=[("", "Elija uno"), *MotivoPublico.choices],
+        required=False,
+    )
+
+    def __init__(self, *args, a, tiene_pagina, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["motivo"].required = a in estados.CON_MOTIVO
+        if not (tiene_pagina and a in estados.SE_DICEN):
+            del self.fields["motivo_publico"]
+        else:
+            self.fields["motivo_publico"].required = True
+
+    def clean_motivo(self):
+        return sin_controles(self.cleaned_data["motivo"])
+
+
+class FormularioPublicar(forms.Form):
+    """What the page says and the record does not: its title for people, above all."""
+
+    titulo = forms.CharField(
+        label="Título para la gente",
+        max_length=200,
+        help_text="Lo que se puede saber: «Reunión privada», si no se dice más.",
+    )
+    resumen = forms.CharField(
+        label="De qué se trata, en una frase",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    modalidad = forms.ChoiceField(label="Modalidad", choices=Modalidad.choices)
+
+    def clean_titulo(self):
+        return sin_controles(self.cleaned_data["titulo"])
+
+    def clean_resumen(self):
+        return sin_controles(self.cleaned_data["resumen"])
+
+
+class DeFecha(forms.DateInput):
+    """The telephone's own: it fits the thumb, and needs no script."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class FormularioDeMover(forms.Form):
+    """Which date, where it was seen, and where it goes."""
+
+    original = forms.DateTimeField(widget=forms.HiddenInput)
+    visto = forms.DateTimeField(widget=forms.HiddenInput, required=False)
+    dia = forms.DateField(label="Día", widget=DeFecha)
+    hora = forms.TimeField(label="Hora", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
+
+    def __init__(self, *args, cita, **kwargs):
+        super().__init__(*args, **kwargs)
+        if cita:
+            local = timezone.localtime(cita.inicio)
+            esta = {"original": cita.original.isoformat(), "visto": cita.inicio.isoformat()}
+            self.initial = {**esta, "dia": local.date(), "hora": local.time()}
+
+    def clean(self):
+        datos = super().clean()
+        if not self.errors:
+            momento = datetime.combine(datos.pop("dia"), datos.pop("hora"))
+            datos["inicio"] = timezone.make_aware(momento)
+        return datos
+
+
+class FormularioDePrioridad(forms.Form):
+    prioridad = forms.ChoiceField(label="Prioridad", choices=Prioridad.choices)
+    por_que = forms.CharField(label="Por qué", max_length=200, required=False)
+
+    def clean_por_que(self):
+        return sin_controles(self.cleaned_data["por_que"])
+
+
+class FormularioDeCobertura(forms.Form):
+    """The checklist of an act: what is marked is done."""
+
+    hechas = forms.ModelMultipleChoiceField(
+        queryset=None, label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, coberturas, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["hechas"].queryset = coberturas
+        self.initial["hechas"] = [c.pk for c in coberturas if c.esta]

@@ -1,0 +1,34 @@
+from .acto import Acto, ActoQuerySet, Agenda, Modalidad, Sesion
+from .cobertura import Cobertura
+from .compromiso import (
+    CambioDeFecha,
+    Cita,
+    Compromiso,
+    Estado,
+    MotivoPublico,
+    Papel,
+    Presente,
+    Prioridad,
+    SesionDeCompromiso,
+)
+from .ocurrencia import Horizonte, Ocurrencia
+
+__all__ = [
+    "Acto",
+    "ActoQuerySet",
+    "Agenda",
+    "CambioDeFecha",
+    "Cita",
+    "Cobertura",
+    "Compromiso",
+    "Estado",
+    "Horizonte",
+    "Modalidad",
+    "MotivoPublico",
+    "Ocurrencia",
+    "Papel",
+    "Presente",
+    "Prioridad",
+    "Sesion",
+    "SesionDeCompromiso",
+]

@@ -1,0 +1,73 @@
+"""What is to be brought back of an act, who brings it, and what came of it."""
+
+from django.conf import settings
+from django.db import models
+from modelcluster.fields import ParentalKey
+
+from .compromiso import Compromiso
+
+
+class Cobertura(models.Model):
+    """One thing asked of an act; done when somebody says so, or when a publication came of it."""
+
+    class Tipo(models.TextChoices):
+        BOLETIN = "boletin", "Boletín"
+        FOTO = "foto", "Fotografía"
+        VIDEO = "video", "Video"
+        AUDIO = "audio", "Audio"
+        EN_VIVO = "en_vivo", "En vivo"
+        REDES = "redes", "Redes"
+
+    compromiso = ParentalKey(Compromiso, on_delete=models.CASCADE, related_name="coberturas")
+    tipo = models.CharField("qué", max_length=8, choices=Tipo)
+    encargada = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="coberturas",
+        verbose_name="quién",
+    )
+    hecha_el = models.DateTimeField("hecha el", null=True, blank=True, editable=False)
+    hecha_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="la dio por hecha",
+    )
+    publicacion = models.ForeignKey(
+        "sitio.Publicacion",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="coberturas",
+        verbose_name="lo que salió de aquí",
+    )
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+        verbose_name = "cobertura"
+        verbose_name_plural = "coberturas"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["compromiso", "tipo"],
+                condition=models.Q(publicacion=None),
+                name="cobertura_una_vez",
+                violation_error_message="Eso ya está en la lista.",
+            ),
+            models.UniqueConstraint(
+                fields=["compromiso", "tipo", "publicacion"],
+                name="cobertura_de_una_vez",
+                violation_error_message="Eso ya está en la lista.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_tipo_display()
+
+    @property
+    def esta(self):
+        return self.hecha_el is not None or self.publicacion_id is not None

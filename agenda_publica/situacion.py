@@ -1,0 +1,65 @@
+"""Where a record stands and what may be done with it, above its form."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.panels import HelpPanel
+
+from . import estados, permissions
+from .models import Estado
+
+VERBOS = {
+    Estado.CONFIRMADA: "Confirmar",
+    Estado.POSPUESTA: "Posponer",
+    Estado.CANCELADA: "Cancelar el acto",
+    Estado.RECHAZADA: "Rechazar",
+    Estado.PROPUESTA: "Volver a proponer",
+}
+
+
+@dataclass(frozen=True)
+class Paso:
+    etiqueta: str
+    url: str
+    principal: bool = False
+
+
+def pasos(compromiso, user):
+    """What that person may do with it now, the most likely first."""
+    hechos = [*_a_otro_estado(compromiso, user), *_de_otros(compromiso, user)]
+    if compromiso.coberturas.exists():
+        hechos.append(Paso("Qué se cubrió", reverse("agenda:cubrir", args=[compromiso.pk])))
+    if compromiso.acto_id:
+        url = reverse("agenda:pagina", args=[compromiso.pk])
+        return [*hechos, Paso("Comparar con su página", url)]
+    if compromiso.estado == Estado.CONFIRMADA and permissions.puede_escribir_en_la_agenda(user):
+        url = reverse("agenda:hacer-publico", args=[compromiso.pk])
+        return [Paso("Hacer público", url, principal=True), *hechos]
+    return hechos
+
+
+def _de_otros(compromiso, user):
+    """What apps above this one do with an act, by the hook `pasos_de_acto`."""
+    for hecho in hooks.get_hooks("pasos_de_acto"):
+        yield from hecho(compromiso, user)
+
+
+def _a_otro_estado(compromiso, user):
+    for a in estados.destinos(user, compromiso.estado):
+        url = reverse("agenda:pasar", args=[compromiso.pk, a])
+        yield Paso(VERBOS[a], url, principal=a == Estado.CONFIRMADA)
+
+
+class PanelDeSituacion(HelpPanel):
+    """Its state, its reason and its steps; of a new one, that nothing of it is published."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"template": "agenda_publica/_situacion.html", **kwargs})
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def get_context_data(self, parent_context=None):
+            contexto = super().get_context_data(parent_context)
+            if self.instance.pk:
+                contexto["pasos"] = pasos(self.instance, self.request.user)
+            return {**contexto, "compromiso": self.instance}

@@ -1,0 +1,106 @@
+"""The board: a week or a day of all officials and áreas, as cards."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+
+from ayuntamiento.models import Area, Funcionario
+
+from .calendario import dia_local
+from .choques import choques
+from .forms import DeFecha
+from .models import Cita, Estado, Prioridad
+from .rutas import PRIMER_ANIO, ULTIMO_ANIO
+
+SEMANA = 7
+VISTAS = [("semana", "Semana"), ("dia", "Día")]
+PARADAS = {Estado.RECHAZADA}
+
+
+class Filtro(forms.Form):
+    """What the board shows; nonsense is ignored."""
+
+    dia = forms.DateField(label="Día", required=False, widget=DeFecha)
+    vista = forms.ChoiceField(choices=VISTAS, required=False, widget=forms.HiddenInput)
+    area = forms.ModelChoiceField(
+        Area.objects.activas(), label="Área", required=False, empty_label="Todas"
+    )
+    funcionario = forms.ModelChoiceField(
+        Funcionario.objects.all(), label="Quién asiste", required=False, empty_label="Todos"
+    )
+    prioridad = forms.ChoiceField(
+        label="Prioridad",
+        choices=[("", "Todas"), *((p, p.value) for p in Prioridad)],
+        required=False,
+    )
+
+    def clean_dia(self):
+        dia = self.cleaned_data["dia"]
+        return dia if dia and PRIMER_ANIO <= dia.year <= ULTIMO_ANIO else None
+
+    def pedido(self):
+        """{name: value} of what is right of it."""
+        self.is_valid()
+        return {"dia": None, "vista": "", **getattr(self, "cleaned_data", {})}
+
+
+@dataclass
+class Tarjeta:
+    """A date of a record on the board."""
+
+    cita: Cita
+    choques: list = field(default_factory=list)
+
+    @property
+    def compromiso(self):
+        return self.cita.compromiso
+
+    @property
+    def falta_cubrir(self):
+        """The kinds of cover that were asked and nobody has yet."""
+        return [
+            cobertura.get_tipo_display().lower()
+            for cobertura in self.compromiso.coberturas.all()
+            if not (cobertura.esta or cobertura.encargada_id)
+        ]
+
+    @property
+    def preside(self):
+        return self.compromiso.preside
+
+
+def dias_de(pedido):
+    """The days of the board: that day, or its week from Monday."""
+    dia = pedido.get("dia") or timezone.localdate()
+    if pedido.get("vista") == "dia":
+        return [dia]
+    lunes = dia - timedelta(days=dia.weekday())
+    return [lunes + timedelta(days=n) for n in range(SEMANA)]
+
+
+def columnas(pedido):
+    """[(day, [Tarjeta…])…], in order of time; always the same queries."""
+    dias = dias_de(pedido)
+    desde, hasta = dia_local(dias[0])[0], dia_local(dias[-1])[1]
+    citas = list(Cita.objects.entre(desde, hasta).para_tablero())
+    chocan = choques(citas)
+    por_dia = {dia: [] for dia in dias}
+    for cita in citas:
+        if _se_ve(cita, pedido):
+            dia = max(cita.dia, dias[0])
+            por_dia[dia].append(Tarjeta(cita, chocan.get(cita.pk, [])))
+    return list(por_dia.items())
+
+
+def _se_ve(cita, pedido):
+    compromiso = cita.compromiso
+    if compromiso.estado in PARADAS:
+        return False
+    if pedido.get("area") and compromiso.area_id != pedido["area"].pk:
+        return False
+    if pedido.get("prioridad") and compromiso.prioridad != pedido["prioridad"]:
+        return False
+    quien = pedido.get("funcionario")
+    return not quien or quien.pk in {p.funcionario_id for p in compromiso.presentes.all()}

@@ -1,0 +1,20 @@
+"""The agenda in the panel."""
+
+from django.urls import path
+
+from . import views
+from .dictar import Dictar
+from .evidencias import Evidencias
+
+app_name = "agenda"
+urlpatterns = [
+    path("", views.Tablero.as_view(), name="tablero"),
+    path("anotar-varios/", Dictar.as_view(), name="dictar"),
+    path("sin-evidencia/", Evidencias.as_view(), name="evidencias"),
+    path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
+    path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
+    path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
+    path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),
+    path("<int:pk>/mover/", views.Mover.as_view(), name="mover"),
+    path("<int:pk>/prioridad/", views.Priorizar.as_view(), name="prioridad"),
+]

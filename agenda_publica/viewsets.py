@@ -1,0 +1,132 @@
+"""The internal records of acts: to write them, to look for one, to decide what becomes of it."""
+
+from django.forms import HiddenInput
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from . import actions
+from .forms import FormularioDeCompromiso
+from .models import Compromiso
+from .situacion import PanelDeSituacion
+
+
+class NadieBorra(ModelPermissionPolicy):
+    """A record is rejected or cancelled, with its reason; it is never deleted."""
+
+    def user_has_permission(self, user, action):
+        return action != "delete" and super().user_has_permission(user, action)
+
+
+class FiltroDeCompromisos(WagtailFilterSet):
+    class Meta:
+        model = Compromiso
+        fields = ["estado", "prioridad", "area"]
+
+
+class Lista(IndexView):
+    @cached_property
+    def header_buttons(self):
+        tablero = HeaderButton(
+            "Ver en el tablero", url=reverse("agenda:tablero"), icon_name="calendar-alt"
+        )
+        return [*super().header_buttons, tablero]
+
+
+class Alta(CreateView):
+    def save_instance(self):
+        self.form.instance.creado_por = self.request.user
+        compromiso = super().save_instance()
+        actions.guardar(compromiso=compromiso, por=self.request.user)
+        return compromiso
+
+
+class Cambio(EditView):
+    def save_instance(self):
+        antes = actions.como_estaba(Compromiso.objects.get(pk=self.object.pk))
+        compromiso = super().save_instance()
+        actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)
+        return compromiso
+
+
+class Compromisos(ModelViewSet):
+    model = Compromiso
+    icon = "calendar-check"
+    menu_label = "Registro de actos"
+    add_to_admin_menu = False
+    add_to_reference_index = False
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    index_view_class = Lista
+    add_view_class = Alta
+    edit_view_class = Cambio
+    filterset_class = FiltroDeCompromisos
+    list_display = ["titulo", "inicio", "donde", "estado", "prioridad", "area"]
+    list_export = []
+    ordering = ["-inicio"]
+    search_fields = ["titulo", "solicita", "lugar"]
+    edit_handler = ObjectList(
+        [
+            PanelDeSituacion(),
+            "titulo",
+            MultiFieldPanel(
+                [
+                    FieldRowPanel(["inicio", "fin"]),
+                    "todo_el_dia",
+                    FieldPanel("regla", widget=HiddenInput, classname="pregon-oculto"),
+                    FieldPanel("cada"),
+                    FieldRowPanel([FieldPanel("repite_hasta"), FieldPanel("veces")]),
+                    "zona",
+                ],
+                "Cuándo",
+            ),
+            InlinePanel(
+                "sesiones",
+                panels=["original", FieldRowPanel(["inicio", "fin"]), "titulo", "cancelada"],
+                heading="Otras fechas, y las que cambian",
+                label="fecha",
+            ),
+            MultiFieldPanel(["sede", "lugar"], "Dónde"),
+            MultiFieldPanel(["solicita", "area"], "De quién es"),
+            InlinePanel(
+                "presentes",
+                panels=[FieldRowPanel(["funcionario", "papel"]), "en_nombre_de"],
+                heading="Quiénes asisten",
+                label="persona",
+            ),
+            MultiFieldPanel([FieldRowPanel(["prioridad", "por_que"])], "Qué tan importante es"),
+            InlinePanel(
+                "coberturas",
+                panels=[FieldRowPanel(["tipo", "encargada"]), "publicacion"],
+                heading="Qué se cubre",
+                label="cosa",
+            ),
+            MultiFieldPanel(
+                ["sin_prensa", FieldPanel("asignados"), "vehiculo", "contacto", "notas"],
+                "Para cubrirlo",
+            ),
+        ],
+        base_form_class=FormularioDeCompromiso,
+    )
+
+    def get_urlpatterns(self):
+        """Only those that read and write: nothing is deleted."""
+        sirven = {"index", "index_results", "add", "edit", "usage", "history", "history_results"}
+        return [ruta for ruta in super().get_urlpatterns() if ruta.name in sirven]
+
+
+Compromiso.donde.fget.short_description = "dónde"
+register_permission_policy(Compromiso, NadieBorra(Compromiso))
+compromisos = Compromisos("compromisos")

@@ -1,0 +1,73 @@
+"""The office's agenda in the demo town: the record of each public act, and what is not public."""
+
+from agenda_publica.actions import guardar
+from agenda_publica.models import (
+    Acto,
+    Cobertura,
+    Compromiso,
+    Estado,
+    Papel,
+    Presente,
+    SesionDeCompromiso,
+)
+from demo.textos import leer, momento
+
+DE_LA_PAGINA = ("inicio", "fin", "todo_el_dia", "sede", "lugar", "area")
+ESTADOS = {
+    "confirmada": Estado.CONFIRMADA,
+    "pospuesta": Estado.POSPUESTA,
+    "cancelada": Estado.CANCELADA,
+}
+ESCRITOS = ("titulo", "estado", "regla", "solicita", "prioridad", "por_que", "sin_prensa")
+TAMBIEN = ("vehiculo", "contacto", "notas", "lugar", "todo_el_dia")
+
+
+def cargar_compromisos(pueblo):
+    for pagina in list(pueblo.paginas.values()):
+        if isinstance(pagina, Acto):
+            _de_un_acto(pueblo, pagina)
+    for datos in leer("compromisos", "compromiso"):
+        _interno(pueblo, datos)
+
+
+def _de_un_acto(pueblo, acto):
+    """The record that its page came from."""
+    compromiso = Compromiso(
+        **{campo: getattr(acto, campo) for campo in DE_LA_PAGINA},
+        titulo=acto.title,
+        estado=ESTADOS[acto.situacion] if acto.first_published_at else Estado.CONFIRMADA,
+        motivo=acto.motivo,
+        prioridad="A" if acto.imagen_id else "B",
+        acto=acto,
+        creado_por=pueblo.usuarios["redaccion"],
+    )
+    compromiso.sesiones = [
+        SesionDeCompromiso(inicio=sesion.inicio, fin=sesion.fin) for sesion in acto.sesiones.all()
+    ]
+    if acto.preside:
+        compromiso.presentes = [Presente(funcionario=acto.preside, papel=Papel.PRESIDE)]
+    compromiso.coberturas = [Cobertura(tipo="boletin"), Cobertura(tipo="foto")]
+    _nacer(pueblo, compromiso)
+
+
+def _interno(pueblo, datos):
+    inicio = momento(pueblo.hoy, datos["dias"], datos["inicio"])
+    compromiso = Compromiso(
+        **{campo: datos[campo] for campo in (*ESCRITOS, *TAMBIEN) if campo in datos},
+        inicio=inicio,
+        fin=momento(pueblo.hoy, datos["dias"], datos["fin"]) if "fin" in datos else None,
+        sede=pueblo.sedes.get(datos.get("sede")),
+        area=pueblo.areas.get(datos.get("area")),
+        creado_por=pueblo.usuarios["redaccion"],
+    )
+    compromiso.presentes = [
+        Presente(funcionario=pueblo.funcionarios[clave], papel=papel)
+        for clave, papel in datos.get("asisten", {}).items()
+    ]
+    compromiso.coberturas = [Cobertura(tipo=tipo) for tipo in datos.get("cubrir", [])]
+    _nacer(pueblo, compromiso)
+
+
+def _nacer(pueblo, compromiso):
+    compromiso.save()
+    guardar(compromiso=compromiso, por=pueblo.usuarios["redaccion"])

@@ -1,0 +1,126 @@
+"""Lines as departments send them: what is understood, and what is left to be corrected."""
+
+import tomllib
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from agenda_publica.dictado import Oido
+from agenda_publica.models import Compromiso
+from tests.fabricas import crear_funcionario, crear_sede
+from tests.moderacion.admin import entrar
+
+DATOS = settings.RAIZ / "tests" / "datos" / "dictado"
+HOY = date(2026, 11, 25)
+CAMPOS = ("titulo", "dia", "hora", "hora_fin", "sede", "lugar", "preside")
+SEDES = (
+    *("Salón de Cabildo", "Patio del Palacio", "Mercado Hidalgo", "Plaza principal", "Kiosco"),
+    *("Teatro Ocampo", "Casa de la Cultura", "Biblioteca Ignacia Lemus", "Portal Matamoros"),
+    *("Casa comunal de El Mirador", "Cancha techada de La Cantera", "Primaria Josefa Ortiz"),
+    *("Unidad deportiva Las Moras", "Centro de salud de Tierras Blancas"),
+    *("Planta potabilizadora", "Parque Ojo de Agua"),
+)
+FUNCIONARIOS = {
+    "Amalia Quiroz Berumen": "Presidenta municipal",
+    "Leobardo Cázares Ruelas": "Síndico",
+    "Nohemí Tzintzun Alba": "Regidora de Cultura",
+    "Óscar Iván Peñaloza Rico": "Director de Obras Públicas",
+    "Beatriz Solorio Camargo": "Directora de Agua Potable",
+    "Clara Inés Montelongo Pita": "Directora de Educación",
+    "Rebeca Sámano Tovar": "Directora de Comunicación Social",
+}
+
+
+def oido():
+    return Oido(
+        hoy=HOY,
+        sedes=[SimpleNamespace(nombre=nombre) for nombre in SEDES],
+        funcionarios=[SimpleNamespace(nombre=n, cargo=c) for n, c in FUNCIONARIOS.items()],
+    )
+
+
+def fallas(archivo):
+    """[(line, field, understood, expected)…] of a file, and how many fields it has."""
+    renglones = tomllib.loads((DATOS / archivo).read_text())["renglon"]
+    malas = []
+    for dicho in renglones:
+        (propuesta,) = oido().leer(dicho["texto"])
+        for campo in CAMPOS:
+            valor = getattr(propuesta, campo)
+            valor = getattr(valor, "nombre", valor) or None
+            if valor != dicho.get(campo):
+                malas.append((dicho["texto"], campo, valor, dicho.get(campo)))
+    return malas, len(renglones) * len(CAMPOS)
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize("archivo", sorted(a.name for a in DATOS.glob("*.toml")))
+def test_nine_of_ten_fields_are_right(archivo):
+    malas, todos = fallas(archivo)
+    assert len(malas) <= todos / 10, malas
+    print(f"\n{archivo}: {todos - len(malas)} de {todos} campos")  # noqa: T201
+
+
+@pytest.mark.un_motor
+def test_a_day_alone_is_of_the_lines_below_it():
+    texto = (
+        "LUNES 30 DE NOVIEMBRE\n10:00 Cabildo\n\n12:00 Comida\nMartes 1 de diciembre:\n9:00 Gira"
+    )
+    dichas = [(p.titulo, p.dia) for p in oido().leer(texto)]
+    lunes, martes = date(2026, 11, 30), date(2026, 12, 1)
+    assert dichas == [("Cabildo", lunes), ("Comida", lunes), ("Gira", martes)]
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize(
+    "texto",
+    ["", "\n\n", ",;.", "\x00\x01", "9" * 10_000, "a" * 10_000, "99/99/9999 99:99", "-", "🎉"],
+)
+def test_nonsense_is_never_an_error(texto):
+    for propuesta in oido().leer(texto):
+        assert len(propuesta.titulo) <= 255
+
+
+def test_what_was_understood_is_seen_before_it_is_written(client, portada):
+    quien = entrar(client, "Redacción")
+    sede, preside = crear_sede(nombre="Teatro Ocampo"), crear_funcionario(nombre="Amalia Quiroz")
+    direccion = reverse("agenda:dictar")
+    texto = "3 de diciembre, 18:30, concierto, Teatro Ocampo, preside Amalia Quiroz\n4 dic, comida"
+    respuesta = client.post(direccion, {"texto": texto})
+    assert not Compromiso.objects.exists()
+    forma = respuesta.context["propuestas"]
+    assert forma[0].initial["sede"] == sede
+    assert "No se dice a qué hora." in respuesta.content.decode()
+    datos = {
+        "form-TOTAL_FORMS": 2,
+        "form-INITIAL_FORMS": 2,
+        "form-0-anotar": "on",
+        "form-0-titulo": "Concierto del coro",
+        "form-0-dia": "2026-12-03",
+        "form-0-hora": "18:30",
+        "form-0-sede": sede.pk,
+        "form-0-preside": preside.pk,
+        "form-1-titulo": "Comida",
+        "form-1-dia": "2026-12-04",
+    }
+    assert client.post(direccion, datos).status_code == 302
+    compromiso = Compromiso.objects.get()
+    assert (compromiso.titulo, compromiso.creado_por) == ("Concierto del coro", quien)
+    assert (compromiso.sede, compromiso.preside) == (sede, preside)
+    assert compromiso.citas.count() == 1
+
+
+def test_what_is_wrong_is_told_and_nothing_typed_is_lost(client, portada):
+    entrar(client, "Redacción")
+    datos = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-anotar": "on"}
+    datos |= {"form-0-titulo": "Comida con el patronato", "form-0-dia": "31/31/2026"}
+    respuesta = client.post(reverse("agenda:dictar"), datos)
+    html = respuesta.content.decode()
+    assert "Comida con el patronato" in html
+    assert "31/31/2026" in html
+    assert not Compromiso.objects.exists()
+    for mala in ({"form-TOTAL_FORMS": "x"}, {"form-TOTAL_FORMS": "99999"}, {"texto": ""}, {}):
+        assert client.post(reverse("agenda:dictar"), mala).status_code == 200

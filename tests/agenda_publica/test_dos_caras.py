@@ -1,0 +1,134 @@
+"""The record of the office and the page of its act: what passes from one to the other."""
+
+import pytest
+from django.urls import reverse
+
+from agenda_publica import actions, caras
+from agenda_publica.models import Acto, Compromiso, Estado, Modalidad, SesionDeCompromiso
+from moderacion import libro
+from moderacion.models import Aprobacion
+from moderacion.permissions import NoSePuede
+from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.fabricas import crear_usuario, hacer_publica
+from tests.moderacion.admin import avisos, entrar
+
+DICHO = {"titulo": "Reunión privada", "resumen": "Trabajo.", "modalidad": Modalidad.REUNION}
+
+
+def publicar(compromiso, por=None):
+    """Its page, made by someone of redacción and approved by another person."""
+    por = por or crear_usuario("Redacción")
+    acto = actions.hacer_publico(compromiso=compromiso, por=por, **DICHO)
+    return hacer_publica(acto.latest_revision)
+
+
+def test_a_page_is_made_with_its_own_title_and_sent_to_review(portada):
+    secreto = "Despido del director de obras"
+    compromiso = crear_compromiso(titulo=secreto, notas="Nada de esto sale.")
+    quien = crear_usuario("Redacción")
+    acto = actions.hacer_publico(compromiso=compromiso, por=quien, **DICHO)
+    assert (acto.title, acto.live) == ("Reunión privada", False)
+    assert Acto.objects.get().workflow_in_progress
+    assert (acto.inicio, acto.sede) == (compromiso.inicio, compromiso.sede)
+    assert secreto not in str(acto.latest_revision.content)
+    with pytest.raises(NoSePuede, match="ya tiene su página"):
+        actions.hacer_publico(compromiso=compromiso, por=quien, **DICHO)
+
+
+def test_only_what_is_confirmed_is_made_public(portada):
+    compromiso = crear_compromiso(estado=Estado.PROPUESTA)
+    with pytest.raises(NoSePuede, match="confírmelo"):
+        actions.hacer_publico(compromiso=compromiso, por=crear_usuario("Redacción"), **DICHO)
+    assert not Acto.objects.exists()
+
+
+def test_both_faces_are_compared_field_by_field(portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    assert caras.diferencias(compromiso, acto) == []
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=None)
+    compromiso = Compromiso.objects.get()
+    (diferencia,) = caras.diferencias(compromiso, acto)
+    assert diferencia.rotulo == "Empieza"
+    assert (diferencia.pagina[-5:], diferencia.agenda[-5:]) == ("11:00", "12:00")
+
+
+def test_the_director_brings_the_page_up_to_date_alone(client, portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    directora = entrar(client, "Dirección")
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=directora)
+    pagina = reverse("agenda:pagina", args=[compromiso.pk])
+    assert "12:00" in client.get(pagina).content.decode()
+    client.post(pagina)
+    acto = Acto.objects.get()
+    assert (acto.inicio, acto.antes) == (en(hora=12), en())
+    entrada = Aprobacion.objects.de(acto).latest("pk")
+    assert (entrada.clase, entrada.por) == (Aprobacion.Clase.AGENDA, directora)
+    assert libro.difiere(acto, acto.live_revision) == []
+    assert "ya dice lo mismo" in avisos(client.post(pagina))[0]
+
+
+def test_who_may_not_publish_does_not_bring_it_up_to_date(client, portada):
+    compromiso = crear_compromiso()
+    publicar(compromiso)
+    entrar(client, "Redacción")
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=None)
+    pagina = reverse("agenda:pagina", args=[compromiso.pk])
+    assert "Solo dirección" in avisos(client.post(pagina))[0]
+    assert Acto.objects.get().inicio == en()
+
+
+def test_what_others_had_written_stays_a_draft_by_them(portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    uno, otra = crear_usuario("Redacción"), crear_usuario("Dirección")
+    for quien, resumen in ((uno, "Primero"), (otra, "Segundo")):
+        borrador = acto.get_latest_revision_as_object()
+        borrador.resumen = resumen
+        borrador.save_revision(user=quien)
+    Acto.objects.get().get_workflow().start(Acto.objects.get(), uno)
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=None)
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    acto = Acto.objects.get()
+    assert (acto.resumen, acto.inicio) == ("Trabajo.", en(hora=12)), "only the date went out"
+    borrador = acto.get_latest_revision_as_object()
+    assert (borrador.resumen, borrador.inicio) == ("Segundo", en(hora=12))
+    assert Aprobacion.autores_de(acto) == {uno.pk, otra.pk}
+    assert acto.workflow_in_progress
+    assert acto.current_workflow_task_state.revision_id == acto.latest_revision_id
+
+
+def test_a_cancelled_act_keeps_its_page_and_says_why(client, portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    directora = crear_usuario("Dirección")
+    paso = {"compromiso": compromiso, "a": Estado.CANCELADA, "por": directora, "motivo": "Pleito."}
+    with pytest.raises(NoSePuede, match="Elija qué se le dice"):
+        actions.pasar(**paso)
+    actions.pasar(**paso, motivo_publico="clima")
+    actions.poner_al_dia(compromiso=compromiso, por=directora)
+    html = client.get(acto.get_url()).content.decode()
+    assert "Se cancela" in html
+    assert "Por el clima" in html
+    assert "Pleito" not in html
+
+
+def test_an_act_of_several_dates_is_copied_whole(portada):
+    otra = SesionDeCompromiso(inicio=en(8), titulo="De esto no se habla")
+    compromiso = crear_compromiso(hijos={"sesiones": [otra]})
+    acto = publicar(compromiso)
+    assert [o.inicio for o in acto.ocurrencias.all()] == [en(), en(8)]
+    assert [o.titulo for o in acto.ocurrencias.all()] == ["", ""]
+
+
+def test_an_address_once_public_names_its_date_though_it_is_moved(portada):
+    compromiso = crear_compromiso()
+    publicar(compromiso)
+    directora = crear_usuario("Dirección")
+    for hora in (12, 13):
+        original = Compromiso.objects.get().citas.get().original
+        actions.mover(compromiso=compromiso, original=original, inicio=en(hora=hora), por=directora)
+        actions.poner_al_dia(compromiso=compromiso, por=directora)
+    ocurrencia = Acto.objects.get().ocurrencias.get()
+    assert (ocurrencia.original, ocurrencia.inicio) == (en(), en(hora=13))

@@ -1,0 +1,317 @@
+"""The internal record of an act: written in the panel, moved on the board, taken through states."""
+
+import itertools
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from agenda_publica import actions, estados
+from agenda_publica.choques import choques
+from agenda_publica.models import (
+    CambioDeFecha,
+    Cita,
+    Cobertura,
+    Compromiso,
+    Estado,
+    Papel,
+    Presente,
+    SesionDeCompromiso,
+)
+from moderacion.permissions import NoSePuede
+from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.fabricas import crear_area, crear_funcionario, crear_sede, crear_usuario
+from tests.moderacion.admin import avisos, entrar, leido
+
+NUEVO, TABLERO = "compromisos:add", "agenda:tablero"
+
+
+def forma(**otros):
+    """What the browser posts for a record."""
+    datos = {
+        "titulo": "Gira por la sierra",
+        "inicio": "2026-12-01 09:00",
+        "fin": "2026-12-01 11:00",
+        "cada": "",
+        "repite_hasta": "",
+        "veces": "",
+        "zona": "",
+        "sede": "",
+        "lugar": "",
+        "solicita": "",
+        "area": "",
+        "prioridad": "B",
+        "por_que": "",
+        "vehiculo": "",
+        "contacto": "",
+        "notas": "",
+        "sesiones": inline_formset([]),
+        "presentes": inline_formset([]),
+        "coberturas": inline_formset([]),
+    }
+    return nested_form_data({**datos, **otros})
+
+
+def test_every_screen_opens(client, portada):
+    entrar(client, "Dirección")
+    compromiso = crear_compromiso(estado=Estado.PROPUESTA)
+    for nombre, args in (
+        (TABLERO, []),
+        ("compromisos:index", []),
+        (NUEVO, []),
+        ("compromisos:edit", [compromiso.pk]),
+        ("agenda:pasar", [compromiso.pk, "confirmada"]),
+        ("agenda:hacer-publico", [compromiso.pk]),
+        ("agenda:pagina", [compromiso.pk]),
+        ("agenda:mover", [compromiso.pk]),
+        ("agenda:prioridad", [compromiso.pk]),
+    ):
+        assert client.get(reverse(nombre, args=args)).status_code == 200, nombre
+
+
+def test_a_record_is_written_with_all_that_hangs_from_it(client, portada):
+    quien = entrar(client, "Redacción")
+    preside = crear_funcionario()
+    asisten = [{"funcionario": preside.pk, "papel": "preside", "en_nombre_de": ""}]
+    cubrir = [{"tipo": "foto", "encargada": quien.pk}]
+    datos = forma(presentes=inline_formset(asisten), coberturas=inline_formset(cubrir))
+    respuesta = client.post(reverse(NUEVO), datos)
+    assert respuesta.status_code == 302, respuesta.context["form"].errors
+    compromiso = Compromiso.objects.get()
+    assert (compromiso.creado_por, compromiso.estado) == (quien, Estado.PROPUESTA)
+    assert compromiso.preside == preside
+    assert compromiso.coberturas.get().encargada == quien
+    assert [c.inicio for c in compromiso.citas.all()] == [compromiso.inicio]
+
+
+@pytest.mark.parametrize(
+    ("cambio", "dicho"),
+    [
+        ({"fin": "2026-12-01 08:00"}, "termina antes de empezar"),
+        ({"inicio": ""}, "Falta llenar"),
+        ({"inicio": "99/99/9999"}, "fecha"),
+        ({"cada": "semana", "repite_hasta": "2026-01-01"}, "Termina de repetirse antes"),
+        ({"cada": "semana", "repite_hasta": "2027-01-01", "veces": "3"}, "no las dos cosas"),
+        ({"cada": "otra"}, "Elija de la lista"),
+        ({"zona": "Marte/Olimpo"}, "No existe esa zona"),
+        ({"titulo": "a" * 10_000}, "255"),
+        ({"titulo": ""}, "Falta llenar"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_is_told_in_a_sentence_and_nothing_is_lost(client, portada, cambio, dicho):
+    entrar(client, "Redacción")
+    respuesta = client.post(reverse(NUEVO), forma(notas="No me pierda", **cambio))
+    html = respuesta.content.decode()
+    assert respuesta.status_code == 200
+    assert dicho.lower() in html.lower()
+    assert "No me pierda" in html
+    assert not Compromiso.objects.exists()
+
+
+def test_it_repeats_as_it_was_asked(client, portada):
+    entrar(client, "Redacción")
+    client.post(reverse(NUEVO), forma(cada="quincena", veces="4"))
+    compromiso = Compromiso.objects.get()
+    assert compromiso.regla == "FREQ=WEEKLY;INTERVAL=2;COUNT=4"
+    dias = [c.dia for c in compromiso.citas.all()]
+    assert [b - a for a, b in itertools.pairwise(dias)] == [timedelta(days=14)] * 3
+    html = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content.decode()
+    assert '<option value="quincena" selected>' in html
+
+
+def test_two_people_who_write_the_same_record(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso()
+    leida = leido(compromiso)
+    Compromiso.objects.filter(pk=compromiso.pk).update(notas="Lo de la otra persona")
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    respuesta = client.post(editar, {**forma(notas="Lo mío"), **leida})
+    assert respuesta.status_code == 409
+    texto = BeautifulSoup(respuesta.content, "html.parser").get_text(" ")
+    assert "de la otra persona" in texto
+    assert "mío" in texto
+    compromiso.refresh_from_db()
+    assert compromiso.notas == "Lo de la otra persona"
+
+
+@pytest.mark.parametrize("grupo", ["Administración", "Enlace"])
+def test_it_is_for_who_works_on_the_agenda(client, portada, grupo):
+    entrar(client, grupo)
+    compromiso = crear_compromiso(titulo="Secreto de la oficina")
+    for nombre, args in ((TABLERO, []), ("compromisos:edit", [compromiso.pk]), (NUEVO, [])):
+        respuesta = client.get(reverse(nombre, args=args), follow=True)
+        assert "Secreto de la oficina" not in respuesta.content.decode(), nombre
+
+
+def test_nobody_deletes_a_record(client, portada):
+    entrar(client, "Superusuario")
+    compromiso = crear_compromiso()
+    client.post(f"/admin/compromisos/delete/{compromiso.pk}/")
+    assert Compromiso.objects.exists()
+
+
+ROLES = ("Enlace", "Redacción", "Dirección", "Administración")
+PUEDEN = {
+    ("propuesta", "confirmada"): {"Redacción", "Dirección"},
+    ("propuesta", "rechazada"): {"Dirección"},
+    ("propuesta", "cancelada"): {"Redacción", "Dirección"},
+    ("confirmada", "pospuesta"): {"Dirección"},
+    ("confirmada", "cancelada"): {"Dirección"},
+    ("pospuesta", "confirmada"): {"Redacción", "Dirección"},
+    ("pospuesta", "cancelada"): {"Dirección"},
+    ("cancelada", "confirmada"): {"Dirección"},
+    ("rechazada", "propuesta"): {"Dirección"},
+}
+
+
+@pytest.mark.parametrize("rol", ROLES)
+def test_every_state_every_step_every_role(portada, rol):
+    quien = crear_usuario(rol)
+    for desde, a in itertools.product(Estado.values, repeat=2):
+        compromiso = crear_compromiso(estado=desde)
+        puede = rol in PUEDEN.get((desde, a), ())
+        if puede:
+            actions.pasar(compromiso=compromiso, a=a, por=quien, motivo="Porque sí.")
+        else:
+            with pytest.raises(NoSePuede):
+                actions.pasar(compromiso=compromiso, a=a, por=quien, motivo="Porque sí.")
+        compromiso.refresh_from_db()
+        assert compromiso.estado == (a if puede else desde)
+        assert estados.puede_pasar(quien, desde, a) == puede
+
+
+def test_what_is_stopped_says_why(portada):
+    directora = crear_usuario("Dirección")
+    for a in (Estado.POSPUESTA, Estado.CANCELADA):
+        with pytest.raises(NoSePuede, match="por qué"):
+            actions.pasar(compromiso=crear_compromiso(), a=a, por=directora, motivo="  ")
+
+
+def mover(client, compromiso, a, visto=None, original=None):
+    """The post of the board."""
+    datos = {
+        "original": (original or compromiso.citas.first().original).isoformat(),
+        "visto": visto.isoformat() if visto else "",
+        "dia": f"{a:%Y-%m-%d}",
+        "hora": f"{a:%H:%M}",
+    }
+    return client.post(reverse("agenda:mover", args=[compromiso.pk]), datos)
+
+
+def test_it_is_moved_and_the_log_says_from_where(client, portada):
+    quien = entrar(client, "Redacción")
+    compromiso = crear_compromiso(fin=en(hora=13))
+    assert mover(client, compromiso, en(2, 16), visto=en()).status_code == 302
+    compromiso.refresh_from_db()
+    assert (compromiso.inicio, compromiso.fin) == (en(2, 16), en(2, 18))
+    assert [c.inicio for c in compromiso.citas.all()] == [en(2, 16)]
+    assert {c.campo for c in CambioDeFecha.objects.filter(por=quien)} == {"inicio", "fin"}
+    assert ModelLogEntry.objects.filter(action="pregon.mover", user=quien).exists()
+
+
+def test_of_two_who_move_it_the_second_is_told(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso()
+    original = compromiso.citas.get().original
+    mover(client, compromiso, en(2, 16), visto=en())
+    respuesta = mover(client, compromiso, en(3, 9), visto=en(), original=original)
+    assert "otra persona" in avisos(respuesta)[-1].lower()
+    compromiso.refresh_from_db()
+    assert compromiso.inicio == en(2, 16)
+
+
+def test_one_of_a_series_is_moved_and_the_rest_stay(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
+    mover(client, compromiso, en(9, 17), original=en(8))
+    assert [c.inicio for c in compromiso.citas.all()] == [en(1), en(9, 17), en(15)]
+    mover(client, compromiso, en(10, 17), original=en(8))
+    assert [c.inicio for c in compromiso.citas.all()] == [en(1), en(10, 17), en(15)]
+    assert compromiso.citas.get(inicio=en(10, 17)).original == en(8)
+
+
+def test_a_daily_rule_without_end_is_made_up_to_a_horizon_that_the_tick_moves(portada, monkeypatch):
+    compromiso = crear_compromiso(regla="FREQ=DAILY")
+    ultima = compromiso.citas.last().inicio
+    assert 390 < compromiso.citas.count() < 410
+    actions.mover_el_horizonte()
+    luego = en(40)
+    monkeypatch.setattr(actions.timezone, "now", lambda: luego)
+    actions.mover_el_horizonte()
+    assert compromiso.citas.last().inicio >= ultima + timedelta(days=35)
+
+
+def test_clashes_of_people_and_places(portada):
+    quien, plaza, teatro = crear_funcionario(), crear_sede(), crear_sede()
+
+    def uno(inicio, fin, sede, va=True):
+        asisten = [Presente(funcionario=quien, papel=Papel.PRESIDE)] if va else []
+        return crear_compromiso(inicio=inicio, fin=fin, sede=sede, hijos={"presentes": asisten})
+
+    a = uno(en(hora=9), en(hora=10), plaza)
+    b = uno(en(hora=10, minuto=15), en(hora=11), teatro)
+    c = uno(en(hora=10, minuto=30), en(hora=12), teatro, va=False)
+    d = uno(en(hora=12, minuto=30), None, plaza)
+    dichos = choques(list(Cita.objects.para_tablero()))
+    de = {cita.compromiso_id: dichos.get(cita.pk, []) for cita in Cita.objects.all()}
+    assert "Sin tiempo de llegar" in de[a.pk][0]
+    assert len(de[b.pk]) == 2, "late from the plaza, and the theatre is taken"
+    assert "A la misma hora" in de[c.pk][0]
+    assert de[d.pk] == []
+
+
+def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada):
+    quien = entrar(client, "Dirección")
+    area, sede = crear_area(), crear_sede()
+    funcionarios = [crear_funcionario() for _ in range(5)]
+
+    def sembrar(cuantos):
+        for n in range(cuantos):
+            asisten = [Presente(funcionario=funcionarios[n % 5], papel=Papel.PRESIDE)]
+            coberturas = [Cobertura(tipo="foto"), Cobertura(tipo="boletin", encargada=quien)]
+            crear_compromiso(
+                titulo=f"Acto {n}",
+                inicio=en(n % 2, 8 + n % 10),
+                area=area,
+                sede=sede,
+                hijos={"presentes": asisten, "coberturas": coberturas},
+            )
+
+    def cuantas():
+        with CaptureQueriesContext(
+            connection,
+        ) as consultas:
+            assert client.get(reverse(TABLERO)).status_code == 200
+        return len(consultas)
+
+    sembrar(3)
+    client.get(reverse(TABLERO))
+    pocas = cuantas()
+    sembrar(200)
+    assert cuantas() == pocas <= 20
+
+
+def test_the_board_ignores_nonsense(client, portada):
+    entrar(client, "Redacción")
+    crear_compromiso()
+    for pedido in (
+        "dia=zz",
+        "dia=9999-12-31",
+        "dia=0001-01-01",
+        "vista=x",
+        "area=zz",
+        "prioridad=Z",
+    ):
+        assert client.get(f"{reverse(TABLERO)}?{pedido}").status_code == 200, pedido
+
+
+def test_a_date_of_a_series_that_is_cancelled(portada):
+    fuera = SesionDeCompromiso(original=en(8), inicio=en(8), cancelada=True)
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3", hijos={"sesiones": [fuera]})
+    assert [c.cancelada for c in compromiso.citas.all()] == [False, True, False]

@@ -1,0 +1,68 @@
+"""A boletín begun from the record of an act."""
+
+from django.urls import reverse
+
+from agenda_publica.models import Cobertura, Papel, Presente
+from noticias.models import Noticia
+from tests.agenda_publica.fabrica import crear_compromiso
+from tests.agenda_publica.test_dos_caras import publicar
+from tests.fabricas import crear_funcionario, crear_sede, hacer_publica
+from tests.moderacion.admin import entrar
+
+
+def empezar(client, compromiso):
+    return client.post(reverse("boletin-desde-acto", args=[compromiso.pk]))
+
+
+def test_it_comes_with_what_is_known_of_the_act(client, portada):
+    quien = entrar(client, "Redacción")
+    preside = crear_funcionario(nombre="Amalia Quiroz", cargo="Presidenta municipal")
+    hijos = {
+        "presentes": [Presente(funcionario=preside, papel=Papel.PRESIDE)],
+        "coberturas": [Cobertura(tipo="boletin"), Cobertura(tipo="foto")],
+    }
+    compromiso = crear_compromiso(sede=crear_sede(colonia="La Cantera"), hijos=hijos)
+    respuesta = empezar(client, compromiso)
+    noticia = Noticia.objects.get()
+    assert respuesta.url == reverse("wagtailadmin_pages:edit", args=[noticia.pk])
+    assert (noticia.owner, noticia.live, noticia.area) == (quien, False, compromiso.area)
+    assert noticia.lugar == "La Cantera"
+    assert "Amalia Quiroz, Presidenta municipal (preside)" in str(noticia.cuerpo)
+    boletin = compromiso.coberturas.get(tipo="boletin")
+    assert (boletin.publicacion_id, boletin.esta) == (noticia.pk, True)
+
+
+def test_the_title_of_the_office_is_not_written_on_a_page(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(titulo="Despido del tesorero")
+    empezar(client, compromiso)
+    noticia = Noticia.objects.get()
+    assert "despido" not in f"{noticia.title} {noticia.slug}".lower()
+    assert "Despido" not in str(noticia.latest_revision.content)
+
+
+def test_the_page_of_the_act_leads_to_what_came_of_it(client, portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    entrar(client, "Redacción")
+    empezar(client, compromiso)
+    noticia = Noticia.objects.get()
+    client.logout()
+    assert noticia.get_url() not in client.get(acto.get_url()).content.decode()
+    noticia.title = "Abre la calle"
+    noticia.save_revision()
+    hacer_publica(noticia.latest_revision)
+    html = client.get(acto.get_url()).content.decode()
+    assert "De este acto" in html
+    assert "Abre la calle" in html
+    html = client.get(noticia.get_url()).content.decode()
+    assert f'<dt>Del acto</dt><dd><a href="{acto.get_url()}">' in html
+
+
+def test_twice_they_are_two_and_both_are_linked(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso()
+    empezar(client, compromiso)
+    empezar(client, compromiso)
+    assert Noticia.objects.count() == 2
+    assert compromiso.coberturas.count() == 2
