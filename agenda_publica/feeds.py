@@ -4,6 +4,7 @@ from django.contrib.syndication.views import Feed
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from sitio.texto import sin_controles, sin_saltos
 
@@ -49,7 +50,7 @@ class Rss(Feed):
 
     def item_title(self, una):
         local = timezone.localtime(una.inicio)
-        cuando = date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA)
+        cuando = capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))
         estado = f"{una.estado.palabra}: " if una.estado.anula else ""
         return sin_saltos(sin_controles(f"{cuando}. {estado}{una.dice}"))
 
