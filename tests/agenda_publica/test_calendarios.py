@@ -9,10 +9,14 @@ from dateutil.rrule import rrulestr
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
+from agenda_publica import ics
 from agenda_publica.models import Acto, Ocurrencia, Sesion
+from tests.agenda_publica.test_recurrencia import CUANTAS, INICIOS, reglas
 from tests.fabricas import (
     crear_acto,
     crear_area,
@@ -63,7 +67,7 @@ def momento(valor):
     return valor.astimezone(UTC)
 
 
-def desplegar(suyos):
+def desplegar(suyos, hasta=HASTA):
     """{(start, end, title, cancelled)} of what those VEVENTs say, as a calendar unfolds them.
 
     Each is a dict; what it says of a date by RECURRENCE-ID stands for that of the rule.
@@ -71,16 +75,16 @@ def desplegar(suyos):
     excepciones = {(s["uid"], momento(s["rid"])): s for s in suyos if s["rid"]}
     dichas = set()
     for suceso in suyos:
-        for inicio in _de_la_regla(suceso):
+        for inicio in _de_la_regla(suceso, hasta):
             clave = (suceso["uid"], momento(inicio))
             if suceso["rid"] or clave not in excepciones:
                 dura = momento(suceso["fin"]) - momento(suceso["inicio"]) if suceso["fin"] else None
                 fin = momento(inicio) + dura if dura is not None else None
                 dichas.add((momento(inicio), fin, suceso["titulo"], suceso["estado"]))
-    return {d for d in dichas if d[0] <= HASTA}
+    return {d for d in dichas if d[0] <= hasta}
 
 
-def _de_la_regla(suceso):
+def _de_la_regla(suceso, hasta):
     inicio = suceso["inicio"]
     if not suceso["regla"]:
         return [inicio]
@@ -95,7 +99,7 @@ def _de_la_regla(suceso):
             leida = datetime.strptime(ultima, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
             partes["UNTIL"] = f"{leida.astimezone(zona):%Y%m%dT%H%M%S}"
     regla = ";".join(f"{k}={v}" for k, v in partes.items())
-    tope = HASTA.astimezone(zona).replace(tzinfo=None)
+    tope = hasta.astimezone(zona).replace(tzinfo=None)
     fechas = rrulestr(regla, dtstart=pared).between(pared, tope, inc=True)
     return [f.replace(tzinfo=zona) if con_hora else f.date() for f in fechas]
 
@@ -252,6 +256,30 @@ def test_two_readers_and_the_act_itself_count_the_same_dates(client, caso):
     nombres = [(s["uid"], s["rid"]) for s in leidos]
     assert len(set(nombres)) == len(nombres)
     assert pedir(client, f"/agenda/{acto.slug}/acto.ics").count("BEGIN:VEVENT") == len(leidos)
+
+
+@settings(
+    max_examples=CUANTAS,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(regla=reglas(), inicio=INICIOS, zona=st.sampled_from(["", "America/Tijuana"]))
+def test_a_rule_of_any_kind_gives_the_same_dates_read_back(portada, regla, inicio, zona):
+    acto = Acto(pk=1, title="Feria", slug="feria", url_path="/", regla=regla, zona=zona)
+    acto.inicio = inicio.replace(tzinfo=acto.en_su_zona()).astimezone(UTC)
+    hasta = acto.inicio + timedelta(days=900)
+    cuerpo = b"".join(
+        ics.calendario(
+            titulo="Todo",
+            direccion="",
+            zonas={"America/Mexico_City", "America/Tijuana"},
+            desde=acto.inicio,
+            eventos=ics.eventos_de(acto),
+        )
+    )
+    leidos = desplegar(por_icalendar(cuerpo), hasta)
+    assert {inicio for inicio, *_ in leidos} == {una.inicio for una in acto.fechas(hasta)}
 
 
 def test_an_event_says_all_that_a_person_needs(client, settings):
