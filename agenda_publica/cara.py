@@ -61,7 +61,7 @@ class CaraDeActo:
             "ocurrencias": listadas,
             "salidas": self.lo_que_salio(),
             "varias": len(fechas) > 1,
-            "otras": len(fechas) - len(listadas),
+            "hay_mas": fechas[-1:] != listadas[-1:],
             "se_repite": repeticion.en_palabras(self.regla, self.inicio),
         }
 

@@ -1,6 +1,8 @@
 """The agenda in people's calendars: what it says, read by others, is what the page says."""
 
+import copy
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,10 +14,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from agenda_publica import ics
 from agenda_publica.models import Acto, Ocurrencia, Sesion
+from sitio.models import Publicacion
 from tests.agenda_publica.test_recurrencia import CUANTAS, INICIOS, reglas
 from tests.fabricas import (
     crear_acto,
@@ -583,3 +586,31 @@ def test_an_act_does_not_take_the_address_of_a_calendar(client):
         with pytest.raises(Exception, match="Esa dirección ya la usa el sitio"):
             acto.full_clean()
     crear_noticia(slug="areas")
+
+
+def sembrar(cuantos):
+    """So many weekly acts, each with a date moved, written straight into their tables."""
+    acto = hacer(CASOS["cada lunes, uno movido"])
+    copias = [copy.copy(acto) for _ in range(cuantos - 1)]
+    for n, copia in enumerate(copias, start=1):
+        copia.id = copia.page_ptr_id = copia.publicacion_ptr_id = acto.pk + n
+        copia.slug, copia.translation_key = f"copia-{n}", uuid4()
+        copia.path = f"{acto.path[:-4]}Z{n:03X}"
+        copia.url_path = f"{acto.url_path}{n}/"
+    for tabla in (Page, Publicacion, Acto):
+        for desde in range(0, len(copias), 400):
+            lote = copias[desde : desde + 400]
+            tabla._base_manager._insert(lote, fields=tabla._meta.local_concrete_fields)
+    movida = CASOS["cada lunes, uno movido"]["sesiones"][0]
+    Sesion.objects.bulk_create(Sesion(acto_id=c.pk, **movida) for c in copias)
+    Ocurrencia.objects.bulk_create(
+        Ocurrencia(acto_id=c.pk, original=c.inicio, inicio=c.inicio) for c in copias
+    )
+
+
+def test_two_thousand_acts_cost_few_queries(client):
+    sembrar(2000)
+    with CaptureQueriesContext(connection) as consultas:
+        sucesos = sum(trozo.count(b"BEGIN:VEVENT") for trozo in client.get(TODO))
+    assert sucesos == 2 * 2000
+    assert len(consultas) <= 12
