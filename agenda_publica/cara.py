@@ -1,9 +1,15 @@
 """What the public page and the lists say of an act."""
 
 from django.db import models
+from django.http import Http404
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from wagtail.url_routing import RouteResult
 
 from sitio.datos import de_lugar
 from sitio.models import Publicacion
+
+from . import direcciones, repeticion
 
 
 class Situacion(models.TextChoices):
@@ -21,16 +27,42 @@ EN_SCHEMA = {
 }
 
 
+DIA = r"j \d\e F \d\e Y"
+REPROGRAMADO = "EventRescheduled"
+CUANTAS = 12  # dates of one act that its page lists
+
+
 class CaraDeActo:
     """An act in words, for whoever paints it."""
 
-    def get_context(self, request, *args, **kwargs):
+    def route(self, request, path_components):
+        """Its page, or that of one of its dates: what guards the first guards the second."""
+        if len(path_components) != 1 or not direcciones.ES_DE_UNA.fullmatch(path_components[0]):
+            return super().route(request, path_components)
+        una = direcciones.buscar(self, path_components[0]) if self.live else None
+        if una is None:
+            raise Http404
+        return RouteResult(self, kwargs={"ocurrencia": una})
+
+    def get_template(self, request, *args, ocurrencia=None, **kwargs):
+        if ocurrencia:
+            return "agenda_publica/ocurrencia.html"
+        return super().get_template(request, *args, **kwargs)
+
+    def get_context(self, request, *args, ocurrencia=None, **kwargs):
         contexto = super().get_context(request, *args, **kwargs)
+        if ocurrencia:
+            return {**contexto, "ocurrencia": ocurrencia, **_la_principal(ocurrencia, request)}
+        fechas = self.fechas()
+        listadas = _por_listar(fechas)
         return {
             **contexto,
             "temas": self.temas.all(),
-            "ocurrencias": self.fechas(),
+            "ocurrencias": listadas,
             "salidas": self.lo_que_salio(),
+            "varias": len(fechas) > 1,
+            "hay_mas": fechas[-1:] != listadas[-1:],
+            "se_repite": repeticion.en_palabras(self.regla, self.inicio),
         }
 
     def lo_que_salio(self):
@@ -52,9 +84,11 @@ class CaraDeActo:
         )
 
     def datos(self, raiz):
-        situacion = EN_SCHEMA[self.situacion]
+        movido = self.antes and self.situacion != Situacion.CANCELADA
+        situacion = REPROGRAMADO if movido else EN_SCHEMA[self.situacion]
         datos = {
             **_de_un_hecho(super().datos(raiz)),
+            **({"previousStartDate": self.antes} if movido else {}),
             "@type": "Event",
             "startDate": self.inicio,
             "endDate": self.fin or self.inicio,
@@ -62,6 +96,44 @@ class CaraDeActo:
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         }
         return {**datos, "location": de_lugar(self.sede)} if self.sede else datos
+
+
+def datos_de_una(ocurrencia, datos):
+    """The data of an act, on one of its dates."""
+    direccion = f"{datos['url']}{ocurrencia.nombre}/"
+    datos.pop("previousStartDate", None)
+    if ocurrencia.cancelada:
+        datos["eventStatus"] = f"https://schema.org/{EN_SCHEMA[Situacion.CANCELADA]}"
+    elif ocurrencia.antes and ocurrencia.acto.situacion != Situacion.CANCELADA:
+        datos["eventStatus"] = f"https://schema.org/{REPROGRAMADO}"
+        datos["previousStartDate"] = ocurrencia.antes
+    return {
+        **datos,
+        **dict.fromkeys(("@id", "url"), direccion),
+        "name": ocurrencia.dice,
+        "startDate": ocurrencia.inicio,
+        "endDate": ocurrencia.fin or ocurrencia.inicio,
+    }
+
+
+def _la_principal(ocurrencia, request):
+    """Which address is the good one: that of the act, when it has no other date."""
+    acto = ocurrencia.acto
+    suya = acto.get_url(request)
+    varias = bool(acto.regla or acto.sueltas())
+    return {
+        "canonica": f"{suya}{ocurrencia.nombre}/" if varias else suya,
+        "varias": varias,
+        "titulo": f"{ocurrencia.dice}, {date_format(localtime(ocurrencia.inicio), DIA)}",
+    }
+
+
+def _por_listar(fechas):
+    """Of a long series, the dates to come; of one that ended, its last."""
+    if len(fechas) <= CUANTAS:
+        return fechas
+    vienen = [una for una in fechas if una.momento() != "paso"]
+    return vienen[:CUANTAS] or fechas[-CUANTAS:]
 
 
 def _de_un_hecho(datos):

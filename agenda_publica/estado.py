@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 PRONTO = timedelta(hours=6)
+SE_CANCELA = {False: "Se cancela", True: "Se canceló"}
 
 
 class Estado(NamedTuple):
@@ -25,20 +26,27 @@ def estado(ocurrencia, ahora=None):
     """The most important thing there is to say of it; a cancelled act says nothing else."""
     ahora = ahora or timezone.now()
     momento = ocurrencia.momento(ahora)
-    if palabra := ocurrencia.acto.palabra_de_anulado(paso=momento == "paso"):
+    if palabra := _de_anulada(ocurrencia, momento == "paso"):
         return Estado("baja", palabra, anula=True)
     if momento == "ahora":
         varios_dias = ocurrencia.ultimo_dia > ocurrencia.dia
         return Estado("pronto", "En curso") if varios_dias else Estado("ahora", "Ahora")
     if momento == "paso":
         return Estado("pronto", "Terminó")
-    if ocurrencia.cambio:
-        mismo_dia = timezone.localdate(ocurrencia.acto.antes) == ocurrencia.dia
+    if ocurrencia.antes:
+        mismo_dia = timezone.localdate(ocurrencia.antes) == ocurrencia.dia
         return Estado("pronto", "Cambia de hora" if mismo_dia else "Cambia de fecha")
     falta = ocurrencia.inicio - ahora
     if falta <= PRONTO and not ocurrencia.todo_el_dia:
         return Estado("pronto", _en_cuanto(falta))
     return NADA
+
+
+def _de_anulada(ocurrencia, paso):
+    """The act's word; else that of this date alone."""
+    if palabra := ocurrencia.acto.palabra_de_anulado(paso=paso):
+        return palabra
+    return SE_CANCELA[paso] if ocurrencia.cancelada else ""
 
 
 def _en_cuanto(falta):
@@ -51,7 +59,7 @@ def _en_cuanto(falta):
 
 def antes_era(ocurrencia):
     """What its date or hour was, as it is struck out beside the new one."""
-    if not ocurrencia.cambio:
+    if not ocurrencia.antes:
         return ""
-    antes = timezone.localtime(ocurrencia.acto.antes)
+    antes = timezone.localtime(ocurrencia.antes)
     return date_format(antes, "G:i" if antes.date() == ocurrencia.dia else "j M").lower()

@@ -60,7 +60,10 @@ class ConFechas(models.Model):
         raise NotImplementedError
 
     def en_su_zona(self):
-        return ZoneInfo(self.zona) if self.zona else timezone.get_default_timezone()
+        """Where its hours are counted; what is of all day has days, and they are the town's."""
+        if self.zona and not self.todo_el_dia:
+            return ZoneInfo(self.zona)
+        return timezone.get_default_timezone()
 
     def primera(self):
         """What names its first date."""

@@ -77,6 +77,22 @@ def fechas(*, inicio, regla, zona, hasta=None):
     return [_con_zona(fecha, zona) for fecha in sorted({local, *dadas})]
 
 
+def primera(*, inicio, regla, zona):
+    """The first moment that the rule itself gives, which may not be `inicio`; or None."""
+    local = _de_pared(inicio, zona)
+    fecha = next(iter(_seguir(leer(regla), local, zona)), None)
+    return _con_zona(fecha, zona) if fecha else None
+
+
+def en_icalendar(*, regla, zona, por_dias):
+    """{part: value} as RFC 5545 wants it: UNTIL in UTC where dates have an hour, else a day."""
+    partes = {clave: valor.split(",") for clave, valor in leer(regla).items()}
+    if "UNTIL" in partes:
+        ultima = _ultima(partes["UNTIL"][0], zona)
+        partes["UNTIL"] = [ultima.date() if por_dias else _con_zona(ultima, zona)]
+    return partes
+
+
 def _de_pared(momento, zona):
     return momento.astimezone(zona).replace(tzinfo=None)
 

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from .calendario import dia_local, mes_local, semanas, ultimo_del_mes
+from .feeds import Rss
 
 PROXIMOS_DIAS = 14
 PRIMER_ANIO, ULTIMO_ANIO = 1990, 2100
@@ -46,6 +47,10 @@ class RutasDeAgenda(RoutablePageMixin):
     def index_route(self, request):
         hoy = timezone.localdate()
         return self._mes(request, hoy.year, hoy.month, portada=True)
+
+    @path("rss/", name="rss")
+    def rss(self, request):
+        return Rss()(request, agenda=self)
 
     @path("<anio:anio>/<dos:mes>/", name="mes")
     def mes(self, request, anio, mes):

@@ -42,9 +42,12 @@ def componer(portada):
 
 
 def _agenda(desde, hasta):
-    """Today's acts and the next ones, in one query; in two, on a day that fills it."""
-    publicas = Ocurrencia.objects.publicadas().para_listado()
-    vienen = list(publicas.entre(desde)[: MUCHOS + PROXIMAS])
+    """Today's acts and the next ones, in one query; in two, on a day that fills it.
+
+    What is repeated is told once: today, or its next date.
+    """
+    publicas = Ocurrencia.objects.publicadas().para_listado().sin_repetir(desde, hasta)
+    vienen = list(publicas[: MUCHOS + PROXIMAS])
     de_hoy = [acto for acto in vienen if acto.inicio < hasta]
     if len(de_hoy) > MUCHOS:
         return de_hoy[:MUCHOS], list(publicas.filter(inicio__gte=hasta)[:PROXIMAS])

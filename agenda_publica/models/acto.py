@@ -137,10 +137,10 @@ class Acto(CaraDeActo, ConFechas, Publicacion):
     def sueltas(self):
         return self.sesiones.all()
 
-    def fechas(self):
+    def fechas(self, hasta=None):
         """Its occurrences as its own dates say, saved or not: a draft shows those it will have."""
         todo = {"acto": self, "todo_el_dia": self.todo_el_dia}
-        return [Ocurrencia.de(cuando, **todo) for cuando in self.cuandos()]
+        return [Ocurrencia.de(cuando, **todo) for cuando in self.cuandos(hasta)]
 
     def fotografias(self):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]

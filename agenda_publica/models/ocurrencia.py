@@ -1,8 +1,11 @@
 """The dates of public acts as rows: derived, rebuilt inside the publication, in no revision."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from agenda_publica import direcciones
+from agenda_publica.cara import datos_de_una
 from agenda_publica.estado import antes_era, estado
 from agenda_publica.fechas import EnElTiempo, EnElTiempoQuerySet
 
@@ -11,6 +14,14 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
     def publicadas(self):
         """Those of acts that anyone may read, in order of time."""
         return self.filter(acto__visible=True).order_by("inicio", "pk")
+
+    def sin_repetir(self, desde, hasta=None):
+        """Those from `desde` on: all until `hasta`, and then each act once, if it had none."""
+        antes = Q(inicio__lt=OuterRef("inicio")) | Q(
+            inicio=OuterRef("inicio"), pk__lt=OuterRef("pk")
+        )
+        previas = self.model.objects.order_by().entre(desde).filter(antes, acto=OuterRef("acto"))
+        return self.entre(desde).filter(Q(inicio__lt=hasta or desde) | ~Exists(previas))
 
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
@@ -34,9 +45,25 @@ class Ocurrencia(EnElTiempo):
         return f"{self.acto}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
 
     @property
-    def cambio(self):
-        """Whether this is the date that was moved."""
-        return self.acto.antes is not None and self.inicio == self.acto.inicio
+    def nombre(self):
+        """2026-11-23-1100: what its address and its calendar are called by, though it be moved."""
+        return direcciones.nombre(self.original, self.acto.en_su_zona())
+
+    @property
+    def dice(self):
+        """Its own title, or that of the act."""
+        return self.titulo or self.acto.title
+
+    @property
+    def antes(self):
+        """The moment it had before it was moved, if it was."""
+        if self.acto.antes is not None and self.inicio == self.acto.inicio:
+            return self.acto.antes
+        return self.original if self.acto.regla and self.original != self.inicio else None
+
+    def datos(self, raiz):
+        """For schema.org: the act, on this date."""
+        return datos_de_una(self, self.acto.datos(raiz))
 
     @property
     def estado(self):

@@ -22,7 +22,7 @@ from tests.fabricas import (
     crear_noticia,
     hacer_publica,
 )
-from tests.sitio.test_puertas_publicas import puertas
+from tests.sitio.test_puertas_publicas import de_un_acto, puertas, texto
 
 CANARIO = "CANARIO"
 DICHO = re.compile(r"CANARIO (noticia|acto|galer|c.psula|en el)")  # not a search that repeats it
@@ -101,6 +101,7 @@ def todas(jaula):
     hoy = timezone.localdate()
     filtros = ["area=obras", "tema=secreto", "tipo=boletin", f"mes={hoy:%Y-%m}", "pagina=2"]
     yield from puertas(jaula.area)
+    yield from de_un_acto(jaula.paginas[1])
     yield from (f"/noticias/?{filtro}" for filtro in filtros)
     yield f"/noticias/?{'&'.join(filtros)}"
     yield from ("/areas/obras/?pagina=2", "/temas/secreto/?pagina=2", "/galerias/?pagina=2")
@@ -122,9 +123,9 @@ def lo_que_se_ve(client, jaula):
     for url in todas(jaula):
         respuesta = client.get(url)
         assert respuesta.status_code < 500, url
-        texto = respuesta.content.decode()
-        por_nombre = [p for p in jaula.paginas if f"{p.slug}/" in texto or p.slug == texto]
-        if DICHO.search(texto) or (por_nombre and "q=" not in url and "slug=" not in url):
+        dicho = texto(respuesta)
+        por_nombre = [p for p in jaula.paginas if f"{p.slug}/" in dicho or p.slug == dicho]
+        if DICHO.search(dicho) or (por_nombre and "q=" not in url and "slug=" not in url):
             hallada.append(url)
     return hallada
 

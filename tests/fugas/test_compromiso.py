@@ -18,7 +18,7 @@ from agenda_publica.models import (
 )
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_funcionario, crear_usuario, hacer_publica
-from tests.sitio.test_puertas_publicas import puertas
+from tests.sitio.test_puertas_publicas import de_un_acto, puertas, texto
 
 # What a page takes from its record, and so may be read: the named list, and nothing else.
 PUBLICOS = {*caras.COPIADOS, "area", "estado", "motivo_publico", "prioridad"}
@@ -84,13 +84,13 @@ def test_the_cage_has_a_word_in_every_field_of_text():
 
 def test_by_no_public_door(client, jaula):
     _secreto, acto = jaula
-    direcciones = [*puertas(acto.area), acto.get_url(), f"/api/v2/pages/{acto.pk}/?fields=*"]
+    direcciones = [*puertas(acto.area), *de_un_acto(acto), acto.get_url()]
+    direcciones.append(f"/api/v2/pages/{acto.pk}/?fields=*")
     direcciones += [f"/buscar/?q={palabra}" for palabra in ("canario1notas", "canario2titulo")]
     for direccion in direcciones:
-        respuesta = client.get(direccion)
-        texto = respuesta.content.decode() if not respuesta.streaming else ""
-        assert "CANARIO" not in texto, direccion
-        assert "Perico" not in texto, direccion
+        dicho = texto(client.get(direccion))
+        assert "CANARIO" not in dicho, direccion
+        assert "Perico" not in dicho, direccion
     assert "Por el clima" in client.get(acto.get_url()).content.decode()
 
 

@@ -30,6 +30,7 @@ FORMAS = {
     "boletin": ("/noticias/?tipo=boletin", ".lista h3 a"),
     "entrevista": ("/noticias/?tipo=entrevista", ".lista h3 a"),
     "acto": ("/agenda/", ".acto h4 a"),
+    "una fecha": ("/agenda/", ".acto h4 a:has-text('Torneo de barrios')", ".cuando a"),
     "galeria": ("/galerias/", "main h2 a"),
     "capsula": ("/capsulas/", "main h2 a"),
     "area": ("/areas/", "main h2 a"),

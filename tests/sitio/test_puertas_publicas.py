@@ -17,6 +17,7 @@ from tests.fabricas import (
     crear_acto,
     crear_area,
     crear_capsula,
+    crear_funcionario,
     crear_galeria,
     crear_informativa,
     crear_noticia,
@@ -34,14 +35,26 @@ PUERTAS = {
     "tema": "/temas/secreto/",
     "buscar": "/buscar/?q=secreto",
     "api/v2/": "/api/v2/pages/?fields=*&limit=50",
+    "agenda/todo": "/agenda/calendario.ics",
+    "agenda/json": "/agenda/agenda.json",
+    "agenda/csv": "/agenda/agenda.csv",
+    "agenda/de_area": "/agenda/areas/{area}.ics",
+}
+# Of one official or one act: `de_un_acto` fills them.
+DE_UNO = {
+    "agenda/de_funcionario": "/agenda/funcionarios/{preside}.ics",
+    "agenda/de_acto": "/agenda/{acto}/acto.ics",
+    "agenda/de_una": "/agenda/{acto}/{una}.ics",
+    "una": "/agenda/{acto}/{una}/",
 }
 RUTAS = {
     "noticias.Noticias": ["/noticias/", "/noticias/rss/", "/noticias/atom/"],
-    "agenda_publica.Agenda": ["/agenda/", "/agenda/{mes}/", "/agenda/{dia}/"],
+    "agenda_publica.Agenda": ["/agenda/", "/agenda/rss/", "/agenda/{mes}/", "/agenda/{dia}/"],
     "galerias.Galerias": ["/galerias/"],
     "galerias.Capsulas": ["/capsulas/"],
     "portada.Portada": ["/"],
 }
+A_OTRA_PARTE = {"agenda/areas", "agenda/funcionarios"}
 DE_OTRA_COSA = {"admin/", "borrador/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
 HOSTILES = [
     "pagina=abc",
@@ -69,12 +82,16 @@ HOSTILES = [
 def nombres_del_urlconf():
     for patron in get_resolver().url_patterns:
         ruta = str(patron.pattern)
-        yield getattr(patron, "name", None) or (ruta if ruta else None)
+        if ruta == "agenda/":
+            yield from (f"{ruta}{suyo.name}" for suyo in patron.url_patterns)
+        else:
+            yield getattr(patron, "name", None) or (ruta if ruta else None)
 
 
 def test_every_door_of_the_urlconf_is_listed_here():
     nombres = {n for n in nombres_del_urlconf() if n}
-    sin_lista = {n for n in nombres if n not in PUERTAS and n not in DE_OTRA_COSA}
+    listadas = PUERTAS.keys() | DE_UNO.keys() | DE_OTRA_COSA | A_OTRA_PARTE
+    sin_lista = nombres - listadas
     assert {n for n in sin_lista if "documentos" not in n and "wagtail" not in n} == set()
 
 
@@ -97,10 +114,23 @@ def puertas(area):
     return [puerta.format(**huecos) for puerta in todas]
 
 
+def de_un_acto(acto):
+    """The doors of one act, of its date and of who presides it."""
+    (una, *_) = acto.fechas()
+    quien = acto.preside.slug if acto.preside else "nadie"
+    huecos = {"acto": acto.slug, "una": una.nombre, "preside": quien}
+    return [puerta.format(**huecos) for puerta in DE_UNO.values()]
+
+
+def texto(respuesta):
+    """What it says, though it come by pieces."""
+    return b"".join(respuesta).decode()
+
+
 def leer(client, url):
     respuesta = client.get(url)
     assert respuesta.status_code < 500, url
-    return respuesta.content.decode()
+    return texto(respuesta)
 
 
 def test_what_is_not_public_shows_by_no_door(portada, client):
@@ -114,7 +144,10 @@ def test_what_is_not_public_shows_by_no_door(portada, client):
         publicada=False, title="CANARIO programada", go_live_at=ahora + timedelta(days=1), **comunes
     )
     hacer_publica(programada.latest_revision)
-    restringido = crear_acto(title="CANARIO acto restringido", inicio=ahora, **comunes)
+    quien = crear_funcionario(nombre="CANARIO, funcionaria")
+    restringido = crear_acto(
+        title="CANARIO acto restringido", inicio=ahora, preside=quien, **comunes
+    )
     PageViewRestriction.objects.create(page=restringido, restriction_type="login")
     en_privada = crear_galeria(title="CANARIO galeria", **comunes)
     PageViewRestriction.objects.create(page=Galerias.objects.get(), restriction_type="login")
@@ -128,7 +161,7 @@ def test_what_is_not_public_shows_by_no_door(portada, client):
     publica = crear_noticia(title="Una pública", area=area)
     publica.title = "CANARIO cambio sin aprobar"
     publica.save_revision()
-    for url in puertas(area):
+    for url in [*puertas(area), *de_un_acto(restringido)]:
         assert "CANARIO" not in leer(client, url), url
     for pagina in privadas:
         respuesta = client.get(pagina.get_url())
@@ -162,6 +195,15 @@ def test_a_hostile_query_never_breaks_a_door(portada, client, consulta):
         "/agenda/2026/02/30/",
         "/agenda/99999999999/1/",
         "/agenda/0/0/0/",
+        "/agenda/x/2026-13-99-9999/",
+        "/agenda/x/0000-00-00-0000.ics",
+        "/agenda/x/9999-12-31-2359.ics",
+        "/agenda/x/acto.ics",
+        "/agenda/areas/x.ics",
+        "/agenda/areas/.ics",
+        "/agenda/funcionarios/%00.ics",
+        "/agenda/%ff.ics",
+        "/agenda/otro.ics",
         "/noticias/%00/",
         "/%ff%fe/",
         "/noticias/" + "x" * 3000 + "/",

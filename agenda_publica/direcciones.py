@@ -1,0 +1,34 @@
+"""What names one date of an act in addresses and calendars: its first day and hour, in its zone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+
+FORMATO = "%Y-%m-%d-%H%M"
+DOS_HORAS = timedelta(hours=2)  # the clock may give an hour twice
+
+
+class Cual(StringConverter):
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4}"
+
+
+register_converter(Cual, "cual")
+ES_DE_UNA = re.compile(Cual.regex)
+
+
+def nombre(original, zona):
+    """2026-11-23-1100."""
+    return f"{original.astimezone(zona):{FORMATO}}"
+
+
+def buscar(acto, pedido):
+    """The occurrence of that name; None for what is no date, or not one of its dates."""
+    try:
+        local = datetime.strptime(pedido, FORMATO).replace(tzinfo=acto.en_su_zona())
+        desde = local.astimezone(UTC)
+        cerca = acto.ocurrencias.filter(original__gte=desde, original__lt=desde + DOS_HORAS)
+    except (ValueError, OverflowError):
+        return None
+    return next((una for una in cerca if una.nombre == pedido), None)

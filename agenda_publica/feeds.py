@@ -1,0 +1,72 @@
+"""What comes in the agenda, for readers of RSS."""
+
+from django.contrib.syndication.views import Feed
+from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+
+from sitio.texto import sin_controles, sin_saltos
+
+from . import ics
+from .calendario import dia_local
+from .listas import direccion
+
+CUANTOS = 30
+DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
+
+
+class Rss(Feed):
+    """The acts to come, each once, with its next date; the nearest first."""
+
+    feed_type = Rss201rev2Feed
+    language = "es-mx"
+    item_guid_is_permalink = False
+
+    def __call__(self, request, *args, **kwargs):
+        """Without a date of change: what was withdrawn would look like nothing had changed."""
+        respuesta = super().__call__(request, *args, **kwargs)
+        del respuesta["Last-Modified"]
+        return respuesta
+
+    def get_object(self, request, agenda):
+        self.request = request
+        return agenda
+
+    def title(self, agenda):
+        return sin_controles(agenda.title)
+
+    def link(self, agenda):
+        return agenda.get_full_url(self.request)
+
+    def description(self, agenda):
+        return sin_controles(agenda.entradilla or agenda.title)
+
+    def items(self, agenda):
+        from .models import Ocurrencia  # noqa: PLC0415
+
+        hoy, _ = dia_local(timezone.localdate())
+        return Ocurrencia.objects.publicadas().para_listado().sin_repetir(hoy)[:CUANTOS]
+
+    def item_title(self, una):
+        local = timezone.localtime(una.inicio)
+        cuando = capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))
+        estado = f"{una.estado.palabra}: " if una.estado.anula else ""
+        return sin_saltos(sin_controles(f"{cuando}. {estado}{una.dice}"))
+
+    def item_description(self, una):
+        partes = [una.motivo or una.acto.motivo, una.acto.resumen, una.acto.donde]
+        return sin_controles(" · ".join(parte for parte in partes if parte))
+
+    def item_link(self, una):
+        return direccion(una, self.request)
+
+    def item_guid(self, una):
+        return ics.uid(una, apartada=True)
+
+    def item_pubdate(self, una):
+        return una.acto.first_published_at or una.acto.fecha
+
+    def item_categories(self, una):
+        acto = una.acto
+        return [acto.get_modalidad_display(), *([acto.area.nombre] if acto.area else [])]
