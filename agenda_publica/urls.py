@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from . import traer, views
 
 app_name = "agenda"
 urlpatterns = [
     path("", views.Tablero.as_view(), name="tablero"),
+    path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
     path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),

@@ -217,6 +217,7 @@ REGLAS = [
     Regla("wagtailsettings:*", DIRIGEN | ADMINISTRAN),
     # The agenda: the record asked about is proposed, but for what says otherwise
     Regla("agenda:tablero", ESCRIBEN, "GET"),
+    Regla("agenda:importar", ESCRIBEN),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "GET"),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "POST", modo="escribe"),
     Regla("agenda:pasar[cancelada]", ESCRIBEN, "GET"),
