@@ -106,6 +106,15 @@ class _Crudo:
         valor = self._primera(nombre)
         return "" if valor is None else str(valor).strip()
 
+    def _uid(self, inicio):
+        """Its identifier, made to fit; if it has none, one that its title and date give."""
+        uid = self._dicho("UID")
+        if not uid:
+            self.avisos.append(SIN_UID)
+            dicho = f"{self._dicho('SUMMARY')}|{inicio.isoformat()}"
+            return f"sin-uid-{sha256(dicho.encode()).hexdigest()}"
+        return uid if len(uid) <= 255 else f"{uid[:190]}-{sha256(uid.encode()).hexdigest()}"
+
     def _texto(self, nombre, campo, dicho):
         texto = self._dicho(nombre)
         texto = texto if campo == "notas" else sin_saltos(texto)
@@ -146,7 +155,7 @@ class _Lectura(_Crudo):
             raise Roto(AL_REVES)
         regla = self._regla()
         evento = Evento(
-            uid=self._uid(),
+            uid=self._uid(inicio),
             titulo=self._texto("SUMMARY", "titulo", "título") or SIN_TITULO,
             inicio=inicio,
             fin=fin,
@@ -162,14 +171,6 @@ class _Lectura(_Crudo):
         )
         evento.avisos = list(dict.fromkeys(self.avisos))
         return evento
-
-    def _uid(self):
-        uid = self._dicho("UID")
-        if not uid:
-            self.avisos.append(SIN_UID)
-            dicho = f"{self._dicho('SUMMARY')}|{self.inicio.isoformat()}"
-            return f"sin-uid-{sha256(dicho.encode()).hexdigest()}"
-        return uid if len(uid) <= 255 else f"{uid[:190]}-{sha256(uid.encode()).hexdigest()}"
 
     def _inicio(self):
         if isinstance(self.crudo.get("DTSTART"), list):
