@@ -13,7 +13,8 @@ from .ics import MUY_PESADO, TOPE_DE_BYTES, Demasiados, NoSirve
 from .importacion import Suerte, contar, importar
 from .views import DeLaAgenda
 
-TOPE = 2001  # events that a person waits for; more, from the terminal
+TOPE = 2001  # events that a person may bring from here; more, from the terminal
+PLAZO = 45  # seconds that a person waits; what is left comes the next time, and nothing twice
 EN_LA_SESION = "calendario_por_traer"
 UN_DIA = 24 * 60 * 60
 YA_NO_ESTA = "Ese calendario ya no está guardado: elíjalo otra vez."
@@ -114,15 +115,13 @@ class Traer(DeLaAgenda):
         if self.guardado.ruta() is None:
             messages.error(self.request, YA_NO_ESTA)
             return redirect("agenda:importar")
-        respuesta = self._informe(hacer=True)
-        self.guardado.quitar()
-        return respuesta
+        return self._informe(hacer=True)
 
     def _informe(self, *, hacer):
         nombre, ruta = self.guardado.nombre, self.guardado.ruta()
         try:
-            lineas = list(
-                importar(ruta=ruta, por=self.request.user, hacer=hacer, nombre=nombre, tope=TOPE)
+            todas = importar(
+                ruta=ruta, por=self.request.user, hacer=hacer, nombre=nombre, tope=TOPE
             )
         except NoSirve as error:
             self.guardado.quitar()
@@ -130,11 +129,24 @@ class Traer(DeLaAgenda):
             forma.errors.clear()
             forma.add_error("archivo", SON_MUCHOS if isinstance(error, Demasiados) else str(error))
             return self._pagina(forma)
+        lineas, faltan = _hasta_el_plazo(todas)
         cuenta = contar(lineas)
         cuantos = cuenta[Suerte.NUEVO] + cuenta[Suerte.CAMBIA]
-        datos = {"lineas": lineas, "cuantos": cuantos, "hecho": hacer, "nombre": nombre}
+        datos = {"lineas": lineas, "cuantos": cuantos, "hecho": hacer, "faltan": faltan}
         dicha = [(suerte.label, n) for suerte, n in cuenta.items() if n]
-        return self._pagina(FormularioDeCalendario(), cuenta=dicha, informe=True, **datos)
+        if hacer and not faltan:
+            self.guardado.quitar()
+        return self._pagina(FormularioDeCalendario(), cuenta=dicha, informe=nombre, **datos)
 
     def _pagina(self, forma, **datos):
         return self.render_to_response(self.get_context_data(forma=forma, **datos))
+
+
+def _hasta_el_plazo(todas):
+    """(the lines there was time for, whether some are left)."""
+    acaba, lineas = time.monotonic() + PLAZO, []
+    for linea in todas:
+        lineas.append(linea)
+        if time.monotonic() > acaba:
+            return lineas, next(todas, None) is not None
+    return lineas, False

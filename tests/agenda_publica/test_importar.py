@@ -388,6 +388,20 @@ def test_in_the_panel_another_file_may_be_chosen_and_old_ones_go(client, portada
     assert not ruta.exists()
 
 
+def test_in_the_panel_what_there_was_no_time_for_comes_the_next_time(
+    client, portada, guardados, monkeypatch
+):
+    entrar(client, "Redacción")
+    subir(client, evento("a"), evento("b"), evento("c"))
+    monkeypatch.setattr("agenda_publica.traer.PLAZO", -1)
+    pagina = client.post(reverse("agenda:importar"), {"hacer": "1"})
+    assert "todavía faltan actos" in pagina.content.decode()
+    monkeypatch.undo()
+    pagina = client.post(reverse("agenda:importar"), {"hacer": "1"})
+    assert "faltan" not in pagina.content.decode()
+    assert Compromiso.objects.count() == 3
+
+
 @pytest.mark.parametrize(
     ("contenido", "dicho"),
     [
