@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -149,7 +150,7 @@ class _Lectura(_Crudo):
 
     def evento(self):
         inicio, zona, self.todo_el_dia = self._inicio()
-        self.inicio, self.reloj = inicio, zona
+        self.inicio, self.zona = inicio, zona
         fin = self._fin()
         if fin and fin < inicio:
             raise Roto(AL_REVES)
@@ -241,8 +242,8 @@ class _Lectura(_Crudo):
         """A moment of the series; a day alone, where it has hour, is that day at its hour."""
         if self.todo_el_dia or isinstance(valor, datetime):
             return self._momento(valor, tzid)[0]
-        hora = timezone.localtime(self.inicio).time()
-        return timezone.make_aware(datetime.combine(valor, hora)).astimezone(UTC)
+        zona = ZoneInfo(self.zona) if self.zona else timezone.get_default_timezone()
+        return datetime.combine(valor, self.inicio.astimezone(zona).time(), zona).astimezone(UTC)
 
     def _fechas(self, nombre):
         """[moment…] that EXDATE or RDATE say."""

@@ -7,8 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from moderacion.permissions import NoSePuede
-
 from . import actions, estados
 from .evento import Roto
 from .ics import Archivo
@@ -17,7 +15,19 @@ from .series import CANCELADO, SIN_SERIE, armar
 from .zonas import Zonas
 
 CAMPOS = ("titulo", "inicio", "fin", "todo_el_dia", "regla", "zona", "lugar", "notas")
+DICHOS = {
+    "titulo": "el título",
+    "inicio": "cuándo empieza",
+    "fin": "cuándo termina",
+    "todo_el_dia": "si es todo el día",
+    "regla": "cómo se repite",
+    "zona": "la zona horaria",
+    "lugar": "el lugar",
+    "notas": "las notas",
+    "sesiones": "sus otras fechas",
+}
 DE_SESION = ("original", "inicio", "fin", "titulo", "cancelada")
+SE_CANCELO = "Se canceló en su calendario."
 AQUI = "Se cambió aquí después: revíselo."
 YA_ESTABA = "Ya está en la agenda, escrito aquí: revíselo."
 ES_VIEJO = "El archivo es más viejo que lo que ya se trajo."
@@ -76,7 +86,7 @@ def _lineas(archivo, por, hacer, nombre):
 
 def _uno(evento, por, hacer, nombre):
     traido = Traido.objects.select_related("compromiso").filter(uid=evento.uid).first()
-    suerte, motivo = _suerte(evento, traido)
+    suerte, motivo = _suerte(evento, traido, por)
     notas = [*([motivo] if motivo else []), *evento.avisos]
     try:
         if hacer and suerte in (Suerte.NUEVO, Suerte.CAMBIA):
@@ -86,7 +96,7 @@ def _uno(evento, por, hacer, nombre):
     return Linea(suerte, evento.titulo, evento.inicio, notas)
 
 
-def _suerte(evento, traido):
+def _suerte(evento, traido, por):
     """(what becomes of it, why)."""
     if traido is None:
         esta = Compromiso.objects.filter(uid=evento.uid).exists()
@@ -95,15 +105,35 @@ def _suerte(evento, traido):
         return Suerte.SALTADO, FALTA_SU_SERIE
     if evento.version < traido.version:
         return Suerte.SALTADO, ES_VIEJO
-    return _comparado(evento, traido, traido.compromiso)
+    return _comparado(evento, traido, traido.compromiso, por)
 
 
-def _comparado(evento, traido, compromiso):
-    if retrato(evento, evento.sesiones) == traido.dicho:
-        return (Suerte.CAMBIA if _falta_cancelar(evento, compromiso) else Suerte.IGUAL), ""
+def _comparado(evento, traido, compromiso, por):
+    nuevo = retrato(evento, evento.sesiones)
+    if nuevo == traido.dicho:
+        return _cancelado(evento, compromiso, por)
     if retrato(compromiso, compromiso.sesiones.values(*DE_SESION)) != traido.dicho:
         return Suerte.SALTADO, AQUI
-    return Suerte.CAMBIA, ""
+    cambian = [dicho for campo, dicho in DICHOS.items() if nuevo[campo] != traido.dicho[campo]]
+    return Suerte.CAMBIA, f"Cambia: {', '.join(cambian)}."
+
+
+def _cancelado(evento, compromiso, por):
+    """What becomes of one that says the same, but for that it was cancelled."""
+    if not _falta_cancelar(evento, compromiso):
+        return Suerte.IGUAL, ""
+    if _puede_cancelar(compromiso, por):
+        return Suerte.CAMBIA, SE_CANCELO
+    return Suerte.SALTADO, CANCELELO
+
+
+def _puede_cancelar(compromiso, por):
+    """What people know of is cancelled in its record; the rest, by who may."""
+    if compromiso.acto_id:
+        return False
+    if por is None:
+        return compromiso.estado == Estado.PROPUESTA
+    return estados.puede_pasar(por, compromiso.estado, Estado.CANCELADA)
 
 
 def _falta_cancelar(evento, compromiso):
@@ -152,16 +182,12 @@ def _escribir(evento, traido, por, nombre):
 
 
 def _cancelar(compromiso, por):
-    """What was only proposed is cancelled; what was told to anyone, by who may, in its record."""
-    if por is None and compromiso.estado == Estado.PROPUESTA:
-        datos = {"estado": Estado.CANCELADA, "motivo": CANCELADO}
-        Compromiso.objects.filter(pk=compromiso.pk).update(**datos)
-        log(instance=compromiso, action="pregon.pasar", data={"motivo": CANCELADO})
-        return []
-    try:
-        if por is None or not estados.puede_pasar(por, compromiso.estado, Estado.CANCELADA):
-            return [CANCELELO]
-        actions.pasar(compromiso=compromiso, a=Estado.CANCELADA, por=por, motivo=CANCELADO)
-    except NoSePuede:
+    if not _puede_cancelar(compromiso, por):
         return [CANCELELO]
+    if por:
+        actions.pasar(compromiso=compromiso, a=Estado.CANCELADA, por=por, motivo=CANCELADO)
+        return []
+    datos = {"estado": Estado.CANCELADA, "motivo": CANCELADO}
+    Compromiso.objects.filter(pk=compromiso.pk).update(**datos)
+    log(instance=compromiso, action="pregon.pasar", data={"motivo": CANCELADO})
     return []

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from django import forms
@@ -80,8 +81,9 @@ class Guardado:
 
     def barrer(self):
         for ruta in self.carpeta().glob("*.ics"):
-            if ruta.stat().st_mtime < time.time() - UN_DIA:
-                ruta.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another person swept it
+                if ruta.stat().st_mtime < time.time() - UN_DIA:
+                    ruta.unlink()
 
 
 class Traer(DeLaAgenda):

@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import UTC
-from functools import cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ LARGO_DEL_NOMBRE = 40
 SIN_FIN = re.compile(r"SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|BYHOUR|BYMINUTE|BYSECOND")
 
 
-@cache
+@lru_cache(maxsize=500)
 def conocida(tzid):
     """The name, among those that exist, of what a program calls so; empty if it is none.
 

@@ -198,11 +198,21 @@ def test_a_series_keeps_what_is_moved_retitled_cancelled_or_added(traer):
     ]
 
 
+def test_a_day_taken_from_a_series_is_at_its_hour_in_its_zone(traer):
+    zona = "TZID=America/Tijuana"
+    regla = {"RRULE": ":FREQ=DAILY;COUNT=3", "EXDATE": ";VALUE=DATE:20261202"}
+    traer(evento(inicio=f"DTSTART;{zona}:20261201T230000", **regla))
+    dadas = Compromiso.objects.get().cuandos(hasta=de(31))
+    assert [c.cancelada for c in dadas] == [False, True, False]
+
+
 def test_what_changed_there_changes_here_and_is_in_the_log_if_it_was_confirmed(traer):
     traer(evento(RRULE=":FREQ=DAILY;COUNT=3"))
     Compromiso.objects.update(estado=Estado.CONFIRMADA)
     otro = evento(inicio="DTSTART:20261201T180000Z", titulo="Gira larga", SEQUENCE=":1")
-    assert suertes(traer(otro, hacer=False)) == [Suerte.CAMBIA]
+    [dicha] = traer(otro, hacer=False)
+    assert dicha.suerte == Suerte.CAMBIA
+    assert dicha.notas == ["Cambia: el título, cuándo empieza, cómo se repite, la zona horaria."]
     assert suertes(traer(otro)) == [Suerte.CAMBIA]
     acto = Compromiso.objects.get()
     assert (acto.titulo, acto.inicio, acto.regla) == ("Gira larga", de(1, 18), "")
