@@ -11,7 +11,7 @@ TOPE_DE_UN_EVENTO = 1024 * 1024
 TOPE_DE_UNA_ZONA = 16 * 1024
 TOPE_DE_ZONAS = 200
 ABREN = {b"BEGIN:VEVENT": b"END:VEVENT", b"BEGIN:VTIMEZONE": b"END:VTIMEZONE"}
-DOBLEZ = re.compile(rb"(?:\r?\n)+[ \t]")
+SALTOS = re.compile(rb"[\r\n]+")
 UID = re.compile(rb"^UID(?:;[^:\r\n]*)?:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 TZID = re.compile(rb"^TZID(?:;[^:\r\n]*)?:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 MUY_PESADO = "El archivo pesa más de 50 MB: exporte menos tiempo, o un calendario a la vez."
@@ -48,7 +48,7 @@ class Archivo:
         if cuanto > TOPE_DE_UN_EVENTO:
             return ""
         archivo.seek(desde)
-        return legible(DOBLEZ.sub(b"", archivo.read(cuanto)))
+        return legible(desdoblar(archivo.read(cuanto)))
 
     def _recorrer(self):
         with self.ruta.open("rb") as archivo:
@@ -57,9 +57,9 @@ class Archivo:
             archivo.seek(0)
             for abre, desde, bloque, largo in _bloques(archivo):
                 if abre == b"BEGIN:VEVENT":
-                    self._apuntar(desde, DOBLEZ.sub(b"", bloque), largo)
+                    self._apuntar(desde, desdoblar(bloque), largo)
                 elif largo <= TOPE_DE_UNA_ZONA and len(self.zonas) < TOPE_DE_ZONAS:
-                    self._definir(DOBLEZ.sub(b"", bloque))
+                    self._definir(desdoblar(bloque))
 
     def _apuntar(self, desde, bloque, largo):
         self.cuantos += 1
@@ -72,6 +72,11 @@ class Archivo:
     def _definir(self, bloque):
         if suyo := TZID.search(bloque):
             self.zonas[legible(suyo[1]).strip()] = legible(bloque)
+
+
+def desdoblar(crudo):
+    """Those octets with each line whole: a calendar folds them at 75, some between blank lines."""
+    return SALTOS.sub(b"\n", crudo).replace(b"\n ", b"").replace(b"\n\t", b"")
 
 
 def legible(crudo):

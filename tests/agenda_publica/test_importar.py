@@ -311,6 +311,13 @@ def test_the_letters_of_old_programs_and_nulls_do_no_harm(tmp_path):
     assert Compromiso.objects.get(uid="uno@otro").titulo == "Reunión de señoras"
 
 
+def test_a_million_blank_lines_cost_what_one_does(traer):
+    empieza = time.monotonic()
+    lineas = traer(evento("a", X_NADA=":" + "\r\n" * 500_000), evento("b"))
+    assert suertes(lineas) == [Suerte.NUEVO] * 2
+    assert time.monotonic() - empieza < 10
+
+
 def test_an_event_without_end_does_not_take_the_next_with_it(traer):
     lineas = traer(evento("a")[:-1], evento("b"))
     assert suertes(lineas) == [Suerte.NUEVO] * 2
