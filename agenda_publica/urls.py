@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import traer, views
 from .dictar import Dictar
 from .evidencias import Evidencias
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("anotar-varios/", Dictar.as_view(), name="dictar"),
     path("sin-evidencia/", Evidencias.as_view(), name="evidencias"),
     path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
+    path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
     path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),

@@ -51,4 +51,5 @@ def verbos(registro):
     registro.register_action("pregon.pasar", "Cambiar de estado", "Cambió el estado del acto")
     registro.register_action("pregon.priorizar", "Priorizar", "Cambió la prioridad del acto")
     registro.register_action("pregon.cubrir", "Cubrir", "Dijo qué se cubrió del acto")
+    registro.register_action("pregon.importar", "Traer", "Lo trajo de un calendario")
     registro.register_action("pregon.hacer_publico", "Hacer público", "Hizo la página del acto")

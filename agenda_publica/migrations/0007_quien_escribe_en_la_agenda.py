@@ -25,7 +25,7 @@ def quitar(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("agenda_publica", "0006_compromisos_de_los_actos"),
-        ("moderacion", "0020_aprobacion_de_la_agenda"),
+        ("moderacion", "0021_aprobacion_de_la_agenda"),
     ]
 
     operations = [

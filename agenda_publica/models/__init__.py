@@ -12,6 +12,7 @@ from .compromiso import (
     SesionDeCompromiso,
 )
 from .ocurrencia import Horizonte, Ocurrencia
+from .traido import Traido
 
 __all__ = [
     "Acto",
@@ -31,4 +32,5 @@ __all__ = [
     "Prioridad",
     "Sesion",
     "SesionDeCompromiso",
+    "Traido",
 ]

@@ -62,6 +62,7 @@ DE_MODELO = {
     "collection": ["wagtailadmin_collections*"],
     "redirect": ["wagtailredirects*"],
     "veda": ["moderacion:*veda*"],
+    "compromiso": ["compromisos:*"],
     "serie": ["series:*"],
     "folio": ["moderacion:folios"],
 }

@@ -219,6 +219,7 @@ REGLAS = [
     Regla("agenda:tablero", ESCRIBEN, "GET"),
     Regla("agenda:evidencias", ESCRIBEN, "GET"),
     Regla("agenda:dictar", ESCRIBEN),  # by POST, what was understood is shown
+    Regla("agenda:importar", ESCRIBEN),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "GET"),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "POST", modo="escribe"),
     Regla("agenda:pasar[cancelada]", ESCRIBEN, "GET"),

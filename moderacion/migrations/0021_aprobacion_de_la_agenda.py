@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("moderacion", "0019_permisos_que_nadie_lee"),
+        ("moderacion", "0020_retiro_por_su_fecha"),
     ]
 
     operations = [
