@@ -48,11 +48,28 @@ CUERPOS = [
         {"name": "Salud", "slug": "salud", "leido": "[tema]"},
     ),
     ("wagtailsnippetchoosers_sitio_tema:create", {"name": "Salud", "slug": "salud"}),
-    ("wagtailadmin_collections:*", {"name": "Nueva", "parent": "{colección raíz}"}),
-    ("wagtailredirects:*", {"old_path": "/otra", "redirect_link": "/fin", "is_permanent": "on"}),
+    (
+        "wagtailadmin_collections:*",
+        {"name": "Nueva", "parent": "{colección raíz}", "leido": "[colección]"},
+    ),
+    (
+        "wagtailredirects:*",
+        {
+            "old_path": "/otra",
+            "redirect_link": "https://fin.example.org/",
+            "is_permanent": "on",
+            "leido": "[redirección]",
+        },
+    ),
     (
         "wagtailusers_users:edit",
-        {"username": "otra", "email": "otra@example.org", "first_name": "O", "last_name": "P"},
+        {
+            "username": "otra",
+            "email": "otra@example.org",
+            "first_name": "O",
+            "last_name": "P",
+            "leido": "[usuario]",
+        },
     ),
 ]
 API = {
