@@ -53,11 +53,6 @@ class CampoLeido(forms.CharField):
         return False
 
 
-def firmar(objeto, campos):
-    """What is read now in those fields, for a form that will come back."""
-    return sellar(objeto, llano(objeto, campos))
-
-
 def sellar(objeto, dicho):
     """What a form read of that record, signed with the hour."""
     leido = [timezone.now().isoformat(), dicho]

@@ -35,7 +35,14 @@ class FormularioDeColeccion(SinPisar, CollectionForm):
     def en_palabras(self, campo, valor):
         if campo != DENTRO:
             return None
-        return str(Collection.objects.filter(pk=valor).first() or "")
+        return _nombre(Collection.objects.filter(pk=valor).first())
+
+
+def _nombre(coleccion):
+    """The framework calls «Root» the one that has all the others inside."""
+    if coleccion is None:
+        return ""
+    return "ninguna" if coleccion.is_root() else coleccion.name
 
 
 def coser():
@@ -58,7 +65,7 @@ def _anotado(metodo, accion):
         coleccion = metodo(self)
         esta = coleccion.get_parent(update=True)
         if estaba and estaba != esta:
-            cambios.dejar(coleccion, [cambios.renglon("Dentro de", estaba.name, esta.name)])
+            cambios.dejar(coleccion, [cambios.renglon("Dentro de", _nombre(estaba), _nombre(esta))])
         log(coleccion, accion, user=self.request.user)
         return coleccion
 

@@ -12,7 +12,7 @@ from ayuntamiento import sesiones
 from ayuntamiento.models import Sesion
 from tests.ayuntamiento.entrada import teclear
 from tests.fabricas import CLAVE, crear_usuario
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import entrar, leido
 from tests.moderacion.test_idioma import en_ingles
 
 MIAS = "/admin/cuenta/sesiones/"
@@ -155,7 +155,7 @@ def test_a_password_given_by_administracion_ends_them_all(client, rebeca):
         "password2": "Otra-clave-larga-77",
         "area": "",
     }
-    client.post(reverse("wagtailusers_users:edit", args=[rebeca.pk]), datos)
+    client.post(reverse("wagtailusers_users:edit", args=[rebeca.pk]), datos | leido(rebeca))
     assert not dentro(suya)
     assert not rebeca.sesiones.exists()
 

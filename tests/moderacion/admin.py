@@ -1,10 +1,10 @@
 """What the tests of the admin share: a person logged in, and the form of a page as it is posted."""
 
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from acervo.a_la_vez import LEIDO, firmar
+from acervo.a_la_vez import LEIDO, llano, sellar
 from agenda_publica.models import Agenda
 from galerias.models import Capsulas, Galerias
 from noticias.models import Noticias
@@ -63,7 +63,10 @@ def leida(pagina):
 def leido(objeto):
     """What the form of a record carries when it is opened now: what it says."""
     ahora = type(objeto)._base_manager.get(pk=objeto.pk)
-    return {LEIDO: firmar(ahora, [c.name for c in ahora._meta.get_fields() if c.concrete])}
+    dicho = llano(ahora, [c.name for c in ahora._meta.get_fields() if c.concrete])
+    if isinstance(ahora, Collection):
+        dicho["parent"] = ahora.get_parent().pk
+    return {LEIDO: sellar(ahora, dicho)}
 
 
 def agregar(modelo="noticia", app="noticias"):

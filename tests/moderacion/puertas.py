@@ -375,7 +375,7 @@ def restringir(ante):
 def cambiar_la_raiz_del_sitio(ante):
     pagina = ante.publica()
     sitio = Site.objects.get()
-    datos = {"hostname": sitio.hostname, "port": 80, "root_page": pagina.pk}
+    datos = {"hostname": sitio.hostname, "port": 80, "root_page": pagina.pk, **leido(sitio)}
     ante.post("wagtailsites:edit", sitio.pk, datos=datos)
     assert (Site.objects.get().root_page_id == pagina.pk) == ante.quien.is_superuser
     return pagina

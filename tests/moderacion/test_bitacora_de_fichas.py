@@ -100,7 +100,7 @@ def test_a_collection_is_in_the_log_from_its_birth_to_its_end(client, portada):
     acciones = [a.action for a in asientos if a.content_type.model == "collection"]
     assert acciones == ["wagtail.create", "wagtail.edit", "wagtail.delete"]
     assert {a.user for a in asientos} == {quien}
-    assert editada().data["cambios"] == ["Dentro de: Root → Archivo"]
+    assert editada().data["cambios"] == ["Dentro de: ninguna → Archivo"]
 
 
 def test_who_loses_a_group_that_is_deleted_is_named(client, portada):

@@ -50,8 +50,19 @@ CUERPOS = [
         {"name": "Salud", "slug": "salud", "leido": "[tema]"},
     ),
     ("wagtailsnippetchoosers_sitio_tema:create", {"name": "Salud", "slug": "salud"}),
-    ("wagtailadmin_collections:*", {"name": "Nueva", "parent": "{colección raíz}"}),
-    ("wagtailredirects:*", {"old_path": "/otra", "redirect_link": "/fin", "is_permanent": "on"}),
+    (
+        "wagtailadmin_collections:*",
+        {"name": "Nueva", "parent": "{colección raíz}", "leido": "[colección]"},
+    ),
+    (
+        "wagtailredirects:*",
+        {
+            "old_path": "/otra",
+            "redirect_link": "https://fin.example.org/",
+            "is_permanent": "on",
+            "leido": "[redirección]",
+        },
+    ),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),
     ("agenda:mover", {"original": "2026-12-01 10:00", "dia": "2026-12-02", "hora": "09:00"}),
@@ -68,7 +79,13 @@ CUERPOS = [
     ),
     (
         "wagtailusers_users:edit",
-        {"username": "otra", "email": "otra@example.org", "first_name": "O", "last_name": "P"},
+        {
+            "username": "otra",
+            "email": "otra@example.org",
+            "first_name": "O",
+            "last_name": "P",
+            "leido": "[usuario]",
+        },
     ),
 ]
 API = {
