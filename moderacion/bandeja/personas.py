@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 
 from moderacion import permissions
 
-POR_NOMBRE = ("first_name", "last_name", "username")
+POR_NOMBRE = ("is_superuser", "first_name", "last_name", "username")
 
 
 def nombrar(pendientes, autores):

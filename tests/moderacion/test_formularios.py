@@ -50,7 +50,7 @@ def test_an_address_in_use_is_refused_by_name_when_it_is_changed(client, portada
     usada, otra = crear_noticia(publicada=False), crear_noticia(publicada=False)
     respuesta = client.post(editar(otra), leida(otra) | forma_de_noticia("Otra", slug=usada.slug))
     assert list(errores(respuesta)) == ["slug"]
-    assert any("Dirección." in aviso for aviso in avisos(respuesta))
+    assert any("Dirección corta." in aviso for aviso in avisos(respuesta))
 
 
 @pytest.mark.parametrize("campo", ["resumen", "area"])
