@@ -41,7 +41,7 @@ RENGLONES = {
     "funcionario": "En el cargo desde: en blanco → 20 de noviembre de 2026",
     "tema": "Nombre: Agua → Agua potable",
     "usuario": "Apellidos: Luna → Paz",
-    "redireccion": "Redirigir a cualquier dirección: https://a.example.org/ → https://b.example.org/",
+    "redireccion": "O a una dirección: https://a.example.org/ → https://b.example.org/",
     "coleccion": "Nombre: Prensa → Sala de prensa",
 }
 

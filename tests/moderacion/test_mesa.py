@@ -136,7 +136,7 @@ def test_titles_are_those_of_the_draft(client, portada):
     ("etiqueta", "modelo"),
     [
         ("Nuevo boletín", "noticia"),
-        ("Nuevo acto", "acto"),
+        ("Nuevo acto", "compromiso"),
         ("Nueva galería", "galeria"),
         ("Nueva cápsula", "capsula"),
     ],

@@ -68,7 +68,6 @@ def test_a_file_name_is_never_the_alternative_text(client, portada):
     ("modelo", "app", "seccion"),
     [
         ("noticia", "noticias", "noticias"),
-        ("acto", "agenda_publica", "agenda"),
         ("galeria", "galerias", "galerias"),
         ("capsula", "galerias", "capsulas"),
     ],

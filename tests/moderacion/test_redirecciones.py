@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from noticias.models import Noticia, Noticias
 from tests.fabricas import crear_noticia, crear_veda, hacer_publica, quitar
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import entrar, leido
 
 ALTA = "wagtailredirects:add"
 
@@ -17,8 +17,9 @@ ALTA = "wagtailredirects:add"
 def guardar(client, desde="/vieja/", una=None, **datos):
     """The answer to the form of a new redirect, or of that one."""
     datos = {"old_path": desde, "is_permanent": "on", "redirect_link": "", **datos}
-    url = reverse("wagtailredirects:edit", args=[una.pk]) if una else reverse(ALTA)
-    return client.post(url, datos)
+    if una is None:
+        return client.post(reverse(ALTA), datos)
+    return client.post(reverse("wagtailredirects:edit", args=[una.pk]), datos | leido(una))
 
 
 @pytest.fixture
