@@ -219,18 +219,19 @@ def recordada(ahora=None):
     to come, so that the clock is right to the second.
     """
     ahora = ahora or timezone.now()
-    vedas = _agenda(ahora)
-    return next((una for una in vedas if una["desde"] <= ahora < una["hasta"]), None)
+    una = next((una for una in _agenda(ahora) if una.desde <= ahora < una.hasta), None)
+    return una and {"desde": una.desde, "hasta": una.hasta, "fundamento": una.fundamento}
 
 
 def por_venir():
-    """Those in force or to come; while it is remembered that there are none, nothing is asked."""
-    return list(Veda.objects.por_venir()) if _agenda(timezone.now()) else []
+    """Those in force or to come, as they are remembered."""
+    ahora = timezone.now()
+    return [una for una in _agenda(ahora) if ahora < una.hasta]
 
 
 def _agenda(ahora):
     vedas = cache.get(AGENDA)
     if vedas is None:
-        vedas = list(Veda.objects.por_venir(ahora).values("desde", "hasta", "fundamento"))
+        vedas = list(Veda.objects.por_venir(ahora))
         cache.set(AGENDA, vedas, SEGUNDOS)
     return vedas

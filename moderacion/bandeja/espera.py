@@ -4,6 +4,7 @@ The whole tray costs the same queries whatever it holds: everything is asked for
 """
 
 from django.core.paginator import Paginator
+from django.db.models import Value
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, TaskState
 
@@ -42,11 +43,14 @@ class Espera:
 
     def _claves(self):
         """(since, model, key, key of the page as text) of all that waits."""
-        revisar = PorRevisar(self.user).consulta()
-        repasar = PorRepasar(self.user).consulta()
-        columnas = ("pk", "revision__object_id")
-        claves = [(d, TaskState, *c) for d, *c in revisar.values_list("started_at", *columnas)]
-        claves += [(d, Aprobacion, *c) for d, *c in repasar.values_list("cuando", *columnas)]
+        revisar = PorRevisar(self.user).consulta().order_by()
+        repasar = PorRepasar(self.user).consulta().order_by()
+        de_estado = revisar.values_list("started_at", Value(True), "pk", "revision__object_id")
+        de_entrada = repasar.values_list("cuando", Value(False), "pk", "revision__object_id")
+        claves = [
+            (desde, TaskState if es_estado else Aprobacion, pk, pagina)
+            for desde, es_estado, pk, pagina in de_estado.union(de_entrada, all=True)
+        ]
         return sorted(claves, key=lambda clave: (clave[0], clave[2]))
 
     def _pendientes(self, claves):
