@@ -15,14 +15,14 @@ from moderacion.actions import direccion_libre
 from moderacion.permissions import puede_proponer
 from sitio.texto import dia_y_hora
 
-from .models import Noticia, Noticias
+from .models import Noticia, Noticias, Relacionada
 
 EMPEZAR = "Crear boletín desde este acto"
 
 
 @transaction.atomic
 def redactar(*, compromiso, por):
-    """A draft of boletín with place, área, officials and photograph of that act; it is linked.
+    """A draft of boletín with place, área, officials and photograph of that act, linked both ways.
 
     Its headline is that of the act's page: the record's own is never written on a page.
     """
@@ -39,6 +39,8 @@ def redactar(*, compromiso, por):
         owner=por,
         live=False,
     )
+    if compromiso.acto_id:
+        noticia.relacionadas = [Relacionada(publicacion_id=compromiso.acto_id)]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
     _enlazar(compromiso, noticia)

@@ -9,7 +9,6 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
-from agenda_publica.models import Acto
 from moderacion.models import Folio
 from sitio.blocks import Cuerpo, Sumarios
 from sitio.busqueda.palabras import palabras
@@ -146,7 +145,6 @@ class Noticia(Publicacion):
             "fotos_para_medios": list(dict.fromkeys(self.fotografias())),
             "texto_para_medios": texto_llano(self, data, ajustes),
             "data": data,
-            "acto": Acto.objects.publicadas().de_lo_que_salio(self).first(),
         }
 
     def data(self, municipio=""):

@@ -47,10 +47,6 @@ class ActoQuerySet(PublicacionQuerySet):
     def con_todo(self):
         return super().con_todo().select_related("sede", "preside")
 
-    def de_lo_que_salio(self, publicacion):
-        """Those whose record says that it came of them."""
-        return self.filter(compromiso__coberturas__publicacion=publicacion.pk)
-
 
 class Acto(CaraDeActo, ConFechas, Publicacion):
     """An act that citizens may know of; every field of it may be published."""
