@@ -273,6 +273,7 @@ PULSO = [
     "moderacion.cola.soltar_trabajos",
     "ayuntamiento.sesiones.quitar_vencidas",
     "sitio.marca.repasar",
+    "agenda_publica.actions.mover_el_horizonte",
     "moderacion.tasks.cotejar_de_noche",
 ]
 
