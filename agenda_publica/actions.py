@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -79,12 +80,12 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     suelta = _suelta(compromiso, original)
     if suelta is None and not compromiso.regla:
         Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
-        compromiso.refresh_from_db()
     else:
         suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
         suelta.inicio, suelta.fin = inicio, fin
         suelta.save()
-    guardar(compromiso=Compromiso.objects.get(pk=compromiso.pk), por=por, antes=antes)
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    guardar(compromiso=compromiso, por=por, antes=antes)
     datos = {"antes": caras.dicho(cita.inicio), "despues": caras.dicho(inicio)}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
@@ -218,7 +219,7 @@ def _pendiente(acto):
 def _reponer(pendiente, compromiso, por):
     """That draft again, on top of what was published, by the same people."""
     revision, autores, pidio = pendiente
-    quienes = list(Compromiso.creado_por.field.related_model.objects.filter(pk__in=autores))
+    quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.copiar(compromiso, revision.as_object())
         borrador.save_revision(user=quien, clean=False)

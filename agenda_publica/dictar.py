@@ -15,13 +15,13 @@ from sitio.texto import sin_controles
 
 from . import actions
 from .dictado import RENGLONES, Oido
+from .fechas import AL_REVES
 from .forms import DeFecha
 from .models import Compromiso, Papel, Presente
 from .views import DeLaAgenda
 
 VACIO = "Pegue al menos un renglón."
 NINGUNO = "No marcó ninguno: elija los que quiere anotar."
-AL_REVES = "Termina antes de empezar: corrija la hora."
 
 
 class FormularioDeDictado(forms.Form):

@@ -42,14 +42,6 @@ class MotivoPublico(models.TextChoices):
     AJENA = "ajena", "Por causas ajenas al Ayuntamiento"
 
 
-class CompromisoQuerySet(models.QuerySet):
-    def para_tablero(self):
-        """With all that a card of the board paints."""
-        return self.select_related("area", "sede", "acto").prefetch_related(
-            "presentes__funcionario", "coberturas", "asignados"
-        )
-
-
 class Compromiso(ConFechas, ClusterableModel):
     """An act as the office knows it: always current, outside pages, revisions, search and API."""
 
@@ -120,8 +112,6 @@ class Compromiso(ConFechas, ClusterableModel):
         related_name="+",
     )
     creado = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = CompromisoQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compromiso"
