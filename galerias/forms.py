@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from sitio.forms import SIN_ALT, FormularioDePublicacion
 
 SIN_FOTOS = "Agregue al menos una fotografía antes de enviar la galería."
+SIN_GRABACION = "Suba la grabación antes de enviar el audio."
+SIN_QUIEN = "Diga quién habla antes de enviar el audio."
 SIN_VIDEO = "Suba el video o escriba su enlace antes de enviar la cápsula."
 
 
@@ -35,3 +37,14 @@ class FormularioDeCapsula(FormularioDePublicacion):
         super().exigir(datos)
         if not (datos.get("video") or datos.get("enlace")):
             self.add_error("enlace", ValidationError(SIN_VIDEO))
+
+
+class FormularioDeAudio(FormularioDePublicacion):
+    """A recording, and who speaks in it."""
+
+    def exigir(self, datos):
+        super().exigir(datos)
+        if not datos.get("grabacion"):
+            self.add_error("grabacion", ValidationError(SIN_GRABACION))
+        if not (datos.get("funcionario") or datos.get("habla")):
+            self.add_error("habla", ValidationError(SIN_QUIEN))

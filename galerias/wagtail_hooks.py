@@ -5,7 +5,7 @@ from wagtail import hooks
 from moderacion.menu import Seccion
 from moderacion.mesa import Boton
 
-from .models import Capsula, Galeria
+from .models import Audio, Capsula, Galeria
 
 
 @hooks.register("boton_de_mesa")
@@ -18,6 +18,11 @@ def nueva_capsula():
     return Boton("Nueva cápsula", Capsula, "media", 40)
 
 
+@hooks.register("boton_de_mesa")
+def nuevo_audio():
+    return Boton("Nuevo audio", Audio, "media", 50)
+
+
 @hooks.register("register_admin_menu_item")
 def galerias():
     return Seccion("Galerías", Galeria, icon_name="image", order=130)
@@ -26,3 +31,8 @@ def galerias():
 @hooks.register("register_admin_menu_item")
 def capsulas():
     return Seccion("Cápsulas", Capsula, icon_name="media", order=140)
+
+
+@hooks.register("register_admin_menu_item")
+def audios():
+    return Seccion("Audios", Audio, icon_name="media", order=145)

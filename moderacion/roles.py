@@ -10,6 +10,7 @@ from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
 ARCHIVOS = [("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media")]
 REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
 AGENDA = ("agenda_publica", "compromiso", ["add", "change"])
+CONSENTIMIENTOS = ("acervo", "consentimiento", ["add", "change"])
 FOLIOS = [("moderacion", "serie", ["change"]), ("moderacion", "folio", ["view"])]
 
 PAGINAS = {
@@ -30,6 +31,7 @@ MODELOS = {
         ("sitio", "tema", ["add", "change"]),
         ("ayuntamiento", "sede", ["add", "change"]),
         AGENDA,
+        CONSENTIMIENTOS,
     ],
     DIRECCION: [
         ("sitio", "tema", ["add", "change", "delete"]),
@@ -39,6 +41,7 @@ MODELOS = {
         ("moderacion", "aprobacion", ["urgir"]),
         ("moderacion", "veda", ["change"]),
         AGENDA,
+        CONSENTIMIENTOS,
         *FOLIOS,
     ],
     ADMINISTRACION: [

@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from agenda_publica.models import Agenda
-from galerias.models import Capsulas, Galerias
+from galerias.models import Audios, Capsulas, Galerias, Mediateca
 from moderacion.actions import publicar
 from noticias.models import Noticias
 from portada.models import Portada
@@ -30,6 +30,13 @@ SECCIONES = (
     ),
     (Galerias, "galerias", "Galerías", "Los actos en fotografías; uso libre con crédito."),
     (Capsulas, "capsulas", "Cápsulas", "Videos breves, con subtítulos y transcripción."),
+    (Audios, "audios", "Audios para medios", "Grabaciones para la radio; uso libre con crédito."),
+    (
+        Mediateca,
+        "mediateca",
+        "Mediateca",
+        "Todo lo que se grabó: fotografías, videos y audios, para ver y para publicar.",
+    ),
 )
 
 

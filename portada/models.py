@@ -18,6 +18,8 @@ class Portada(Pagina):
         "agenda_publica.Agenda",
         "galerias.Galerias",
         "galerias.Capsulas",
+        "galerias.Audios",
+        "galerias.Mediateca",
         "sitio.Informativa",
     ]
 

@@ -9,10 +9,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from acervo.models import Documento, Imagen
+from acervo.models import Documento, Imagen, Multimedia
 from agenda_publica.models import Acto, Agenda
 from ayuntamiento.models import Area, Funcionario, Sede, Usuario
-from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
+from galerias.models import Audio, Audios, Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
 from moderacion.models import Retiro, Veda
 from moderacion.veda import decretar
@@ -21,6 +21,8 @@ from portada.models import Portada
 from sitio.models import Informativa
 
 CLAVE = "una-clave-de-prueba"
+# The first bytes by which a recording is known, and what its name ends in.
+GRABADO = {"audio": (b"ID3\x04", "mp3"), "video": (b"\0\0\0\x18ftypmp42", "mp4")}
 numero = itertools.count(1)
 
 
@@ -124,6 +126,22 @@ def crear_galeria(publicada=True, fotos=2, **datos):
 def crear_capsula(publicada=True, **datos):
     datos = {"duracion": 192, "enlace": "https://videos.example/1", **datos}
     return _crear(Capsula, Capsulas, publicada, _comunes(datos))
+
+
+def crear_grabacion(tipo="audio", **datos):
+    """A file of sound or picture that says it is one by its first bytes."""
+    n, (inicio, extension) = next(numero), GRABADO[tipo]
+    archivo = ContentFile(
+        inicio + bytes(n % 251 for n in range(500)), name=f"{tipo}-{n}.{extension}"
+    )
+    datos = {"title": f"Grabación {n}", "type": tipo, "duration": 12, "file": archivo, **datos}
+    return Multimedia.objects.create(**datos)
+
+
+def crear_audio(publicada=True, **datos):
+    grabacion = datos.pop("grabacion", None) or crear_grabacion()
+    datos = {"grabacion": grabacion, "duracion": 72, "habla": "María Elena Robles", **datos}
+    return _crear(Audio, Audios, publicada, _comunes(datos))
 
 
 def crear_informativa(publicada=True, **datos):

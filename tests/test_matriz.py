@@ -16,7 +16,7 @@ from tests import fabricas
 from tests.fabricas import CLAVE, crear_usuario
 
 ROLES = ("anónimo", "Enlace", "Redacción", "Dirección", "Administración", "superusuario")
-TIPOS = ("noticia", "acto", "galeria", "capsula", "informativa")
+TIPOS = ("noticia", "acto", "galeria", "capsula", "audio", "informativa")
 NADIE = set()
 ESCRIBEN = {"Redacción", "Dirección", "superusuario"}
 APRUEBAN = {"Dirección", "superusuario"}

@@ -37,6 +37,15 @@ class Cobertura(models.Model):
         related_name="+",
         verbose_name="la dio por hecha",
     )
+    lote = models.ForeignKey(
+        "acervo.Lote",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="coberturas",
+        verbose_name="fotografías que llegaron",
+    )
     publicacion = models.ForeignKey(
         "sitio.Publicacion",
         on_delete=models.SET_NULL,

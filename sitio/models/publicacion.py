@@ -25,6 +25,7 @@ class Clase(models.TextChoices):
     ACTO = "acto", "Acto"
     GALERIA = "galeria", "Galería"
     CAPSULA = "capsula", "Cápsula"
+    AUDIO = "audio", "Audio"
 
 
 class Materia(models.TextChoices):

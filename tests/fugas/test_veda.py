@@ -173,7 +173,9 @@ def test_who_is_sent_to_a_page_that_is_kept_back_reads_no_title(client, jaula):
     assert CANARIO not in html
 
 
-@pytest.mark.parametrize("puerta", ["/", "/noticias/", "/agenda/", "/galerias/", "/capsulas/"])
+@pytest.mark.parametrize(
+    "puerta", ["/", "/noticias/", "/agenda/", "/galerias/", "/capsulas/", "/audios/", "/mediateca/"]
+)
 def test_a_list_costs_the_same_in_a_ban(client, jaula, puerta):
     def contar():
         client.get(puerta)
@@ -186,7 +188,16 @@ def test_a_list_costs_the_same_in_a_ban(client, jaula, puerta):
     assert contar() <= antes
 
 
-LISTAS = ["/areas/obras/", "/temas/secreto/", "/noticias/", "/galerias/", "/capsulas/", "/agenda/"]
+LISTAS = [
+    "/areas/obras/",
+    "/temas/secreto/",
+    "/noticias/",
+    "/galerias/",
+    "/capsulas/",
+    "/audios/",
+    "/mediateca/",
+    "/agenda/",
+]
 HOY = "/agenda/{:%Y/%m/%d}/"
 
 

@@ -6,11 +6,17 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from acervo.a_la_vez import LEIDO, llano, sellar
 from agenda_publica.models import Agenda
-from galerias.models import Capsulas, Galerias
+from galerias.models import Audios, Capsulas, Galerias
 from noticias.models import Noticias
 from tests.fabricas import CLAVE, crear_usuario
 
-SECCION = {"noticia": Noticias, "acto": Agenda, "galeria": Galerias, "capsula": Capsulas}
+SECCION = {
+    "noticia": Noticias,
+    "acto": Agenda,
+    "galeria": Galerias,
+    "capsula": Capsulas,
+    "audio": Audios,
+}
 
 
 def entrar(client, grupo, **datos):

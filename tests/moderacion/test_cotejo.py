@@ -20,6 +20,7 @@ from noticias.models import Noticia
 from sitio.models import Publicacion
 from tests.fabricas import (
     crear_acto,
+    crear_audio,
     crear_capsula,
     crear_galeria,
     crear_informativa,
@@ -57,7 +58,14 @@ def con_sql(sql, *valores):
 
 
 def test_a_town_that_works_well_has_nothing_to_tell(portada, client):
-    for hacer in (crear_noticia, crear_acto, crear_galeria, crear_capsula, crear_informativa):
+    for hacer in (
+        crear_noticia,
+        crear_acto,
+        crear_galeria,
+        crear_capsula,
+        crear_audio,
+        crear_informativa,
+    ):
         pagina = hacer()
         hacer(publicada=False)
         pagina.title = "Con otro título"

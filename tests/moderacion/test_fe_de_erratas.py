@@ -20,6 +20,7 @@ from sitio.models import Publicacion
 from tests.fabricas import (
     crear_acto,
     crear_area,
+    crear_audio,
     crear_capsula,
     crear_galeria,
     crear_noticia,
@@ -32,7 +33,7 @@ from tests.moderacion.test_formularios import errores
 from tests.moderacion.test_visto_bueno import decidir
 
 DICHO = "La primera versión decía que el mercado tiene 241 locales; son 214."
-HACEN = [crear_noticia, crear_acto, crear_galeria, crear_capsula]
+HACEN = [crear_noticia, crear_acto, crear_galeria, crear_capsula, crear_audio]
 
 
 def corregir(pagina, texto=DICHO, alcance="correccion", **cambios):

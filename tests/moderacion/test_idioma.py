@@ -13,6 +13,7 @@ from moderacion.lectura.trozos import leer
 from noticias.models import Noticia
 from tests.fabricas import (
     crear_acto,
+    crear_audio,
     crear_capsula,
     crear_funcionario,
     crear_galeria,
@@ -82,6 +83,7 @@ def pueblo(portada):
         "publica": crear_noticia(owner=autor),
         "galeria": crear_galeria(owner=autor),
         "capsula": crear_capsula(publicada=False, owner=autor),
+        "audio": crear_audio(publicada=False, owner=autor),
     }
     for nombre in ("enviada", "devuelta"):
         paginas[nombre].get_workflow().start(paginas[nombre], autor)
@@ -100,6 +102,7 @@ def pantallas(p):
             ("acto", "agenda_publica"),
             ("galeria", "galerias"),
             ("capsula", "galerias"),
+            ("audio", "galerias"),
         )
     )
     yield reverse("wagtailadmin_home")

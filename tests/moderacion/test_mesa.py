@@ -139,6 +139,7 @@ def test_titles_are_those_of_the_draft(client, portada):
         ("Nuevo acto", "compromiso"),
         ("Nueva galería", "galeria"),
         ("Nueva cápsula", "capsula"),
+        ("Nuevo audio", "audio"),
     ],
 )
 def test_each_button_opens_the_right_form_in_the_right_place(client, portada, etiqueta, modelo):

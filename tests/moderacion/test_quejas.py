@@ -70,6 +70,7 @@ def test_a_file_name_is_never_the_alternative_text(client, portada):
         ("noticia", "noticias", "noticias"),
         ("galeria", "galerias", "galerias"),
         ("capsula", "galerias", "capsulas"),
+        ("audio", "galerias", "audios"),
     ],
 )
 def test_nobody_gets_lost_in_the_page_tree(client, portada, modelo, app, seccion):

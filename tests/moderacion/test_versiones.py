@@ -10,6 +10,7 @@ from wagtail.models import Page
 from noticias.models import Noticia
 from tests.fabricas import (
     crear_acto,
+    crear_audio,
     crear_capsula,
     crear_galeria,
     crear_informativa,
@@ -89,7 +90,9 @@ def test_nonsense_in_its_address_breaks_nothing(client, portada, consulta):
     assert ver(client, corregir(crear_noticia()), **consulta).status_code == 200
 
 
-@pytest.mark.parametrize("hacer", [crear_acto, crear_galeria, crear_capsula, crear_informativa])
+@pytest.mark.parametrize(
+    "hacer", [crear_acto, crear_galeria, crear_capsula, crear_audio, crear_informativa]
+)
 def test_every_kind_of_page_is_compared(client, portada, hacer):
     entrar(client, "Dirección")
     pagina = hacer()

@@ -99,6 +99,7 @@ API = {
 # What a new page of each kind must have to be sent, beside what its form brings.
 NUEVAS = {
     "acto": {"inicio": "2026-12-01 10:00", "sede": "{sede}"},
+    "audio": {"grabacion": "{grabación}", "habla": "María Elena Robles"},
     "capsula": {"duracion": "60", "enlace": "https://videos.example/1"},
     "galeria": {
         "fotos-TOTAL_FORMS": 1,

@@ -35,7 +35,7 @@ ROLES = {
     "administración": "Administración",
     "superusuario": None,
 }
-TIPOS = ("noticia", "acto", "galeria", "capsula", "informativa")
+TIPOS = ("noticia", "acto", "galeria", "capsula", "audio", "informativa")
 
 
 @dataclass
@@ -99,6 +99,7 @@ def _cosas(pueblo, portada):
         "imagen": fabricas.crear_imagen(),
         "documento": fabricas.crear_documento(),
         "media": Multimedia.objects.create(title="Video", file=archivo, duration=1, type="video"),
+        "grabación": fabricas.crear_grabacion(),
         "área": fabricas.crear_area(),
         "funcionario": fabricas.crear_funcionario(),
         "sede": fabricas.crear_sede(),

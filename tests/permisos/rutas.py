@@ -166,7 +166,9 @@ def lugares(puerta, pueblo):
     if puerta.casos in {"página", "pagina_de_edicion"}:
         return list(pueblo.paginas)
     if puerta.casos == "tipo":
-        return [(tipo, "") for tipo in ("noticia", "acto", "galeria", "capsula", "informativa")]
+        return [
+            (tipo, "") for tipo in ("noticia", "acto", "galeria", "capsula", "audio", "informativa")
+        ]
     return [("", "")]
 
 

@@ -13,6 +13,7 @@ from tests.fabricas import (
     CLAVE,
     crear_acto,
     crear_area,
+    crear_audio,
     crear_capsula,
     crear_galeria,
     crear_imagen,
@@ -85,7 +86,14 @@ def titulos(client, **parametros):
 
 
 def una_de_cada():
-    return [crear_noticia(), crear_acto(), crear_galeria(), crear_capsula(), crear_informativa()]
+    return [
+        crear_noticia(),
+        crear_acto(),
+        crear_galeria(),
+        crear_capsula(),
+        crear_audio(),
+        crear_informativa(),
+    ]
 
 
 def test_every_type_is_listed_and_has_its_detail(client, portada):
@@ -103,7 +111,7 @@ def test_everything_dated_can_be_asked_at_once_with_its_date(client, portada):
     filas = paginas(client, type="sitio.Publicacion", fields=campos, order="-fecha")
     assert len(filas) == 4
     assert [f["fecha"] for f in filas] == sorted((f["fecha"] for f in filas), reverse=True)
-    assert {f["clase"] for f in filas} == {"noticia", "acto", "galeria", "capsula"}
+    assert {f["clase"] for f in filas} == {"noticia", "acto", "galeria", "capsula", "audio"}
 
 
 def test_areas_places_and_officials_come_by_name(client, portada):

@@ -52,6 +52,8 @@ RUTAS = {
     "agenda_publica.Agenda": ["/agenda/", "/agenda/rss/", "/agenda/{mes}/", "/agenda/{dia}/"],
     "galerias.Galerias": ["/galerias/"],
     "galerias.Capsulas": ["/capsulas/"],
+    "galerias.Audios": ["/audios/"],
+    "galerias.Mediateca": ["/mediateca/"],
     "portada.Portada": ["/"],
 }
 A_OTRA_PARTE = {"agenda/areas", "agenda/funcionarios"}

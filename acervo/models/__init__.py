@@ -1,0 +1,7 @@
+"""What was recorded: photographs, documents, video and audio, as the framework keeps them."""
+
+from .documento import Documento
+from .imagen import Consentimiento, Imagen, Lote, Rendicion
+from .multimedia import Multimedia
+
+__all__ = ["Consentimiento", "Documento", "Imagen", "Lote", "Multimedia", "Rendicion"]
