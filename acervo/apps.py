@@ -8,6 +8,7 @@ class AcervoConfig(AppConfig):
     def ready(self):
         from wagtail.models.audit_log import BaseLogEntryManager
 
+        from . import revision  # noqa: F401  registers itself
         from .cambios import anotar
         from .colecciones import coser
 

@@ -1,10 +1,13 @@
 """The file of a photograph: nothing reaches the storage without having been cleaned."""
 
+from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.forms import FileField
 from wagtail.images import fields as formularios
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 from wagtail.utils.file import hash_filelike
 
+from .depurar import depurada
 from .limpieza import AJENA, limpiar
 
 POR_EXTENSION = f"{AJENA} Una HEIC del iPhone se exporta antes como JPG."  # said by the browser
@@ -49,3 +52,30 @@ class CampoDeSubida(formularios.WagtailImageField):
             return None
         self.check_image_file_size(archivo)
         return limpiar(archivo)
+
+
+class ArchivoDeGrabacion(FieldFile):
+    """Emptied, on the way to the storage, of what is neither picture nor sound."""
+
+    def save(self, name, content, save=True):
+        super().save(name, depurada(content), save)
+
+
+class CampoDeGrabacion(models.FileField):
+    """The column of a video or an audio."""
+
+    attr_class = ArchivoDeGrabacion
+
+
+class ArchivoDeCartel(FieldFile):
+    """The still of a video is a photograph: cleaned as one."""
+
+    def save(self, name, content, save=True):
+        limpio = limpiar(content, nombre=name)
+        super().save(limpio.name, limpio, save)
+
+
+class CampoDeCartel(models.FileField):
+    """The column of a still."""
+
+    attr_class = ArchivoDeCartel

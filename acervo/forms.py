@@ -9,6 +9,7 @@ from wagtailmedia.forms import BaseMediaForm
 from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
 from .fields import CampoDeSubida
+from .formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
 from .tasks import preparar_fotografias
 
 
@@ -76,5 +77,10 @@ class FormularioDocumento(FormularioDeArchivo, BaseDocumentForm):
     """A document."""
 
 
-class FormularioMultimedia(FormularioDeArchivo, BaseMediaForm):
+class FormularioMultimedia(LeeElArchivo, LeeSubtitulos, FormularioDeArchivo, BaseMediaForm):
     """A video or an audio file."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._preparar_archivo()
+        self._preparar_subtitulos()

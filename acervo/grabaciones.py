@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 
 AJENA = "Ese archivo no es un {}: elija uno grabado como {}."
-FORMATOS = {"video": "MP4 o WebM", "audio": "MP3, M4A, OGG o WAV"}
+FORMATOS = {"video": "MP4, WebM o MOV de iPhone", "audio": "MP3, M4A, OGG o WAV"}
 CLASES = {"video": {"mp4", "webm"}, "audio": {"mp3", "mp4", "ogg", "wav"}}
 CUANTOS = 16
 
@@ -29,3 +29,17 @@ def exigir(archivo, clase):
     """Raises ValidationError when the file does not hold what its `clase` (video, audio) says."""
     if formato(archivo) not in CLASES[clase]:
         raise ValidationError(AJENA.format(clase, FORMATOS[clase]))
+
+
+def es_mov(archivo):
+    """A QuickTime film, as telephones of Apple record: its first box says «qt»."""
+    archivo.seek(0)
+    inicio = archivo.read(CUANTOS)
+    archivo.seek(0)
+    return inicio[4:12] == b"ftypqt  "
+
+
+def extension(archivo, clase):
+    """How its name must end for whoever plays it to be told what it is."""
+    que = formato(archivo)
+    return ".m4a" if (que, clase) == ("mp4", "audio") else f".{que}"

@@ -252,8 +252,12 @@ WAGTAILMEDIA = {
     "MEDIA_MODEL": "acervo.Multimedia",
     "MEDIA_FORM_BASE": "acervo.forms.FormularioMultimedia",
     "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "wav"],
-    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm", "mov"],
 }
+# What is accepted of a recording (megabytes, minutes), and how long ffmpeg may take over one.
+LIMITES_DE_VIDEO = env.int("VIDEO_MEGAS", default=500), env.int("VIDEO_MINUTOS", default=60)
+LIMITES_DE_AUDIO = env.int("AUDIO_MEGAS", default=200), env.int("AUDIO_MINUTOS", default=180)
+FFMPEG_SEGUNDOS = env.int("FFMPEG_SEGUNDOS", default=60)
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sitio.redactor.Redactor"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sitio.busqueda"}}

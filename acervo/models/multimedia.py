@@ -5,23 +5,33 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from wagtailmedia.models import AbstractMedia
 
-from acervo import grabaciones
+from acervo import grabaciones, subtitulos
+from acervo.fields import CampoDeCartel, CampoDeGrabacion
 
 
 class Multimedia(AbstractMedia):
     """A video or an audio file, with what makes it readable without sound.
 
     `onda`: its loudness drawn once, from 0 to 100, the same number of bars whatever it lasts.
+    `subtitulos_por_corregir`: what somebody sent and could not be read, until it is mended.
     A cut keeps what it was cut from, and its limits there in seconds.
     """
 
+    file = CampoDeGrabacion("archivo", upload_to="media")
+    thumbnail = CampoDeCartel(
+        "imagen fija",
+        upload_to="media_thumbnails",
+        blank=True,
+        help_text="La que se ve antes de empezar. En blanco, se toma del video.",
+    )
     subtitulos = models.FileField(
         "subtítulos",
         upload_to="subtitulos",
         blank=True,
         validators=[FileExtensionValidator(["vtt"])],
-        help_text="Archivo WebVTT (.vtt), en español.",
+        help_text="Archivo WebVTT (.vtt) o SRT, en español.",
     )
+    subtitulos_por_corregir = models.TextField(blank=True, editable=False)
     credito = models.CharField("crédito", max_length=120, blank=True)
     onda = models.JSONField(default=list, blank=True, editable=False)
     de = models.ForeignKey(
@@ -35,7 +45,12 @@ class Multimedia(AbstractMedia):
     desde = models.FloatField(null=True, editable=False)
     hasta = models.FloatField(null=True, editable=False)
 
-    admin_form_fields = [*AbstractMedia.admin_form_fields, "subtitulos", "credito"]
+    admin_form_fields = [
+        *AbstractMedia.admin_form_fields,
+        "subtitulos",
+        "texto_de_subtitulos",
+        "credito",
+    ]
 
     def clean(self):
         super().clean()
@@ -48,3 +63,17 @@ class Multimedia(AbstractMedia):
     class Meta:
         verbose_name = "video o audio"
         verbose_name_plural = "videos y audios"
+
+    def cuadros(self):
+        """Its subtitles, read; none if there are none, or the file is gone."""
+        return subtitulos.leer(self.texto_de_subtitulos()).cuadros if self.subtitulos else []
+
+    def texto_de_subtitulos(self):
+        """As they are kept; nothing of a file that is gone."""
+        if not self.subtitulos:
+            return ""
+        try:
+            with self.subtitulos.storage.open(self.subtitulos.name) as archivo:
+                return subtitulos.en_texto(archivo.read(subtitulos.LARGO))
+        except OSError:
+            return ""

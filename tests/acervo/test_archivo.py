@@ -11,7 +11,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from acervo.actions import preparar
 from acervo.models import Documento, Imagen, Multimedia
-from tests.fabricas import crear_documento, crear_imagen, crear_usuario
+from tests.fabricas import bytes_de_imagen, crear_documento, crear_imagen, crear_usuario
 
 VIDEO = bytes(range(256)) * 40
 SUBTITULOS = "WEBVTT\n\n00:00.000 --> 00:02.000\nBuenos días.\n"
@@ -27,7 +27,7 @@ def crear_video(**datos):
         type="video",
         duration=12,
         file=ContentFile(VIDEO, name="capsula.mp4"),
-        thumbnail=ContentFile(b"RIFF", name="capsula.webp"),
+        thumbnail=ContentFile(bytes_de_imagen(formato="WEBP"), name="capsula.webp"),
         subtitulos=ContentFile(SUBTITULOS.encode(), name="capsula.vtt"),
         **datos,
     )
