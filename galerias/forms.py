@@ -2,11 +2,16 @@
 
 from django.core.exceptions import ValidationError
 
+from galerias import capitulos
 from sitio.forms import SIN_ALT, FormularioDePublicacion
 
 SIN_FOTOS = "Agregue al menos una fotografía antes de enviar la galería."
 SIN_GRABACION = "Suba la grabación antes de enviar el audio."
 SIN_QUIEN = "Diga quién habla antes de enviar el audio."
+SIN_DURACION = "Escriba cuánto dura, en segundos: no se pudo leer del archivo."
+SUBTITULOS_POR_CORREGIR = (
+    "Los subtítulos de «{}» tienen renglones por corregir: ábralo en «Videos y audios» y guárdelos."
+)
 SIN_VIDEO = "Suba el video o escriba su enlace antes de enviar la cápsula."
 
 
@@ -35,8 +40,16 @@ class FormularioDeCapsula(FormularioDePublicacion):
 
     def exigir(self, datos):
         super().exigir(datos)
-        if not (datos.get("video") or datos.get("enlace")):
+        video, duracion = datos.get("video"), datos.get("duracion")
+        if not (video or datos.get("enlace")):
             self.add_error("enlace", ValidationError(SIN_VIDEO))
+        if video and video.subtitulos_por_corregir:
+            self.add_error("video", ValidationError(SUBTITULOS_POR_CORREGIR.format(video.title)))
+        if not duracion and not (video and video.duration):
+            self.add_error("duracion", ValidationError(SIN_DURACION))
+        dura = duracion or (video.duration if video else 0)
+        for frase in capitulos.errores(datos.get("capitulos"), dura):
+            self.add_error("capitulos", ValidationError(frase))
 
 
 class FormularioDeAudio(FormularioDePublicacion):

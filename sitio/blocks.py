@@ -5,6 +5,8 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from sitio.bloque_de_video import Video
+
 TEXTO = ["bold", "italic", "link", "document-link", "ol", "ul"]
 LINEA = ["bold", "italic", "link"]
 
@@ -145,6 +147,7 @@ class Cuerpo(blocks.StreamBlock):
     destacado = Destacado()
     imagen = Fotografia()
     galeria = Fotografias()
+    video = Video()
     documento = Anexo()
     tabla = Tabla(table_options={"language": "es-MX"})
 
@@ -156,6 +159,8 @@ class Cuerpo(blocks.StreamBlock):
                 fotos.append(bloque.value["imagen"])
             elif bloque.block_type == "galeria":
                 fotos.extend(foto["imagen"] for foto in bloque.value)
+            elif bloque.block_type == "video":
+                fotos.append(bloque.value["imagen"])
         return [foto for foto in fotos if foto]
 
 

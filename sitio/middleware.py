@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin import messages
 
+from sitio.proveedores import ORIGENES
+
 logger = logging.getLogger(__name__)
 
 MAL_NUMERO = re.compile(r"expected a number but got|invalid literal for int\(\)")
@@ -25,6 +27,7 @@ PUBLICA = (
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'self'; manifest-src 'self'"
 )
+CON_VIDEO_AJENO = f"{PUBLICA}; frame-src {' '.join(ORIGENES)}"
 ADMIN = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; "
@@ -36,11 +39,16 @@ PERMISOS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
 
 def politicas(get_response):
-    """Two policies by path: the admin still needs inline script and style, the site none."""
+    """Two policies by path: the admin still needs inline script and style, the site none.
+
+    A page that offers the video of another lets in the frame of its player, and no other page does.
+    """
 
     def middleware(request):
         respuesta = get_response(request)
         politica = ADMIN if request.path_info.startswith("/admin/") else PUBLICA
+        if politica == PUBLICA and getattr(request, "video_ajeno", False):
+            politica = CON_VIDEO_AJENO
         respuesta.headers.setdefault("Content-Security-Policy", politica)
         respuesta.headers.setdefault("Permissions-Policy", PERMISOS)
         return respuesta

@@ -6,6 +6,7 @@ from django.db import connection
 from django.http import HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
@@ -81,6 +82,7 @@ def robots(request):
         "Disallow: /admin/",
         "Disallow: /buscar/",
         f"Sitemap: {settings.SITIO_URL}/sitemap.xml",
+        f"Sitemap: {settings.SITIO_URL}{reverse('capsulas:mapa')}",
     ]
     return HttpResponse("\n".join(lineas) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -1,19 +1,17 @@
 """Video capsules."""
 
-from urllib.parse import urlsplit
-
-from django.core.files.storage import default_storage
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
+from galerias.cara_de_capsula import CaraDeCapsula
 from galerias.forms import FormularioDeCapsula
-from sitio.datos import duracion, reloj
+from galerias.series import FiltroDeCapsulas
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
-
-SITIOS = (("youtu", "YouTube"), ("facebook", "Facebook"), ("fb.watch", "Facebook"))
+from sitio.models.publicacion import PublicacionQuerySet
 
 
 class Capsulas(IndiceDePublicaciones, Seccion):
@@ -23,12 +21,19 @@ class Capsulas(IndiceDePublicaciones, Seccion):
     parent_page_types = ["portada.Portada"]
     subpage_types = ["galerias.Capsula"]
     clase_de_tarjeta = "capsula"
+    filtro = FiltroDeCapsulas
 
     class Meta:
         verbose_name = "sección de cápsulas"
 
 
-class Capsula(Publicacion):
+class CapsulaQuerySet(PublicacionQuerySet):
+    def para_listado(self):
+        """With its video: a card tells whether there are subtitles, and shows its still."""
+        return super().para_listado().select_related("video")
+
+
+class Capsula(CaraDeCapsula, Publicacion):
     """A short video, with what makes it useful without sound or without seeing it."""
 
     parent_page_types = ["galerias.Capsulas"]
@@ -46,10 +51,14 @@ class Capsula(Publicacion):
     enlace = models.URLField(
         "o enlace",
         blank=True,
-        help_text="Si está en YouTube o Facebook. La página enlaza; nada se carga de allá.",
+        help_text="Si está en YouTube o Facebook. Nada se le pide a ese sitio hasta que el lector "
+        "lo elige; mientras, se ve la fotografía principal.",
     )
     duracion = models.PositiveIntegerField(
-        "duración", null=True, help_text="En segundos: 192 son 3 minutos 12."
+        "duración",
+        null=True,
+        blank=True,
+        help_text="En segundos: 192 son 3 minutos 12. En blanco, la que dice el archivo.",
     )
     audiodescrita = models.ForeignKey(
         "acervo.Multimedia",
@@ -68,9 +77,12 @@ class Capsula(Publicacion):
     )
     serie = models.CharField("serie", max_length=80, blank=True)
     transcripcion = models.TextField(
-        "transcripción", blank=True, help_text="Lo que se dice, para leerse sin el video."
+        "transcripción",
+        blank=True,
+        help_text="Lo que se dice, para leerse sin el video. En blanco, se toma de los subtítulos.",
     )
 
+    objects = PageManager.from_queryset(CapsulaQuerySet)()
     base_form_class = FormularioDeCapsula
     content_panels = [
         *Publicacion.content_panels,
@@ -103,25 +115,9 @@ class Capsula(Publicacion):
     def get_rotulo(self):
         return "Video"
 
-    def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), "temas": self.temas.all()}
-
-    def datos(self, raiz):
-        datos = {**super().datos(raiz), "@type": "VideoObject", "uploadDate": self.fecha}
-        if medida := self.imagen and self.imagen.variantes.get("jpeg-800"):
-            datos["thumbnailUrl"] = f"{raiz}{default_storage.url(medida[0])}"
+    def full_clean(self, *args, **kwargs):
+        """What its file says and nobody wrote: how long it is, and what is said in it."""
         if self.video:
-            datos["contentUrl"] = f"{raiz}{self.video.file.url}"
-        if self.duracion:
-            datos["duration"] = duracion(self.duracion)
-        return datos
-
-    @property
-    def sitio_del_enlace(self):
-        """Where its link leads, as people call it."""
-        servidor = urlsplit(self.enlace).hostname or ""
-        return next((nombre for pista, nombre in SITIOS if pista in servidor), servidor)
-
-    @property
-    def minutos(self):
-        return reloj(self.duracion)
+            self.duracion = self.duracion or round(self.video.duration) or None
+            self.transcripcion = self.transcripcion or self.transcripcion_de_subtitulos()
+        super().full_clean(*args, **kwargs)
