@@ -115,7 +115,7 @@ def filmar_todas(aviso):
     capsulas = tomllib.loads(CAPSULAS.read_text(encoding="utf-8"))["capsula"]
     for capsula in capsulas:
         destino = CARPETA / f"{capsula['clave']}.mp4"
-        if not destino.exists():
+        if not destino.exists() and "enlace" not in capsula:
             filmar(capsula, imagenes, destino)
             aviso(f"{destino.name}  {destino.stat().st_size // 1024} KB")
 

@@ -1,10 +1,12 @@
 """Registers galleries and capsules on the desk and in the menu."""
 
+from django.urls import path
 from wagtail import hooks
 
 from moderacion.menu import Seccion
 from moderacion.mesa import Boton
 
+from . import informe
 from .models import Audio, Capsula, Galeria
 
 
@@ -36,3 +38,20 @@ def capsulas():
 @hooks.register("register_admin_menu_item")
 def audios():
     return Seccion("Audios", Audio, icon_name="media", order=145)
+
+
+@hooks.register("register_admin_urls")
+def direcciones_del_informe():
+    return [
+        path("grabaciones/", informe.Grabaciones.as_view(), name="grabaciones"),
+        path(
+            "grabaciones/filas/",
+            informe.Grabaciones.as_view(results_only=True),
+            name="grabaciones_filas",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def informe_de_grabaciones():
+    return informe.boton()

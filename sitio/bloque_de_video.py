@@ -23,7 +23,9 @@ class Video(blocks.StructBlock):
     )
     pie = blocks.CharBlock(label="Pie", max_length=300, help_text="Qué se ve en el video.")
     transcripcion = blocks.TextBlock(
-        label="Transcripción", required=False, help_text="Lo que se dice, para leerse sin el video."
+        label="Transcripción",
+        required=False,
+        help_text="Lo que se dice, para leerse sin el video.",
     )
 
     def clean(self, value):
@@ -31,7 +33,8 @@ class Video(blocks.StructBlock):
         if bool(limpio["video"]) == bool(limpio["enlace"]):
             raise blocks.StructBlockValidationError(non_block_errors=[UNO_DE_DOS])
         if limpio["enlace"] and reconocer(limpio["enlace"]) is None:
-            raise blocks.StructBlockValidationError(block_errors={"enlace": ValidationError(DE_NADIE)})
+            de_nadie = ValidationError(DE_NADIE)
+            raise blocks.StructBlockValidationError(block_errors={"enlace": de_nadie})
         return limpio
 
     class Meta:

@@ -212,7 +212,9 @@ def cargar_capsulas(pueblo):
                 "imagen": pueblo.imagenes[datos["poster"]],
             },
             video=cargar_clip(datos),
-            duracion=12,
+            enlace=datos.get("enlace", ""),
+            duracion=datos.get("duracion", 12),
+            capitulos=datos.get("capitulos", "").strip(),
             serie=datos.get("serie", ""),
             transcripcion=datos.get("transcripcion", ""),
         )

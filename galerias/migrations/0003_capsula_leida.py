@@ -4,25 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('galerias', '0002_audios_piezas_y_seleccion'),
+        ("galerias", "0002_audios_piezas_y_seleccion"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='capsula',
-            name='duracion',
-            field=models.PositiveIntegerField(blank=True, help_text='En segundos: 192 son 3 minutos 12. En blanco, la que dice el archivo.', null=True, verbose_name='duración'),
+            model_name="capsula",
+            name="duracion",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="En segundos: 192 son 3 minutos 12. En blanco, la que dice el archivo.",
+                null=True,
+                verbose_name="duración",
+            ),
         ),
         migrations.AlterField(
-            model_name='capsula',
-            name='enlace',
-            field=models.URLField(blank=True, help_text='Si está en YouTube o Facebook. Nada se le pide a ese sitio hasta que el lector lo elige; mientras, se ve la fotografía principal.', verbose_name='o enlace'),
+            model_name="capsula",
+            name="enlace",
+            field=models.URLField(
+                blank=True,
+                help_text="Si está en YouTube o Facebook. Nada se le pide a ese sitio hasta que el lector lo elige; mientras, se ve la fotografía principal.",
+                verbose_name="o enlace",
+            ),
         ),
         migrations.AlterField(
-            model_name='capsula',
-            name='transcripcion',
-            field=models.TextField(blank=True, help_text='Lo que se dice, para leerse sin el video. En blanco, se toma de los subtítulos.', verbose_name='transcripción'),
+            model_name="capsula",
+            name="transcripcion",
+            field=models.TextField(
+                blank=True,
+                help_text="Lo que se dice, para leerse sin el video. En blanco, se toma de los subtítulos.",
+                verbose_name="transcripción",
+            ),
         ),
     ]

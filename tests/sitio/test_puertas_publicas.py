@@ -35,6 +35,7 @@ PUERTAS = {
     "tema": "/temas/secreto/",
     "buscar": "/buscar/?q=secreto",
     "api/v2/": "/api/v2/pages/?fields=*&limit=50",
+    "capsulas/mapa": "/capsulas/mapa.xml",
     "agenda/todo": "/agenda/calendario.ics",
     "agenda/json": "/agenda/agenda.json",
     "agenda/csv": "/agenda/agenda.csv",
@@ -58,6 +59,7 @@ RUTAS = {
 }
 A_OTRA_PARTE = {"agenda/areas", "agenda/funcionarios"}
 DE_OTRA_COSA = {"admin/", "borrador/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
+DE_OTRA_COSA.add("capsulas/capitulos")  # tests/galerias/test_capsulas.py
 HOSTILES = [
     "pagina=abc",
     "pagina=99999999999999999999",
@@ -84,7 +86,7 @@ HOSTILES = [
 def nombres_del_urlconf():
     for patron in get_resolver().url_patterns:
         ruta = str(patron.pattern)
-        if ruta == "agenda/":
+        if ruta in {"agenda/", "capsulas/"}:
             yield from (f"{ruta}{suyo.name}" for suyo in patron.url_patterns)
         else:
             yield getattr(patron, "name", None) or (ruta if ruta else None)
