@@ -24,7 +24,6 @@ class LeeElArchivo:
     def _preparar_archivo(self):
         campo = self.fields["file"]
         campo.help_text = recepcion.que_se_acepta(self.instance.type)
-        campo.widget.attrs["data-megas"] = recepcion.limites(self.instance.type)[0]
         self._recibida = None
 
     def clean_file(self):

@@ -1,5 +1,7 @@
 """The series of capsules, to see one alone; nonsense in the address is ignored."""
 
+from functools import cache
+
 import django_filters
 
 from sitio.models import Clase, Publicacion
@@ -18,6 +20,11 @@ class FiltroDeCapsulas(django_filters.FilterSet):
     serie = django_filters.ChoiceFilter(
         label="Serie", empty_label="Todas", choices=series, field_name="capsula__serie"
     )
+
+    def __init__(self, *args, **kwargs):
+        """They are asked once, to check the choice and to paint it."""
+        super().__init__(*args, **kwargs)
+        self.filters["serie"].extra["choices"] = self.series = cache(series)
 
     def puesta(self):
         """The series in force, or nothing."""

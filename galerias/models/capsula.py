@@ -29,7 +29,7 @@ class Capsulas(IndiceDePublicaciones, Seccion):
 
 class CapsulaQuerySet(PublicacionQuerySet):
     def para_listado(self):
-        """With its video: a card tells whether there are subtitles, and shows its still."""
+        """With its video: a card tells whether there are subtitles."""
         return super().para_listado().select_related("video")
 
 

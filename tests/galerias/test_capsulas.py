@@ -144,6 +144,8 @@ def test_the_list_is_filtered_by_series_and_says_which_have_subtitles(client, po
     html = client.get("/capsulas/?serie=Memoria").content.decode()
     assert "Otra" in html
     assert "Una</a>" not in html
+    assert '<option value="Memoria" selected>' in html
+    assert '<option value="Así se hace">' in html
     assert client.get("/capsulas/").content.decode().count("Con subtítulos") == 1
     for hostil in ("serie=Nada", "serie=%22%3E", "serie=" + "x" * 5000):
         assert client.get(f"/capsulas/?{hostil}").status_code == 200
