@@ -247,6 +247,22 @@ def test_what_came_in_without_ffmpeg_is_read_when_it_is_saved_again(client, db):
 
 
 @con_ffmpeg
+def test_what_is_uploaded_from_inside_a_page_is_read_too(client, db):
+    entrar(client, "Redacción")
+    p = "media-chooser-upload"
+    datos = {"title": "La plaza", "tags": "", "duration": 0, "credito": ""}
+    srt = "1\n00:00:00,000 --> 00:00:01,000\nAño\n"
+    datos |= {"file": subido("iphone.mov"), "texto_de_subtitulos": srt}
+    client.post(
+        reverse("wagtailmedia:chooser_upload", args=["video"]),
+        {f"{p}-{campo}": valor for campo, valor in datos.items()},
+    )
+    video = Multimedia.objects.get()
+    assert (round(video.duration), video.width) == (2, 64)
+    assert "Año" in video.texto_de_subtitulos()
+
+
+@con_ffmpeg
 def test_a_bad_subtitle_does_not_lose_the_video_that_came_with_it(client, db):
     malo = "WEBVTT\n\n00:00.000 00:01.000\nLo que dije\n"
     archivo = subido("con-posicion.mp4")

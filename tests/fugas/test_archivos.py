@@ -12,6 +12,7 @@ from galerias.models import Foto
 from noticias.models import AnexoDeNoticia, Noticia
 from sitio.models import Ajustes
 from tests.fabricas import (
+    bytes_de_imagen,
     crear_capsula,
     crear_documento,
     crear_funcionario,
@@ -75,7 +76,7 @@ def test_all_that_a_recording_carries_goes_with_its_page(client, portada):
         type="video",
         duration=1,
         file=ContentFile(b"\x00\x00\x00\x18ftypmp42", "v.mp4"),
-        thumbnail=ContentFile(b"RIFF", "v.webp"),
+        thumbnail=ContentFile(bytes_de_imagen(formato="WEBP"), "v.webp"),
         subtitulos=ContentFile(b"WEBVTT\n", "v.vtt"),
     )
     suyos = [f"/medios/{f.name}" for f in (video.file, video.thumbnail, video.subtitulos)]
