@@ -8,12 +8,14 @@ from django.utils.timezone import localtime
 
 from . import tablero
 from .calendario import dia_local
+from .cara import Situacion
 from .estado import SE_CANCELA
 from .models import Estado, Ocurrencia, Papel
 from .rutas import jornadas
 
 HORA, DIA = "G:i", r"j \d\e F"
 SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"
+LARGO = 900  # letters: from there on, an act may be cut between two sheets
 NO_SE_DIFUNDE = "No tiene página pública: no se difunde."
 
 
@@ -29,6 +31,10 @@ class Renglon:
     letra: str = ""
     datos: list = field(default_factory=list)
     avisos: list = field(default_factory=list)
+
+    @property
+    def largo(self):
+        return sum(len(dicho) for _nombre, dicho in self.datos) > LARGO
 
 
 def interna(pedido):
@@ -56,7 +62,13 @@ def _de_la_oficina(tarjeta, dia):
     cita, compromiso = tarjeta.cita, tarjeta.compromiso
     anula = cita.cancelada or compromiso.estado in (Estado.CANCELADA, Estado.POSPUESTA)
     marca = "Cancelada ese día" if cita.cancelada else compromiso.get_estado_display()
-    datos = [*_que_es(compromiso, cita), *_quienes(compromiso), *_cobertura(compromiso)]
+    motivo = (cita.motivo if cita.cancelada else compromiso.motivo) if anula else ""
+    datos = [
+        ("Por qué", motivo),
+        *_que_es(compromiso),
+        *_quienes(compromiso),
+        *_cobertura(compromiso),
+    ]
     datos += [*_para_ir(compromiso), ("Al público", _al_publico(compromiso))]
     return Renglon(
         *_horas(cita, dia),
@@ -69,9 +81,7 @@ def _de_la_oficina(tarjeta, dia):
     )
 
 
-def _que_es(compromiso, cita):
-    motivo = cita.motivo if cita.cancelada else compromiso.motivo
-    yield "Por qué", motivo
+def _que_es(compromiso):
     yield "Lugar", _lugar(compromiso)
     yield "Lo pide", compromiso.solicita
     yield "Área a cargo", compromiso.area and compromiso.area.nombre
@@ -111,7 +121,8 @@ def _al_publico(compromiso):
     acto = compromiso.acto
     if acto is None or not acto.live:
         return NO_SE_DIFUNDE
-    return f"Se lee como «{acto.title}»."
+    dicha = acto.situacion != Situacion.CONFIRMADA and acto.get_situacion_display().lower()
+    return f"Se lee como «{acto.title}»{f', {dicha}' if dicha else ''}."
 
 
 def _de_la_prensa(una, dia):
