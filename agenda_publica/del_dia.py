@@ -15,6 +15,7 @@ from .rutas import jornadas
 
 HORA, DIA = "G:i", r"j \d\e F"
 SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"
+DE_MAS = ("asignados", "coberturas__encargada", "presentes__en_nombre_de")  # than a board shows
 LARGO = 900  # letters: from there on, an act may be cut between two sheets
 NO_SE_DIFUNDE = "No tiene página pública: no se difunde."
 
@@ -41,7 +42,7 @@ def interna(pedido):
     """[(day, [Renglon…])…] with everything of the records; always the same queries."""
     columnas = tablero.columnas(pedido)
     compromisos = [tarjeta.compromiso for _dia, tarjetas in columnas for tarjeta in tarjetas]
-    prefetch_related_objects(compromisos, "coberturas__encargada", "presentes__en_nombre_de")
+    prefetch_related_objects(compromisos, *DE_MAS)
     return [(dia, [_de_la_oficina(tarjeta, dia) for tarjeta in suyas]) for dia, suyas in columnas]
 
 

@@ -27,7 +27,7 @@ LETRAS = [
     "fuentes/faustina-latin-wght-normal.woff2",
     "fuentes/faustina-latin-400-italic.woff2",
 ]
-PLAZO = 60  # seconds that a person waits for it, and for that of another before
+PLAZO, TURNO = 45, 10  # seconds that a person waits for it, and for that of another before
 # What the other process is told of this one: no key, no database.
 DEL_ENTORNO = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH", "LD_LIBRARY_PATH", "FONTCONFIG_PATH")
 NO_SE_PUEDE = (
@@ -52,7 +52,7 @@ def hacer(*, html, escudo):
         "hoja": f"{settings.STATIC_URL}{HOJA}",
         "recursos": {camino: base64.b64encode(dato).decode() for camino, dato in recursos.items()},
     }
-    if not turno.acquire(timeout=PLAZO):
+    if not turno.acquire(timeout=TURNO):
         raise SinPdf(TARDA)
     try:
         return _mandar(json.dumps(pedido).encode())

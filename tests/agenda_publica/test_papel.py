@@ -20,6 +20,7 @@ from sitio.models import Ajustes
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.fabricas import crear_acto, crear_funcionario, crear_imagen, crear_sede
 from tests.moderacion.admin import entrar
+from tests.papel import con_pdf, formatos
 
 INTERNA, PRENSA = "agenda:imprimir", "agenda:imprimir-prensa"
 CARTA = (612, 792)  # letter, in points
@@ -78,7 +79,7 @@ DE_LA_OFICINA = [
 ]
 
 
-@pytest.mark.parametrize("formato", ["", "pdf"])
+@formatos
 def test_the_internal_one_says_all_that_the_office_needs(client, completo, formato):
     entrar(client, "Redacción")
     respuesta = pedir(client, formato=formato)
@@ -89,7 +90,7 @@ def test_the_internal_one_says_all_that_the_office_needs(client, completo, forma
         assert cosa in dicho, cosa
 
 
-@pytest.mark.parametrize("formato", ["", "pdf"])
+@formatos
 def test_that_of_the_press_says_what_the_public_page_says_and_nothing_else(
     client, completo, formato
 ):
@@ -137,6 +138,7 @@ def test_two_at_once_are_warned_of(client, portada):
     assert "A la misma hora, Kiosco: «Otro»" in texto(pedir(client))
 
 
+@con_pdf
 def test_a_day_without_acts_says_so(client, portada):
     entrar(client, "Redacción")
     assert "No hay actos." in texto(pedir(client))
@@ -161,6 +163,7 @@ def test_a_paper_that_is_not_whole_says_what_it_left_out(client, completo):
     assert "Reunión con vecinos" not in dicho
 
 
+@con_pdf
 def test_the_pdf_is_of_letter_size_with_its_pages_numbered(client, portada):
     entrar(client, "Redacción")
     ajustes = Ajustes.objects.get()
@@ -187,9 +190,7 @@ def test_it_costs_the_same_with_one_act_and_with_ten(client, portada, nombre):
     entrar(client, "Redacción")
 
     def consultas():
-        with CaptureQueriesContext(
-            connection,
-        ) as contadas:
+        with CaptureQueriesContext(connection) as contadas:
             assert pedir(client, nombre).status_code == 200
         return len(contadas)
 
@@ -210,6 +211,7 @@ def test_it_costs_the_same_with_one_act_and_with_ten(client, portada, nombre):
 HOSTIL = '<img src="file:///etc/passwd"><script>alert(1)</script>'
 
 
+@con_pdf
 def test_what_a_title_has_of_html_is_read_and_not_obeyed(client, portada):
     entrar(client, "Redacción")
     crear_compromiso(titulo=HOSTIL)
@@ -238,6 +240,7 @@ def vecino():
     servidor.shutdown()
 
 
+@con_pdf
 def test_who_makes_the_pdf_opens_no_file_and_no_address(db, vecino, tmp_path):
     direccion, pedidos = vecino
     secreto = tmp_path / "secreto.txt"

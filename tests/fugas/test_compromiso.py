@@ -22,6 +22,7 @@ from agenda_publica.models import (
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_funcionario, crear_usuario, hacer_publica
 from tests.moderacion.admin import entrar
+from tests.papel import con_pdf, formatos
 from tests.sitio.test_puertas_publicas import de_un_acto, puertas, texto
 
 # What a page takes from its record, and so may be read: the named list, and nothing else.
@@ -109,7 +110,7 @@ def test_by_no_public_door(client, jaula):
     assert "Por el clima" in client.get(acto.get_url()).content.decode()
 
 
-@pytest.mark.parametrize("formato", ["", "pdf"])
+@formatos
 def test_on_no_paper_for_the_press(client, jaula, formato):
     """The office's own, of the same days, does say them: what is looked for could be found."""
     entrar(client, "Dirección")
@@ -128,6 +129,7 @@ def test_on_no_paper_for_the_press(client, jaula, formato):
     assert "Reunión" in prensa
 
 
+@con_pdf
 def test_the_name_of_a_paper_says_nothing_of_its_acts(client, jaula):
     entrar(client, "Dirección")
     for nombre in ("agenda:imprimir", "agenda:imprimir-prensa"):
