@@ -88,9 +88,9 @@ def calendario(ruta, eventos):
 def test_what_makes_no_sense_is_one_line_and_the_good_one_comes_in(tmp_path, nombre):
     dicho, suerte, nota = RAROS[nombre]
     ruta = calendario(tmp_path / "x.ics", [("raro", dicho), ("bueno", f"{BUENO}\nSUMMARY:Gira")])
-    empieza = time.monotonic()
+    empieza = time.process_time()
     raro, bueno = importar(ruta=ruta, por=None, hacer=True)
-    assert time.monotonic() - empieza < 5
+    assert time.process_time() - empieza < 5
     assert raro.suerte == suerte
     assert nota in " ".join(raro.notas)
     assert bueno.suerte == Suerte.NUEVO
@@ -125,10 +125,10 @@ def enormes(tmp_path):
 @pytest.mark.parametrize("cual", ["cien mil", "50 MB"])
 def test_what_is_too_much_is_refused_in_a_sentence_before_the_work_begins(enormes, cual):
     ruta, dicho = enormes[cual]
-    empieza = time.monotonic()
+    empieza = time.process_time()
     with pytest.raises(CommandError, match=dicho):
         call_command("importar_calendario", ruta, "--hacer")
-    assert time.monotonic() - empieza < 10
+    assert time.process_time() - empieza < 10
 
 
 def test_it_is_refused_within_the_memory_of_a_small_machine(enormes, tmp_path):

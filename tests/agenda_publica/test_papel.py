@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,7 +20,7 @@ from agenda_publica import pdf
 from agenda_publica.models import Cobertura, Estado, Papel, Presente
 from sitio.models import Ajustes
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_acto, crear_funcionario, crear_imagen, crear_sede
+from tests.fabricas import bytes_de_imagen, crear_acto, crear_funcionario, crear_imagen, crear_sede
 from tests.moderacion.admin import entrar
 from tests.papel import con_pdf, formatos
 
@@ -183,6 +185,21 @@ def test_the_pdf_is_of_letter_size_with_its_pages_numbered(client, portada):
     assert [
         entrada.label for entrada in ModelLogEntry.objects.filter(action="pregon.exportar")
     ] == [f"Agenda interna, {manana():%d/%m/%Y}"]
+
+
+@con_pdf
+def test_the_arms_of_the_settings_are_on_it(client, portada):
+    entrar(client, "Redacción")
+    assert not PdfReader(BytesIO(pedir(client, formato="pdf").content)).pages[0].images
+    archivo = default_storage.save(
+        "images/escudo.webp", ContentFile(bytes_de_imagen(40, 50, "WEBP"))
+    )
+    escudo = crear_imagen(variantes={"webp-400": [archivo, 40, 50]})
+    Ajustes.objects.update(escudo=escudo)
+    [puesto] = PdfReader(BytesIO(pedir(client, formato="pdf").content)).pages[0].images
+    assert puesto.image.size == (40, 50)
+    default_storage.delete(archivo)
+    assert pedir(client, formato="pdf").status_code == 200
 
 
 @pytest.mark.parametrize("nombre", [INTERNA, PRENSA])
