@@ -1,7 +1,5 @@
 """The verbs of the agenda: each is all or nothing, and says who did it."""
 
-from datetime import timedelta
-
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
@@ -21,10 +19,8 @@ from .models import (
     CambioDeFecha,
     Compromiso,
     Estado,
-    Horizonte,
     SesionDeCompromiso,
 )
-from .recurrencia import HORIZONTE
 
 YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
@@ -34,7 +30,6 @@ FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 SEGUIDOS = ("inicio", "fin", "sede", "lugar")
-PASO_DEL_HORIZONTE = timedelta(days=7)
 
 
 @transaction.atomic
@@ -226,22 +221,3 @@ def _reponer(pendiente, compromiso, por):
     if pidio:
         acto = Acto.objects.get(pk=compromiso.acto_id)
         acto.get_workflow().start(acto, pidio)
-
-
-def mover_el_horizonte():
-    """The minute's tick: the rows of rules without end, made as far as they must be."""
-    meta = timezone.now() + HORIZONTE
-    hecho = Horizonte.objects.first()
-    if hecho and hecho.hasta > meta - PASO_DEL_HORIZONTE:
-        return
-    for modelo in (Compromiso, Acto):
-        for pk in modelo.objects.exclude(regla="").values_list("pk", flat=True):
-            _alargar(modelo, pk)
-    Horizonte.objects.update_or_create(pk=1, defaults={"hasta": meta})
-
-
-@transaction.atomic
-def _alargar(modelo, pk):
-    objeto = modelo.objects.select_for_update().get(pk=pk)
-    if modelo is Compromiso or objeto.live:
-        objeto.derivar()

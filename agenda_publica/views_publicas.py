@@ -23,7 +23,7 @@ from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
 
 PASADO = timedelta(days=366)
-DE_UNA_VEZ = 1000  # acts held in memory
+DE_UNA_VEZ = 500  # acts held in memory
 UN_MINUTO = 60
 # What of an act's calendar may change without its page being published again.
 DEL_SELLO = (

@@ -214,11 +214,7 @@ class CitaQuerySet(EnElTiempoQuerySet):
     def para_tablero(self):
         return self.select_related(
             "compromiso__area", "compromiso__sede", "compromiso__acto"
-        ).prefetch_related(
-            "compromiso__presentes__funcionario",
-            "compromiso__coberturas",
-            "compromiso__asignados",
-        )
+        ).prefetch_related("compromiso__presentes__funcionario", "compromiso__coberturas")
 
 
 class Cita(EnElTiempo):

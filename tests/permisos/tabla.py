@@ -218,6 +218,7 @@ REGLAS = [
     # The agenda: the record asked about is proposed, but for what says otherwise
     Regla("agenda:tablero", ESCRIBEN, "GET"),
     Regla("agenda:evidencias", ESCRIBEN, "GET"),
+    Regla("agenda:imprimir*", ESCRIBEN, "GET"),
     Regla("agenda:dictar", ESCRIBEN),  # by POST, what was understood is shown
     Regla("agenda:importar", ESCRIBEN),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "GET"),
