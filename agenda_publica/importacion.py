@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from . import actions, estados
+from . import actions, estados, movidas
 from .evento import Roto
 from .ics_ajeno import Archivo
 from .models import Compromiso, Estado, SesionDeCompromiso, Traido
@@ -160,7 +160,7 @@ def _escribir(evento, traido, por, nombre):
     compromiso = Compromiso(creado_por=por, uid=evento.uid)
     if traido:
         compromiso = Compromiso.objects.select_for_update().get(pk=traido.compromiso_id)
-    antes = actions.como_estaba(compromiso) if traido else None
+    antes = movidas.como_estaba(compromiso) if traido else None
     for campo in CAMPOS:
         setattr(compromiso, campo, getattr(evento, campo))
     compromiso.save()

@@ -175,7 +175,14 @@ class Pagina(DeUnCompromiso):
         version = acto and (acto.live_revision if acto.live else acto.latest_revision)
         difieren = caras.diferencias(self.compromiso, version.as_object()) if version else []
         puede = acto and acto.live and permissions.puede_poner_al_dia(self.request.user)
-        return super().get_context_data(diferencias=difieren, puede=puede, acto=acto, **kwargs)
+        return super().get_context_data(
+            diferencias=difieren,
+            se_copian=any(una.se_copia for una in difieren),
+            se_escriben=any(not una.se_copia for una in difieren),
+            puede=puede,
+            acto=acto,
+            **kwargs,
+        )
 
     def hacer(self, forma):
         acto = actions.poner_al_dia(compromiso=self.compromiso, por=self.request.user)

@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import actions
+from . import actions, movidas
 from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
@@ -55,7 +55,7 @@ class Alta(CreateView):
 
 class Cambio(EditView):
     def save_instance(self):
-        antes = actions.como_estaba(Compromiso.objects.get(pk=self.object.pk))
+        antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
         actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)
         return compromiso

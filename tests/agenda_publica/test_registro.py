@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from agenda_publica import actions, estados
+from agenda_publica import actions, estados, movidas
 from agenda_publica.choques import choques
 from agenda_publica.models import (
     CambioDeFecha,
@@ -26,7 +26,13 @@ from agenda_publica.models import (
 from moderacion.permissions import NoSePuede
 from moderacion.pulso import un_pulso
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_area, crear_funcionario, crear_sede, crear_usuario
+from tests.fabricas import (
+    crear_area,
+    crear_funcionario,
+    crear_sede,
+    crear_usuario,
+    hacer_publica,
+)
 from tests.moderacion.admin import avisos, entrar, leido
 
 NUEVO, TABLERO = "compromisos:add", "agenda:tablero"
@@ -235,6 +241,92 @@ def test_one_of_a_series_is_moved_and_the_rest_stay(client, portada):
     mover(client, compromiso, en(10, 17), original=en(8))
     assert [c.inicio for c in compromiso.citas.all()] == [en(1), en(10, 17), en(15)]
     assert compromiso.citas.get(inicio=en(10, 17)).original == en(8)
+
+
+def test_a_date_of_a_series_that_is_moved_stays_in_the_log_as_any_other(client, portada):
+    quien = entrar(client, "Redacción")
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
+    mover(client, compromiso, en(9, 17), original=en(8))
+    cambio = CambioDeFecha.objects.get()
+    assert (cambio.compromiso, cambio.original, cambio.por) == (compromiso, en(8), quien)
+    assert (cambio.campo, cambio.antes[-5:], cambio.despues[-5:]) == ("inicio", "11:00", "17:00")
+    mover(client, compromiso, en(10, 18), original=en(8))
+    segundo = CambioDeFecha.objects.latest("pk")
+    assert (segundo.antes[-5:], segundo.despues[-5:]) == ("17:00", "18:00")
+    ficha = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content.decode()
+    assert f"{segundo.antes} → {segundo.despues}" in ficha
+
+
+def test_the_log_keeps_what_is_written_of_other_dates_in_the_form(portada):
+    otra = SesionDeCompromiso(inicio=en(20), fin=en(20, 13))
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3", hijos={"sesiones": [otra]})
+    antes = movidas.como_estaba(compromiso)
+    SesionDeCompromiso.objects.filter(inicio=en(20)).update(inicio=en(21, 9), fin=None)
+    SesionDeCompromiso.objects.create(
+        compromiso=compromiso, original=en(8), inicio=en(8), cancelada=True
+    )
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=None, antes=antes)
+    dichos = {(c.original, c.campo): (c.antes, c.despues) for c in CambioDeFecha.objects.all()}
+    assert dichos.keys() == {(en(20), "inicio"), (en(20), "fin"), (en(8), "cancelada")}
+    assert dichos[en(8), "cancelada"] == ("no", "sí")
+    assert dichos[en(20), "fin"][1] == "nada"
+
+
+def test_a_date_that_is_added_or_dropped_is_in_the_log(portada):
+    compromiso = crear_compromiso(hijos={"sesiones": [SesionDeCompromiso(inicio=en(20))]})
+    antes = movidas.como_estaba(compromiso)
+    SesionDeCompromiso.objects.all().delete()
+    SesionDeCompromiso.objects.create(compromiso=compromiso, inicio=en(30))
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=None, antes=antes)
+    dichos = {c.original: (c.antes[-5:], c.despues[-5:]) for c in CambioDeFecha.objects.all()}
+    assert dichos == {en(20): ("11:00", "nada"), en(30): ("nada", "11:00")}
+
+
+VERBOS = {
+    "mover": ({"original": en(), "inicio": en(2)}, {"Redacción", "Dirección"}),
+    "priorizar": ({"prioridad": "A"}, {"Redacción", "Dirección"}),
+    "cubrir": ({"hechas": []}, {"Redacción", "Dirección"}),
+    "hacer_publico": (
+        {"titulo": "Reunión", "resumen": "Trabajo.", "modalidad": "reunion"},
+        {"Redacción", "Dirección"},
+    ),
+    "poner_al_dia": ({}, {"Dirección"}),
+}
+
+
+@pytest.mark.parametrize("rol", ROLES)
+@pytest.mark.parametrize("verbo", VERBOS)
+def test_each_verb_asks_who_does_it(portada, verbo, rol):
+    datos, pueden = VERBOS[verbo]
+    compromiso = crear_compromiso(inicio=en())
+    if verbo == "poner_al_dia":
+        _publico_y_movido(compromiso)
+    if rol in pueden:
+        getattr(actions, verbo)(compromiso=compromiso, por=crear_usuario(rol), **datos)
+        assert _apuntado(compromiso)
+        return
+    for quien in (crear_usuario(rol), crear_usuario(rol, is_active=False), None):
+        with pytest.raises(NoSePuede, match="Solo"):
+            getattr(actions, verbo)(compromiso=compromiso, por=quien, **datos)
+    compromiso.refresh_from_db()
+    assert (compromiso.inicio, compromiso.prioridad) == (en(2 if datos == {} else 1), "B")
+
+
+def _publico_y_movido(compromiso):
+    dicho = {"titulo": "Reunión", "resumen": "Trabajo.", "modalidad": "reunion"}
+    alguien = crear_usuario("Redacción")
+    acto = actions.hacer_publico(compromiso=compromiso, por=alguien, **dicho)
+    hacer_publica(acto.latest_revision)
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(2), por=alguien)
+
+
+def _apuntado(compromiso):
+    """Whether the log says that something was done with it, or with its page."""
+    compromiso.refresh_from_db()
+    suyo = ModelLogEntry.objects.filter(action__startswith="pregon.").exists()
+    return suyo or bool(compromiso.acto_id)
 
 
 def test_a_daily_rule_without_end_is_made_up_to_a_horizon_that_the_tick_moves(portada, monkeypatch):
