@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
-from acervo.a_la_vez import SinPisar
+from acervo.hijos import ConHijos
 from sitio.texto import sin_controles
 
 from . import estados, repeticion
@@ -18,7 +18,7 @@ from .repeticion import Cada
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
-class FormularioDeCompromiso(SinPisar, WagtailAdminModelForm):
+class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
     """The internal record; its repetition is asked in words and kept as a rule."""
 
     cada = forms.ChoiceField(

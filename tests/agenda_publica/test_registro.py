@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -145,6 +146,82 @@ def test_two_people_who_write_the_same_record(client, portada):
     assert "mío" in texto
     compromiso.refresh_from_db()
     assert compromiso.notas == "Lo de la otra persona"
+
+
+def lista(filas, *campos):
+    """The formset of those rows, as the browser posts it: those there were, and the new ones."""
+    datos = [{c: getattr(f, f"{c}_id", getattr(f, c, "")) or "" for c in campos} for f in filas]
+    return inline_formset(datos, initial=sum(bool(f.pk) for f in filas))
+
+
+def ficha(compromiso, presentes=(), **otros):
+    """What the browser posts of a record as it is, with those who go."""
+    return forma(
+        titulo=compromiso.titulo,
+        inicio=f"{timezone.localtime(compromiso.inicio):%Y-%m-%d %H:%M}",
+        fin="",
+        sede=compromiso.sede_id,
+        area=compromiso.area_id,
+        presentes=lista(presentes, "id", "funcionario", "papel", "en_nombre_de"),
+        **otros,
+    )
+
+
+def test_two_people_who_edit_the_list_of_who_goes_lose_nothing_in_silence(client, portada):
+    entrar(client, "Redacción")
+    amalia, ramiro = crear_funcionario(nombre="Amalia"), crear_funcionario(nombre="Ramiro")
+    compromiso = crear_compromiso(inicio=en())
+    leida = leido(compromiso)
+    Presente.objects.create(compromiso=compromiso, funcionario=amalia, papel="preside")
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    mia = ficha(compromiso, presentes=[Presente(funcionario=ramiro)])
+    respuesta = client.post(editar, {**mia, **leida})
+    assert respuesta.status_code == 409
+    texto = BeautifulSoup(respuesta.content, "html.parser").get_text(" ")
+    assert "Amalia" in texto
+    assert "Ramiro" in texto
+    assert [p.funcionario for p in compromiso.presentes.all()] == [amalia]
+    contra = BeautifulSoup(respuesta.content, "html.parser").select_one("[name=contra]")["value"]
+    for elegido, quedan in (("suyo", [amalia]), ("mio", [ramiro])):
+        eleccion = {"contra": contra, "elegir-lista_presentes": elegido}
+        assert client.post(editar, {**mia, **leida, **eleccion}).status_code == 302
+        presentes = Presente.objects.filter(compromiso=compromiso)
+        assert [p.funcionario for p in presentes] == quedan, elegido
+
+
+def test_of_two_who_edit_other_lists_both_stay(client, portada):
+    entrar(client, "Redacción")
+    amalia = crear_funcionario(nombre="Amalia")
+    compromiso = crear_compromiso(inicio=en())
+    leida = leido(compromiso)
+    Cobertura.objects.create(compromiso=compromiso, tipo="foto")
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    mia = ficha(compromiso, presentes=[Presente(funcionario=amalia, papel="preside")])
+    respuesta = client.post(editar, {**mia, **leida})
+    assert respuesta.status_code == 409, "nothing is joined without being seen"
+    contra = BeautifulSoup(respuesta.content, "html.parser").select_one("[name=contra]")["value"]
+    assert client.post(editar, {**mia, **leida, "contra": contra}).status_code == 302
+    assert Cobertura.objects.get().tipo == "foto"
+    assert Presente.objects.get().funcionario == amalia
+    dicho = ModelLogEntry.objects.filter(action="wagtail.edit").latest("pk").data["cambios"]
+    assert any("Amalia" in renglon for renglon in dicho)
+
+
+def test_who_was_taken_out_meanwhile_is_asked_and_no_form_breaks(client, portada):
+    entrar(client, "Redacción")
+    amalia = crear_funcionario(nombre="Amalia")
+    va = Presente(funcionario=amalia, papel="preside")
+    compromiso = crear_compromiso(inicio=en(), hijos={"presentes": [va]})
+    leida, va = leido(compromiso), Presente.objects.get()
+    mia = ficha(compromiso, presentes=[va], notas="Lo mío")
+    Presente.objects.all().delete()
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    respuesta = client.post(editar, {**mia, **leida})
+    assert respuesta.status_code == 409
+    contra = BeautifulSoup(respuesta.content, "html.parser").select_one("[name=contra]")["value"]
+    assert client.post(editar, {**mia, **leida, "contra": contra}).status_code == 302
+    assert not Presente.objects.exists(), "she only left it as it was; the other took her out"
+    assert Compromiso.objects.get().notas == "Lo mío"
 
 
 @pytest.mark.parametrize("grupo", ["Administración", "Enlace"])
