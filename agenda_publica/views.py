@@ -25,6 +25,9 @@ from .forms import (
 from .models import Compromiso, Estado
 from .situacion import VERBOS
 
+SERIE = "Las demás fechas de la serie no cambian."
+SU_PAGINA = "Su página pública no cambia sola: dirección la pone al día con un botón."
+
 
 class DeLaAgenda(Pantalla):
     """Only for who works on the agenda."""
@@ -49,10 +52,15 @@ class Tablero(DeLaAgenda):
         columnas = tablero.columnas(pedido)
         primero, ultimo = columnas[0][0], columnas[-1][0]
         un_dia, hoy = timezone.timedelta(days=1), timezone.localdate()
+        vista = pedido["vista"] or "semana"
+        por_horas = vista in tablero.POR_HORAS
         return super().get_context_data(
             filtro=filtro,
-            vista=pedido["vista"] or "semana",
-            columnas=columnas,
+            filtrado=any(pedido.get(campo) for campo in tablero.SE_ELIGE),
+            vista=vista,
+            vistas=tablero.VISTAS,
+            por_horas=por_horas,
+            columnas=tablero.por_horas(columnas) if por_horas else columnas,
             corta=not self.request.GET,
             hoy=hoy,
             manana=hoy + un_dia,
@@ -106,8 +114,12 @@ class DeUnCompromiso(DeLaAgenda):
         except NoSePuede as motivo:
             messages.error(request, str(motivo))
             return self.render_to_response(self.get_context_data(forma=forma))
-        messages.success(request, dicho)
+        messages.success(request, dicho, buttons=self.ofrece())
         return redirect(self.destino())
+
+    def ofrece(self):
+        """What may be done at once after it, beside what was done."""
+        return []
 
 
 class Pasar(DeUnCompromiso):
@@ -193,7 +205,15 @@ class Mover(DeUnCompromiso):
     """One date to another moment, from the board."""
 
     boton = "Mover"
-    pregunta = "Las demás fechas de la serie no cambian."
+
+    @property
+    def pregunta(self):
+        suya = self.compromiso
+        serie = SERIE if suya.regla or suya.sesiones.exists() else ""
+        return f"{serie} {SU_PAGINA if self._es_publico() else ''}".strip()
+
+    def _es_publico(self):
+        return self.compromiso.acto_id is not None and self.compromiso.acto.live
 
     def forma(self, datos=None):
         return FormularioDeMover(datos, cita=self._pedida() or self.compromiso.citas.first())
@@ -208,7 +228,16 @@ class Mover(DeUnCompromiso):
         hecho = actions.mover(
             compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
         )
-        return f"«{hecho}» se movió al {caras.dicho(forma.cleaned_data['inicio'])}."
+        dicho = f"«{hecho}» se movió al {caras.dicho(forma.cleaned_data['inicio'])}."
+        return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
+
+    def ofrece(self):
+        """Its page, which still says the hour it had."""
+        if not self._es_publico():
+            return []
+        url = reverse("agenda:pagina", args=[self.compromiso.pk])
+        puede = permissions.puede_poner_al_dia(self.request.user)
+        return [messages.button(url, Pagina.boton if puede else "Comparar con su página")]
 
 
 class Priorizar(DeUnCompromiso):
