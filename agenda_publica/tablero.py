@@ -19,7 +19,8 @@ VISTAS = [("semana", "Semana"), ("horas", "Semana por horas"), ("dia", "Día")]
 POR_HORAS = {"horas", "dia"}
 DESDE, HASTA = 6 * 60, 22 * 60  # minutes of the day that have a row each half hour
 MEDIA_HORA = 30
-TODO_EL_DIA, SIGUE = "Todo el día", "Ya empezó"
+CHOQUES = 3  # that a card tells one by one
+TODO_EL_DIA, SIGUE = "Todo el día", "Sigue"
 ANTES, DESPUES = "Antes de las 6:00", "Desde las 22:00"
 SE_ELIGE = ("area", "funcionario", "prioridad")
 PARADAS = {Estado.RECHAZADA}
@@ -71,6 +72,12 @@ class Tarjeta:
             for cobertura in self.compromiso.coberturas.all()
             if not (cobertura.esta or cobertura.encargada_id)
         ]
+
+    @property
+    def choques_a_la_vista(self):
+        """The first, and how many more there are: what lasts for weeks clashes with dozens."""
+        de_mas = len(self.choques) - CHOQUES
+        return [*self.choques[:CHOQUES], *([f"Y {de_mas} más"] if de_mas > 0 else [])]
 
     @property
     def preside(self):

@@ -436,7 +436,42 @@ def test_clashes_of_people_and_places(portada):
     assert de[d.pk] == []
 
 
-def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada):
+def test_a_long_act_clashes_with_each_of_those_it_covers(portada):
+    plaza = crear_sede()
+    larga = crear_compromiso(titulo="Feria", inicio=en(hora=9), fin=en(hora=15), sede=plaza)
+    cortas = [
+        crear_compromiso(titulo=f"Acto {h}", inicio=en(hora=h), fin=en(hora=h + 1), sede=plaza)
+        for h in (10, 12, 14)
+    ]
+    dichos = choques(list(Cita.objects.para_tablero()))
+    assert len(dichos[larga.citas.get().pk]) == 3
+    assert all("«Feria»" in dichos[corta.citas.get().pk][0] for corta in cortas)
+
+
+def test_a_card_is_in_the_row_of_its_half_hour(client, portada):
+    entrar(client, "Redacción")
+    martes = en(7 + (1 - timezone.localtime().weekday()) % 7)
+    horas = {"9:00": martes.replace(hour=9, minute=29), "9:30": martes.replace(hour=9, minute=30)}
+    horas |= {
+        "Antes de las 6:00": martes.replace(hour=5),
+        "Desde las 22:00": martes.replace(hour=22),
+    }
+    for rotulo, inicio in horas.items():
+        crear_compromiso(titulo=f"Fila {rotulo}", inicio=inicio)
+    crear_compromiso(titulo="Fila Todo el día", inicio=martes.replace(hour=0), todo_el_dia=True)
+    crear_compromiso(titulo="Fila Sigue", inicio=martes - timedelta(days=9), fin=martes)
+    for vista, dia in (("dia", martes), ("horas", martes)):
+        html = client.get(reverse(TABLERO), {"vista": vista, "dia": f"{dia:%Y-%m-%d}"}).content
+        filas = BeautifulSoup(html, "html.parser").select(".franja:has(.tarjeta)")
+        halladas = {fila.select_one(".franja-hora").text: fila for fila in filas}
+        for rotulo, fila in halladas.items():
+            assert f"Fila {rotulo}" in fila.text, vista
+        assert halladas.keys() == {*horas, "Todo el día", "Sigue"}
+        assert "data-hora" not in halladas["Sigue"].attrs, "no card is taken there"
+
+
+@pytest.mark.parametrize("vista", ["", "horas"])
+def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada, vista):
     quien = entrar(client, "Dirección")
     area, sede = crear_area(), crear_sede()
     funcionarios = [crear_funcionario() for _ in range(5)]
@@ -457,7 +492,7 @@ def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada):
         with CaptureQueriesContext(
             connection,
         ) as consultas:
-            assert client.get(reverse(TABLERO)).status_code == 200
+            assert client.get(reverse(TABLERO), {"vista": vista}).status_code == 200
         return len(consultas)
 
     sembrar(3)
