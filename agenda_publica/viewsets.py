@@ -22,6 +22,8 @@ from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
 
+NUEVO = "Nuevo acto"
+
 
 class NadieBorra(ModelPermissionPolicy):
     """A record is rejected or cancelled, with its reason; it is never deleted."""
@@ -37,6 +39,9 @@ class FiltroDeCompromisos(WagtailFilterSet):
 
 
 class Lista(IndexView):
+    page_title = "Registro de actos"
+    add_item_label = NUEVO
+
     @cached_property
     def header_buttons(self):
         tablero = HeaderButton(
@@ -45,7 +50,19 @@ class Lista(IndexView):
         return [*super().header_buttons, tablero]
 
 
-class Alta(CreateView):
+class SigueAbierto:
+    """What is saved stays in sight, with what may be done with it."""
+
+    def get_success_url(self):
+        return reverse("compromisos:edit", args=[self.object.pk])
+
+
+class Alta(SigueAbierto, CreateView):
+    page_title = NUEVO
+
+    def get_page_subtitle(self):
+        return ""
+
     def save_instance(self):
         self.form.instance.creado_por = self.request.user
         compromiso = super().save_instance()
@@ -53,7 +70,7 @@ class Alta(CreateView):
         return compromiso
 
 
-class Cambio(EditView):
+class Cambio(SigueAbierto, EditView):
     def save_instance(self):
         antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()

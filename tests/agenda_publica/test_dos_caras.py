@@ -3,6 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils.timezone import localtime
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from agenda_publica import actions, caras
 from agenda_publica.models import Acto, Compromiso, Estado, Modalidad, Presente, SesionDeCompromiso
@@ -10,8 +12,8 @@ from moderacion import libro
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_funcionario, crear_usuario, hacer_publica
-from tests.moderacion.admin import avisos, entrar
+from tests.fabricas import crear_acto, crear_funcionario, crear_usuario, hacer_publica
+from tests.moderacion.admin import avisos, editar, entrar, leida
 
 DICHO = {"titulo": "Reunión privada", "resumen": "Trabajo.", "modalidad": Modalidad.REUNION}
 
@@ -159,3 +161,32 @@ def test_an_address_once_public_names_its_date_though_it_is_moved(portada):
         actions.poner_al_dia(compromiso=compromiso, por=directora)
     ocurrencia = Acto.objects.get().ocurrencias.get()
     assert (ocurrencia.original, ocurrencia.inicio) == (en(), en(hora=13))
+
+
+def test_the_form_of_the_page_tells_how_it_repeats_in_words_and_does_not_ask_it(client, portada):
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
+    acto = publicar(compromiso)
+    entrar(client, "Redacción")
+    html = BeautifulSoup(client.get(editar(acto)).content, "html.parser")
+    assert "Cada semana, el mismo día, 3 veces" in html.get_text(" ")
+    assert html.find("a", href=reverse("compromisos:edit", args=[compromiso.pk]))
+    assert not html.select("[name=regla], [name=zona]")
+    suelto = crear_acto()
+    texto = BeautifulSoup(client.get(editar(suelto)).content, "html.parser").get_text(" ")
+    assert "No se repite" in texto
+    datos = {**forma_de_acto(acto), "regla": "FREQ=SECONDLY", "zona": "Marte/Olimpo"}
+    client.post(editar(acto), {**datos, **leida(acto)})
+    borrador = Acto.objects.get(pk=acto.pk).get_latest_revision_as_object()
+    assert (borrador.title, borrador.regla, borrador.zona) == ("Otro", "FREQ=WEEKLY;COUNT=3", "")
+
+
+def forma_de_acto(acto):
+    """What the browser posts of its page, with another headline."""
+    inicio = f"{localtime(acto.inicio):%Y-%m-%d %H:%M}"
+    datos = {"title": "Otro", "slug": acto.slug, "resumen": acto.resumen, "inicio": inicio}
+    datos |= {"sede": acto.sede_id, "area": acto.area_id, "modalidad": acto.modalidad}
+    datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "indicaciones", "en_vivo"), "")
+    datos |= dict.fromkeys(("imagen", "imagen_alt", "imagen_pie", "temas", "fin"), "")
+    datos |= {"situacion": acto.situacion, "materia": acto.materia, "cuerpo": streamfield([])}
+    datos |= {"sesiones": inline_formset([]), "comments": inline_formset([])}
+    return nested_form_data(datos)
