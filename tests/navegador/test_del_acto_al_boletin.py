@@ -8,13 +8,13 @@ from playwright.sync_api import expect
 from tests.navegador.test_historia import entrar
 
 TOPE = 12
-GALERIA = "Por dentro del mercado, una semana antes de abrir"
+GALERIA = "El día que volvió el mercado"
 ACTO = "Reapertura del mercado Hidalgo"
 
 
 @dataclass
 class Pasos:
-    """A click, a field that is typed, a choice: each is one, and they are counted as they are done."""
+    """A click, a field that is typed, a choice: each is one, counted as it is done."""
 
     hechos: list = field(default_factory=list)
 
@@ -50,9 +50,9 @@ def enlazar_galeria(ventana, pasos):
     fila = ventana.locator("[data-inline-panel-child]").filter(
         has=ventana.locator("select[name$=-tipo] option:checked", has_text="Fotografía")
     )
-    pasos.clic(fila.get_by_role("button", name=re.compile("^Elegir")).first, "Elegir")
+    pasos.clic(fila.get_by_role("button", name=re.compile("^Seleccionar")).first, "Elegir")
     modal = ventana.locator(".modal-content")
-    pasos.escribir(modal.locator("#id_q"), "Por dentro del mercado")
+    pasos.escribir(modal.locator("#id_q"), GALERIA)
     pasos.clic(modal.get_by_role("link", name=GALERIA), "la galería")
     expect(modal).to_have_count(0)
 
