@@ -2,9 +2,8 @@
 
 from contextlib import suppress
 
-from django import forms
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -12,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from ayuntamiento.views.pantalla import Pantalla
+from ayuntamiento.views.verbo import Verbo
 from moderacion.permissions import NoSePuede
 
 from . import actions, caras, estados, permissions, tablero
@@ -73,11 +73,10 @@ class Tablero(DeLaAgenda):
         )
 
 
-class DeUnCompromiso(DeLaAgenda):
-    """Asks on GET, does on POST; says what was done, or why not, and loses nothing typed."""
+class DeUnCompromiso(Verbo):
+    """On a record of the agenda."""
 
-    template_name = "agenda_publica/verbo.html"
-    titulo = boton = pregunta = ""
+    estorbos = NoSePuede
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -85,41 +84,15 @@ class DeUnCompromiso(DeLaAgenda):
             Compromiso.objects.select_related("acto", "area", "sede"), pk=pk
         )
 
-    def get_page_title(self):
-        return self.titulo or self.boton
+    def puede(self):
+        return permissions.puede_ver_la_agenda(self.request.user)
 
-    def forma(self, datos=None):
-        raise NotImplementedError
-
-    def hacer(self, forma):
-        """Does it; returns what the person is told."""
-        raise NotImplementedError
+    def titulo(self):
+        return f"«{self.compromiso.titulo}»"
 
     def destino(self):
         ficha = reverse("compromisos:edit", args=[self.compromiso.pk])
         return get_valid_next_url_from_request(self.request) or ficha
-
-    def get_context_data(self, **kwargs):
-        kwargs.setdefault("forma", self.forma())
-        return super().get_context_data(
-            vista=self, compromiso=self.compromiso, volver=self.destino(), **kwargs
-        )
-
-    def post(self, request, **kwargs):
-        forma = self.forma(request.POST)
-        if not forma.is_valid():
-            return self.render_to_response(self.get_context_data(forma=forma))
-        try:
-            dicho = self.hacer(forma)
-        except NoSePuede as motivo:
-            messages.error(request, str(motivo))
-            return self.render_to_response(self.get_context_data(forma=forma))
-        messages.success(request, dicho, buttons=self.ofrece())
-        return redirect(self.destino())
-
-    def ofrece(self):
-        """What may be done at once after it, beside what was done."""
-        return []
 
 
 class Pasar(DeUnCompromiso):
@@ -129,12 +102,9 @@ class Pasar(DeUnCompromiso):
         self.a = a
         super().setup(request, *args, **kwargs)
 
-    def dispatch(self, request, *args, **kwargs):
-        if self.a not in Estado or not estados.puede_pasar(
-            request.user, self.compromiso.estado, self.a
-        ):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def puede(self):
+        suyo, quien = self.compromiso, self.request.user
+        return self.a in Estado and estados.puede_pasar(quien, suyo.estado, self.a)
 
     @property
     def boton(self):
@@ -163,8 +133,7 @@ class HacerPublico(DeUnCompromiso):
         "título de este registro no se copia: escriba el que puede leer la gente."
     )
 
-    def forma(self, datos=None):
-        return FormularioPublicar(datos)
+    formulario = FormularioPublicar
 
     def hacer(self, forma):
         acto = actions.hacer_publico(
@@ -178,9 +147,6 @@ class Pagina(DeUnCompromiso):
 
     boton = "Poner al día la página"
     template_name = "agenda_publica/pagina.html"
-
-    def forma(self, datos=None):
-        return forms.Form(datos)
 
     def get_context_data(self, **kwargs):
         acto = self.compromiso.acto
@@ -243,7 +209,7 @@ class Mover(DeUnCompromiso):
 class Priorizar(DeUnCompromiso):
     """How important it is, from the board."""
 
-    titulo, boton = "Prioridad", "Guardar"
+    page_title, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
         return FormularioDePrioridad(datos, initial={"prioridad": self.compromiso.prioridad})
@@ -256,7 +222,7 @@ class Priorizar(DeUnCompromiso):
 class Cubrir(DeUnCompromiso):
     """What was brought back of the act."""
 
-    titulo, boton = "Qué se cubrió", "Guardar"
+    page_title, boton = "Qué se cubrió", "Guardar"
     pregunta = "Marque lo que ya está. Lo que se publicó desde aquí se marca solo."
 
     def forma(self, datos=None):

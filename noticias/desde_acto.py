@@ -1,7 +1,5 @@
 """A boletín begun from the record of an act, with what is already known of it."""
 
-from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -122,13 +120,8 @@ class DesdeActo(DeUnCompromiso):
         "las fotografías que ya haya. Queda enlazado con este acto."
     )
 
-    def dispatch(self, request, *args, **kwargs):
-        if not puede_proponer(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def forma(self, datos=None):
-        return forms.Form(datos)
+    def puede(self):
+        return puede_proponer(self.request.user)
 
     def hacer(self, forma):
         self.noticia = redactar(compromiso=self.compromiso, por=self.request.user)

@@ -310,6 +310,17 @@ def test_of_two_who_move_it_the_second_is_told(client, portada):
     assert compromiso.inicio == en(2, 16)
 
 
+def test_what_comes_back_after_a_session_ended_is_painted_and_not_done(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso()
+    direccion = reverse("agenda:prioridad", args=[compromiso.pk])
+    datos = {"prioridad": "A", "por_que": "Va la prensa nacional", "seguir": "1"}
+    html = client.post(direccion, datos).content.decode()
+    assert "Va la prensa nacional" in html
+    compromiso.refresh_from_db()
+    assert compromiso.prioridad == "B"
+
+
 def test_one_of_a_series_is_moved_and_the_rest_stay(client, portada):
     entrar(client, "Redacción")
     compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
