@@ -1,6 +1,7 @@
 """From the desk, an act that was covered becomes a boletín in at most twelve steps."""
 
 import re
+import secrets
 from dataclasses import dataclass, field
 
 from playwright.sync_api import expect
@@ -26,6 +27,10 @@ class Pasos:
         self.hechos.append(f"escribir «{texto}»")
         cosa.fill(texto)
 
+    def elegir(self, cosa, rotulo):
+        self.hechos.append(f"elegir «{rotulo}»")
+        cosa.select_option(label=rotulo)
+
 
 def test_from_the_desk_to_a_draft_in_twelve_steps(abrir, captura):
     ventana = abrir()
@@ -43,6 +48,30 @@ def test_from_the_desk_to_a_draft_in_twelve_steps(abrir, captura):
     assert len(pasos.hechos) <= TOPE, pasos.hechos
     mirar_el_borrador(ventana)
     mirar_la_cobertura(ventana)
+
+
+def test_from_the_desk_to_a_draft_though_the_act_was_not_written(abrir):
+    """The one that nobody had in the agenda: pasted, as the área sent it, and begun."""
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    pasos, que = Pasos(), f"Entrega de sillas de ruedas {secrets.token_hex(2)}"
+    pasos.clic(ventana.get_by_role("link", name="Agenda", exact=True), "Agenda")
+    pasos.clic(ventana.get_by_role("link", name="Anotar varios"), "Anotar varios")
+    renglon = f"Hoy, 11:00, {que}, Casa de la Cultura, preside Amalia Quiroz Berumen"
+    pasos.escribir(ventana.locator("[name=texto]"), renglon)
+    pasos.clic(ventana.get_by_role("button", name="Leer los renglones"), "Leer")
+    pasos.clic(ventana.get_by_role("button", name="Anotar los marcados"), "Anotar")
+    pasos.clic(ventana.get_by_role("link", name=re.compile(que)).first, "el acto")
+    pasos.elegir(ventana.locator("[name=area]"), "Salud")
+    pasos.clic(ventana.get_by_role("button", name="Guardar"), "Guardar")
+    pasos.clic(ventana.get_by_role("link", name="Crear boletín desde este acto"), "Crear boletín")
+    pasos.clic(ventana.get_by_role("button", name="Crear boletín desde este acto"), "sí")
+    assert len(pasos.hechos) <= TOPE, pasos.hechos
+    expect(ventana.locator("[name=area] option:checked")).to_have_text("Salud")
+    expect(ventana.locator("[name=lugar]")).not_to_have_value("")
+    cuerpo = ventana.locator("[data-contentpath=cuerpo]").first
+    expect(cuerpo).to_contain_text(re.compile("Casa de la Cultura, .+ 11:00"))
+    expect(cuerpo).to_contain_text("Amalia Quiroz Berumen")
 
 
 def enlazar_galeria(ventana, pasos):

@@ -1,6 +1,7 @@
 """The board of the agenda: an act is written, moved by mouse, by keyboard and by finger."""
 
 import re
+import secrets
 
 import pytest
 from playwright.sync_api import expect
@@ -39,7 +40,7 @@ def columna_de(ventana, titulo):
 def test_an_act_is_moved_on_the_board_by_mouse_and_by_keyboard(abrir, captura):
     ventana = abrir()
     entrar(ventana, "redaccion")
-    titulo, fechas = "Entrega de lentes en la biblioteca", dias(ventana)
+    titulo, fechas = unico("Entrega de lentes en la biblioteca"), dias(ventana)
     escribir(ventana, titulo, fechas[1])
     columnas = semana_que_viene(ventana)
     tarjeta = ventana.locator(".tarjeta").filter(has_text=titulo)
@@ -85,6 +86,11 @@ def tarjeta_de(ventana, titulo):
     return ventana.locator(".tarjeta").filter(has_text=titulo)
 
 
+def unico(titulo):
+    """So that the town of these tests may be used twice."""
+    return f"{titulo} {secrets.token_hex(2)}"
+
+
 def poner(ventana, titulo, hora="11:00"):
     """A new act of next Tuesday, whose day is then open hour by hour."""
     fecha = dias(ventana)[1]
@@ -107,7 +113,7 @@ def llevar(ventana, asa, destino):
 def test_an_act_is_moved_to_another_hour_by_mouse(abrir, captura):
     ventana = abrir(alto=1400)
     entrar(ventana, "redaccion")
-    titulo = "Entrega de uniformes a la banda"
+    titulo = unico("Entrega de uniformes a la banda")
     poner(ventana, titulo)
     tarjeta = tarjeta_de(ventana, titulo)
     llevar(ventana, tarjeta.locator(".tarjeta-hora"), ventana.locator("[data-hora='13:30']"))
@@ -127,7 +133,7 @@ def test_an_act_is_moved_to_another_hour_by_mouse(abrir, captura):
 def test_an_act_is_moved_to_another_hour_and_day_by_keyboard(abrir):
     ventana = abrir()
     entrar(ventana, "redaccion")
-    titulo = "Clausura del curso de primeros auxilios"
+    titulo = unico("Clausura del curso de primeros auxilios")
     clave = poner(ventana, titulo)
     tarjeta = tarjeta_de(ventana, titulo)
     asa, aviso = tarjeta.locator("[data-asa]"), ventana.locator("#tablero-aviso")
@@ -151,11 +157,11 @@ def test_an_act_is_moved_to_another_hour_and_day_by_keyboard(abrir):
 def test_an_act_is_moved_to_another_hour_with_a_finger(abrir):
     ventana = abrir(ancho=360, alto=780, has_touch=True, is_mobile=True)
     entrar(ventana, "redaccion")
-    titulo = "Visita a la planta de reciclaje"
+    titulo = unico("Visita a la planta de reciclaje")
     poner(ventana, titulo, "12:00")
     tarjeta = tarjeta_de(ventana, titulo)
     asa = tarjeta.locator("[data-asa]")
-    asa.evaluate("nodo => nodo.scrollIntoView({block: 'center'})")  # far from where it scrolls
+    asa.evaluate("nodo => nodo.scrollIntoView({block: 'center', behavior: 'instant'})")  # far from where it scrolls
     desde, hasta = asa.bounding_box(), ventana.locator("[data-hora='11:00']").bounding_box()
     dedo = ventana.context.new_cdp_session(ventana)
     x, y = desde["x"] + 10, desde["y"] + desde["height"] / 2
