@@ -158,21 +158,23 @@ def test_an_act_is_moved_to_another_hour_with_a_finger(abrir):
     ventana = abrir(ancho=360, alto=780, has_touch=True, is_mobile=True)
     entrar(ventana, "redaccion")
     titulo = unico("Visita a la planta de reciclaje")
-    poner(ventana, titulo, "12:00")
+    poner(ventana, titulo, "20:30")
     tarjeta = tarjeta_de(ventana, titulo)
     asa = tarjeta.locator("[data-asa]")
-    asa.evaluate("nodo => nodo.scrollIntoView({block: 'center', behavior: 'instant'})")  # far from where it scrolls
-    desde, hasta = asa.bounding_box(), ventana.locator("[data-hora='11:00']").bounding_box()
+    asa.evaluate(
+        "nodo => nodo.scrollIntoView({block: 'center', behavior: 'instant'})"
+    )  # far from where it scrolls
+    desde, hasta = asa.bounding_box(), ventana.locator("[data-hora='20:00']").bounding_box()
     dedo = ventana.context.new_cdp_session(ventana)
     x, y = desde["x"] + 10, desde["y"] + desde["height"] / 2
-    meta = hasta["y"] + hasta["height"] / 2
+    meta = hasta["y"] + hasta["height"] - 8
     tocar(dedo, "touchStart", x, y)
     for paso in range(1, 9):
         tocar(dedo, "touchMove", x, y + (meta - y) * paso / 8)
-    expect(ventana.locator(".tablero-letrero")).to_contain_text("11:00")
+    expect(ventana.locator(".tablero-letrero")).to_contain_text("20:00")
     tocar(dedo, "touchEnd")
-    expect(ventana.locator(".messages")).to_contain_text("11:00")
-    expect(ventana.locator("[data-hora='11:00']")).to_contain_text(titulo)
+    expect(ventana.locator(".messages")).to_contain_text("20:00")
+    expect(ventana.locator("[data-hora='20:00']")).to_contain_text(titulo)
 
 
 def tocar(dedo, que, *donde):
