@@ -22,11 +22,12 @@ NADA = "nada"
 
 @dataclass(frozen=True)
 class Diferencia:
-    """Where both faces say something else, in words."""
+    """Where both faces say something else, in words; `se_copia`, if the program may take it."""
 
     rotulo: str
     pagina: str
     agenda: str
+    se_copia: bool = True
 
 
 def copiar(compromiso, acto):
@@ -50,10 +51,19 @@ def _sesion(suelta, titulos):
 
 
 def diferencias(compromiso, acto):
-    """[Diferencia…] between the record and that version of its page."""
+    """[Diferencia…] between the record and that version of its page.
+
+    Who presides is a person's choice: it is told, and changed on the page, through approval.
+    """
+    preside = Diferencia("Preside", dicho(acto.preside), dicho(compromiso.preside), se_copia=False)
+    suyas = [preside] if preside.pagina != preside.agenda else []
+    return [*copiables(compromiso, acto), *suyas]
+
+
+def copiables(compromiso, acto):
+    """Those of date, hour, place and state, which `copiar` takes to the page."""
     pares = [_de(campo, compromiso, acto) for campo in COPIADOS]
     pares += [_de_las_fechas(compromiso, acto), _de_la_situacion(compromiso, acto)]
-    pares.append(_de_quien_preside(compromiso, acto))
     return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
 
 
@@ -73,10 +83,6 @@ def _de_las_fechas(compromiso, acto):
 def _de_la_situacion(compromiso, acto):
     situacion = SITUACIONES.get(compromiso.estado)
     return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
-
-
-def _de_quien_preside(compromiso, acto):
-    return "Preside", dicho(acto.preside), dicho(compromiso.preside)
 
 
 def dicho(valor):

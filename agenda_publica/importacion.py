@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from . import actions, estados
+from . import actions, estados, movidas
 from .evento import Roto
 from .ics_ajeno import Archivo
 from .models import Compromiso, Estado, SesionDeCompromiso, Traido
@@ -199,7 +199,7 @@ def _con_sus_fechas(evento, traido, por):
     compromiso, antes = Compromiso(creado_por=por, uid=evento.uid), None
     if traido:
         compromiso = Compromiso.objects.select_for_update().get(pk=traido.compromiso_id)
-        antes = actions.como_estaba(compromiso)
+        antes = movidas.como_estaba(compromiso)
         SesionDeCompromiso.objects.filter(compromiso=compromiso).delete()
     for campo in CAMPOS:
         setattr(compromiso, campo, getattr(evento, campo))

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from agenda_publica.cara import CaraDeActo, Situacion
 from agenda_publica.fechas import ConFechas, FechaSuelta
+from agenda_publica.paneles import PanelDeRepeticion
 from agenda_publica.rutas import RutasDeAgenda
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
@@ -97,7 +98,7 @@ class Acto(CaraDeActo, ConFechas, Publicacion):
 
     content_panels = [
         *Publicacion.content_panels,
-        MultiFieldPanel(["inicio", "fin", "todo_el_dia", "regla", "zona"], "Cuándo"),
+        MultiFieldPanel(["inicio", "fin", "todo_el_dia", PanelDeRepeticion()], "Cuándo"),
         InlinePanel("sesiones", heading="Otras fechas, y las que cambian", label="fecha"),
         MultiFieldPanel(["sede", "lugar"], "Dónde"),
         MultiFieldPanel(["modalidad", "preside"], "Qué y quién"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -256,4 +257,10 @@ class CambioDeFecha(models.Model):
         verbose_name_plural = "cambios de fecha, hora o lugar"
 
     def __str__(self):
-        return f"{self.campo}: {self.antes} → {self.despues}"
+        return f"{self.que}: {self.antes} → {self.despues}"
+
+    @property
+    def que(self):
+        """What of it was changed, as its form calls it."""
+        de = SesionDeCompromiso if self.original else Compromiso
+        return capfirst(de._meta.get_field(self.campo).verbose_name)

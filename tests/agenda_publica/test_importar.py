@@ -229,7 +229,8 @@ def test_what_changed_there_changes_here_and_is_in_the_log_if_it_was_confirmed(t
 def test_what_the_office_changed_is_not_written_over(traer):
     traer(evento())
     acto = Compromiso.objects.get()
-    actions.mover(compromiso=acto, original=acto.inicio, inicio=de(2, 16), por=None)
+    alguien = crear_usuario("Redacción")
+    actions.mover(compromiso=acto, original=acto.inicio, inicio=de(2, 16), por=alguien)
     assert suertes(traer(evento())) == [Suerte.IGUAL]
     [linea] = traer(evento(titulo="Gira larga"))
     assert (linea.suerte, linea.notas) == (
