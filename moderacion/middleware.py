@@ -49,9 +49,7 @@ def _de_la_direccion(ruta):
     suya = Q(pagina__direcciones__ruta=ruta)
     if "." in parte:  # what has a dot is no page
         return suya
-    return suya | Q(
-        pagina__direcciones__ruta=f"{de_arriba}/", pagina__publicacion__isnull=False
-    )
+    return suya | Q(pagina__direcciones__ruta=f"{de_arriba}/", pagina__publicacion__isnull=False)
 
 
 def _decir(request, retiro):

@@ -1,18 +1,10 @@
 """The page of one date answers as the act does, and says why that date alone is off."""
 
-import json
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
-from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
-from agenda_publica import actions
-from agenda_publica.models import Acto, Estado, Sesion, SesionDeCompromiso
-from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_acto, crear_usuario, hacer_publica, quitar
-from tests.sitio.test_puertas_publicas import texto
+from tests.fabricas import crear_acto, quitar
 
 
 def de_una(acto):
