@@ -30,6 +30,7 @@ EN_SCHEMA = {
 DIA = r"j \d\e F \d\e Y"
 REPROGRAMADO = "EventRescheduled"
 CUANTAS = 12  # dates of one act that its page lists
+A_LA_VISTA = 4  # of them, those that are read without asking for more
 
 
 class CaraDeActo:
@@ -58,7 +59,8 @@ class CaraDeActo:
         return {
             **contexto,
             "temas": self.temas.all(),
-            "ocurrencias": listadas,
+            "ocurrencias": listadas[:A_LA_VISTA],
+            "otras": listadas[A_LA_VISTA:],
             "salidas": self.lo_que_salio(),
             "varias": len(fechas) > 1,
             "hay_mas": fechas[-1:] != listadas[-1:],

@@ -16,6 +16,7 @@ class Estado(NamedTuple):
     clase: str
     palabra: str
     anula: bool = False
+    sigue: bool = False  # it is of several days: said of today, not of each of them
 
     def __bool__(self):
         return bool(self.palabra)
@@ -60,7 +61,7 @@ def falta(ocurrencia, ahora=None):
 
 def _de_lo_que_pasa(ocurrencia):
     if ocurrencia.ultimo_dia > ocurrencia.dia:
-        return Estado("pronto", "En curso")
+        return Estado("pronto", "En curso", sigue=True)
     return Estado("ahora", "Hoy" if ocurrencia.todo_el_dia else "Ahora")
 
 

@@ -31,7 +31,7 @@ def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, 
     }
     assert Acto.objects.publicadas().count() >= 30
     assert Ocurrencia.objects.publicadas().count() > Acto.objects.publicadas().count()
-    tianguis = Ocurrencia.objects.publicadas().filter(acto__regla="FREQ=WEEKLY;BYDAY=SA")
+    tianguis = Ocurrencia.objects.publicadas().filter(acto__regla="FREQ=WEEKLY")
     assert tianguis.filter(cancelada=True).exclude(motivo="").count() == 1
     assert [o for o in tianguis if o.inicio != o.original and not o.cancelada]
     assert {o.dia.weekday() for o in tianguis} == {5, 6}
