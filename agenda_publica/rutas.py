@@ -48,16 +48,19 @@ class RutasDeAgenda(RoutablePageMixin):
     def index_route(self, request):
         """What comes; or the days that were asked for by their name, without the table."""
         filtro, hoy = self._filtro(request, con_plazo=True), timezone.localdate()
-        desde, hasta = dias(filtro.plazo, hoy) if filtro.plazo else (hoy, hoy + PROXIMOS_DIAS)
-        vienen = _entre(filtro, desde, hasta)
         if filtro.plazo:
+            tramo = dias(filtro.plazo, hoy)
+            vienen = _entre(filtro, *tramo)
             contexto = _dicho_el_plazo(self.title, Plazo(filtro.plazo).label)
         else:
+            tramo = (hoy, hoy + PROXIMOS_DIAS)
+            todos = _entre(filtro, hoy.replace(day=1), max(_fin_de_mes(hoy), tramo[1]))
+            vienen = _que_tocan(todos, *tramo)
             contexto = {"titulo": self.title, "de_los_dias": "Próximos actos", "en": EN_PROXIMOS}
-            contexto |= self._tabla(filtro, hoy.year, hoy.month)
+            contexto |= _tabla(filtro, hoy, todos)
         canonica = self.get_url(request)
         return self._lista(
-            request, filtro, vienen, (desde, hasta), portada=True, canonica=canonica, **contexto
+            request, filtro, vienen, tramo, portada=True, canonica=canonica, **contexto
         )
 
     @path("rss/", name="rss")
@@ -68,18 +71,18 @@ class RutasDeAgenda(RoutablePageMixin):
     def mes(self, request, anio, mes):
         primero = _fecha(anio, mes)
         filtro = self._filtro(request)
-        tabla = self._tabla(filtro, anio, mes)
+        del_mes = _entre(filtro, primero, _fin_de_mes(primero))
         dicho = date_format(primero, MES)
         return self._lista(
             request,
             filtro,
-            tabla["del_mes"],
-            (primero, ultimo_del_mes(anio, mes)),
+            del_mes,
+            (primero, _fin_de_mes(primero)),
             canonica=f"{self.get_url(request)}{primero:%Y/%m}/",
             titulo=f"{self.title}, {dicho}",
             de_los_dias=f"Los actos de {dicho}",
             en=f"en {dicho}",
-            **tabla,
+            **_tabla(filtro, primero, del_mes),
         )
 
     @path("<anio:anio>/<dos:mes>/<dos:dia>/", name="dia")
@@ -127,17 +130,23 @@ class RutasDeAgenda(RoutablePageMixin):
             template="agenda_publica/agenda.html",
         )
 
-    def _tabla(self, filtro, anio, mes):
-        """The month by weeks, and where its neighbours are."""
-        primero, ultimo = datetime.date(anio, mes, 1), ultimo_del_mes(anio, mes)
-        del_mes = _entre(filtro, primero, ultimo)
-        por_dia = jornadas(del_mes, primero, ultimo)
-        return {
-            "primero": primero,
-            "del_mes": del_mes,
-            "tabla": [[(dia, por_dia.get(dia, [])) for dia in s] for s in semanas(anio, mes)],
-            **_vecinos(filtro.qs, primero - UN_DIA, ultimo + UN_DIA),
-        }
+
+def _tabla(filtro, dia, ocurrencias):
+    """The month of that day by weeks, and where its neighbours are."""
+    primero, ultimo = dia.replace(day=1), _fin_de_mes(dia)
+    por_dia = jornadas(_que_tocan(ocurrencias, primero, ultimo), primero, ultimo)
+    return {
+        "primero": primero,
+        "tabla": [
+            [(fecha, por_dia.get(fecha, [])) for fecha in semana]
+            for semana in semanas(dia.year, dia.month)
+        ],
+        **_vecinos(filtro.qs, primero - UN_DIA, ultimo + UN_DIA),
+    }
+
+
+def _fin_de_mes(dia):
+    return ultimo_del_mes(dia.year, dia.month)
 
 
 def _dicho_el_plazo(agenda, plazo):
@@ -159,6 +168,10 @@ def _entre(filtro, desde, hasta):
     """The dates that touch the days from `desde` to `hasta`, both in it."""
     tramo = (dia_local(desde)[0], dia_local(hasta)[1])
     return list(filtro.qs.para_listado().entre(*tramo))
+
+
+def _que_tocan(ocurrencias, desde, hasta):
+    return [una for una in ocurrencias if una.dia <= hasta and una.ultimo_dia >= desde]
 
 
 def _con_pagina(dia):

@@ -121,6 +121,7 @@ def test_what_is_ignored_is_not_repeated_in_the_page(client, acto):
 
 
 def test_a_title_as_long_as_fits_breaks_no_page(client, portada):
-    acto = crear_acto(title="Palabra" * 36, resumen="x" * 220, slug="a" * 200)
+    quien = crear_funcionario(slug="ana")
+    acto = crear_acto(title="Palabra" * 36, resumen="x" * 220, slug="a" * 200, preside=quien)
     for puerta in [*de_la_agenda(acto), f"/agenda/{acto.inicio:%Y/%m}/"]:
         assert client.get(puerta).status_code == 200, puerta
