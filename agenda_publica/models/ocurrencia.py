@@ -59,10 +59,7 @@ class Ocurrencia(EnElTiempo):
 
     class Meta:
         ordering = ["inicio"]
-        indexes = [
-            models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio"),
-            models.Index(fields=["fin"], name="ocurrencia_fin"),
-        ]
+        indexes = [models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio")]
         constraints = [
             models.UniqueConstraint(fields=["acto", "original"], name="ocurrencia_original")
         ]
