@@ -9,6 +9,7 @@ from django.utils import timezone
 from acervo.actions import preparar
 from acervo.models import Multimedia
 from agenda_publica.models import Acto, DocumentoDeActo
+from agenda_publica.plazos import Plazo
 from galerias.models import Capsula, Foto, Galeria
 from noticias.models import AnexoDeNoticia, Noticia, Relacionada
 from sitio.models import Publicacion
@@ -111,6 +112,9 @@ def todas(jaula):
     yield from de_un_acto(jaula.paginas[1])
     yield from (f"/noticias/?{filtro}" for filtro in filtros)
     yield f"/noticias/?{'&'.join(filtros)}"
+    de_la_agenda = ("", f"{hoy:%Y/%m}/", f"{hoy:%Y/%m/%d}/", "agenda.json", "agenda.csv")
+    yield from (f"/agenda/{puerta}?area=obras&gratis=si" for puerta in de_la_agenda)
+    yield from (f"/agenda/?cuando={plazo}" for plazo in Plazo.values)
     yield from ("/areas/obras/?pagina=2", "/temas/secreto/?pagina=2", "/galerias/?pagina=2")
     yield from (f"/buscar/?q={q}" for q in (CANARIO, "canario+noticia", "resumen", "canar"))
     for clase in ("noticias.Noticia", "agenda_publica.Acto", "galerias.Galeria"):
