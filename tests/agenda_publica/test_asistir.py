@@ -105,3 +105,13 @@ def test_a_draft_shows_its_documents_to_who_previews_it(portada):
     borrador = acto.save_revision().as_object()
     dichos = [anexo.documento.title for anexo in borrador.documentos_a_la_vista]
     assert dichos == ["Programa", "Convocatoria"]
+
+
+def test_where_it_is_may_be_looked_for_in_a_map(client, portada):
+    sede = crear_sede(nombre="Teatro", domicilio="Calle Real 18 & 20", colonia="Centro")
+    acto = crear_acto(sede=sede)
+    for url in (acto.get_url(), f"{acto.get_url()}{acto.fechas()[0].nombre}/"):
+        html = client.get(url).content.decode()
+        assert "openstreetmap.org/search?query=Calle+Real+18+%26+20%2C+Centro%2C+San" in html
+    sin = crear_acto(sede=crear_sede(nombre="Sin domicilio"))
+    assert "openstreetmap" not in client.get(sin.get_url()).content.decode()
