@@ -87,42 +87,28 @@ class FiltroDeAgenda(FiltroDePublico):
 
     def puestos(self):
         """All but the span, which has its own links."""
-        return [
-            p
-            for nombre, p in zip(self.elegidos, super().puestos(), strict=True)
-            if nombre != "cuando"
-        ]
+        elegidos = self.elegidos
+        return [self._puesto(nombre, elegidos) for nombre in elegidos if nombre != "cuando"]
 
     @property
     def consulta(self):
         """The filters in an address that says by itself which days."""
         return en_la_direccion(self.elegidos, "cuando")
 
-    @property
-    def entera(self):
-        return en_la_direccion(self.elegidos)
-
     def plazos(self):
-        """[(name, query string, whether it is this one)] of each span, filters kept."""
+        """[(name, query string, value in the address)] of each span, filters kept."""
         elegidos = self.elegidos
-        sin_plazo = [("", "Próximos"), *Plazo.choices]
-        return [
-            (
-                nombre,
-                en_la_direccion({**elegidos, "cuando": valor}) if valor else self.consulta,
-                valor,
-            )
-            for valor, nombre in sin_plazo
+        con_nombre = [
+            (nombre, en_la_direccion({**elegidos, "cuando": valor}), valor)
+            for valor, nombre in Plazo.choices
         ]
+        return [("Próximos", self.consulta, ""), *con_nombre]
 
     def calendarios(self):
         """[(name, path)] of the calendars of what was chosen."""
-        elegidos = self.elegidos
+        elegidos, campos = self.elegidos, self.form.fields
         return [
-            (
-                dict(self.form.fields[nombre].choices)[elegidos[nombre]],
-                reverse(ruta, args=[elegidos[nombre]]),
-            )
+            (dict(campos[nombre].choices)[slug], reverse(ruta, args=[slug]))
             for nombre, ruta in CALENDARIOS.items()
-            if nombre in elegidos
+            if (slug := elegidos.get(nombre))
         ]

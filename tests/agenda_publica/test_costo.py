@@ -84,15 +84,15 @@ def puertas(acto):
 
 def contar(client, acto):
     """{address: how many queries it takes}, once what is kept in memory is there."""
-    cuentas = {}
     cache.clear()
-    client.get("/agenda/")
-    for url in puertas(acto):
-        with CaptureQueriesContext(connection) as consultas:
-            respuesta = client.get(url)
-        assert respuesta.status_code == 200, url
-        cuentas[url] = len(consultas)
-    return cuentas
+    return {url: min(_consultas(client, url) for _ in range(2)) for url in puertas(acto)}
+
+
+def _consultas(client, url):
+    with CaptureQueriesContext(connection) as consultas:
+        respuesta = client.get(url)
+    assert respuesta.status_code == 200, url
+    return len(consultas)
 
 
 def test_it_takes_the_same_queries_with_few_and_with_thousands(client):
