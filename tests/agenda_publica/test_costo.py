@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from agenda_publica.models import Acto, DocumentoDeActo, Ocurrencia
+from moderacion import veda
 from sitio.models import Publicacion
 from tests.fabricas import crear_acto, crear_area, crear_documento, crear_funcionario, crear_sede
 
@@ -25,6 +26,7 @@ NADA = "area=salud&modalidad=gira&accesible=si"
 @pytest.fixture(autouse=True)
 def _hoy(portada, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: HOY)
+    monkeypatch.setattr(veda, "SEGUNDOS", 3600)  # a slow machine must not ask it twice
 
 
 def sembrar():
@@ -79,20 +81,20 @@ def puertas(acto):
         junta = "&" if "?" in lista else "?"
         yield from (lista, f"{lista}{junta}{FILTROS}", f"{lista}{junta}{NADA}")
     yield from ("/", acto.get_url(), f"{acto.get_url()}{una.nombre}/")
-    yield from ("/agenda/agenda.json", f"/agenda/agenda.json?{FILTROS}", "/agenda/rss/")
+    yield from (f"/agenda/agenda.json?{NADA}", "/agenda/agenda.json", "/agenda/rss/")
 
 
 def contar(client, acto):
     """{address: how many queries it takes}, once what is kept in memory is there."""
     cache.clear()
-    return {url: min(_consultas(client, url) for _ in range(2)) for url in puertas(acto)}
-
-
-def _consultas(client, url):
-    with CaptureQueriesContext(connection) as consultas:
-        respuesta = client.get(url)
-    assert respuesta.status_code == 200, url
-    return len(consultas)
+    client.get("/agenda/")
+    cuentas = {}
+    for url in puertas(acto):
+        with CaptureQueriesContext(connection) as consultas:
+            respuesta = client.get(url)
+        assert respuesta.status_code == 200, url
+        cuentas[url] = len(consultas)
+    return cuentas
 
 
 def test_it_takes_the_same_queries_with_few_and_with_thousands(client):
