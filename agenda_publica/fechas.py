@@ -197,14 +197,6 @@ class EnElTiempo(models.Model):
 class EnElTiempoQuerySet(models.QuerySet):
     def entre(self, desde, hasta=None):
         """Those that touch the span [desde, hasta), moments with zone; without end, if none."""
-        sigue = _sigue(desde) | models.Q(inicio__gte=desde)
+        sigue = models.Q(fin__gt=desde) | models.Q(inicio__gte=desde)
+        sigue |= models.Q(todo_el_dia=True, fin__gte=desde)
         return self.filter(sigue, inicio__lt=hasta) if hasta else self.filter(sigue)
-
-    def que_siguen(self, desde):
-        """Those whose end is not before that moment."""
-        return self.filter(_sigue(desde))
-
-
-def _sigue(desde):
-    """What is of all day goes on in the day of its end, whatever hour was written."""
-    return models.Q(fin__gt=desde) | models.Q(todo_el_dia=True, fin__gte=desde)

@@ -1,6 +1,7 @@
 """The addresses of the agenda: a month, a day."""
 
 import datetime
+from functools import cache
 
 from django.http import Http404
 from django.urls import register_converter
@@ -114,7 +115,12 @@ class RutasDeAgenda(RoutablePageMixin):
     def _lista(self, request, filtro, ocurrencias, tramo, **contexto):
         """The days of that span with something in them, and what to do if there is none."""
         hoy = timezone.localdate()
-        despues = None if ocurrencias else _con_pagina(filtro.qs.primer_dia_despues(tramo[1]))
+
+        @cache
+        def despues():
+            """Asked by the page, only where it has nothing to list and nothing else to say."""
+            return _con_pagina(filtro.qs.primer_dia_despues(tramo[1]))
+
         return self.render(
             request,
             context_overrides={

@@ -40,11 +40,8 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
     def primer_dia_despues(self, dia):
         """The first day after that one which any of them touches, or None."""
         siguiente = dia + UN_DIA
-        desde, _ = dia_local(siguiente)
-        if self.filter(inicio__lt=desde).order_by().que_siguen(desde).exists():
-            return siguiente
-        primera = self.filter(inicio__gte=desde).order_by("inicio").first()
-        return primera.dia if primera else None
+        primera = self.entre(dia_local(siguiente)[0]).order_by("inicio").first()
+        return max(primera.dia, siguiente) if primera else None
 
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
