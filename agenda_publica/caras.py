@@ -36,8 +36,8 @@ def copiar(compromiso, acto):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
-    titulos = {sesion.original or sesion.inicio: sesion.titulo for sesion in acto.sesiones.all()}
-    acto.sesiones = [_sesion(suelta, titulos) for suelta in compromiso.sesiones.all()]
+    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
+    acto.sesiones = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
     situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
     if situacion != acto.situacion:
         acto.situacion = situacion
@@ -45,9 +45,27 @@ def copiar(compromiso, acto):
     return acto
 
 
-def _sesion(suelta, titulos):
+def _cual(sesion):
+    return sesion.original or sesion.inicio
+
+
+def _sesion(suelta, suyas):
+    """That date of the record, with the title its page gave it. The record's own reason
+    (`motivo`) never goes out."""
     datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
-    return Sesion(**datos, titulo=titulos.get(suelta.original or suelta.inicio, ""))
+    de_la_pagina = suyas.get(_cual(suelta))
+    titulo = de_la_pagina.titulo if de_la_pagina else ""
+    return Sesion(**datos, titulo=titulo, motivo=_motivo(suelta, de_la_pagina))
+
+
+def _motivo(suelta, de_la_pagina):
+    """What people are told of that date: what the record chose, or what its page said already.
+
+    A date that is held again does not keep why it was cancelled.
+    """
+    sigue = de_la_pagina and de_la_pagina.cancelada == suelta.cancelada
+    elegido = suelta.get_motivo_publico_display() if suelta.cancelada else ""
+    return elegido or (de_la_pagina.motivo if sigue else "")
 
 
 def diferencias(compromiso, acto):
@@ -73,11 +91,21 @@ def _de(campo, compromiso, acto):
 
 
 def _de_las_fechas(compromiso, acto):
-    dichas = (
-        sorted(tuple(getattr(s, c) for c in DE_UNA_SESION[1:]) for s in cara.sesiones.all())
-        for cara in (acto, compromiso)
-    )
-    return "Otras fechas", *("; ".join(dicho(s[0]) for s in sesiones) for sesiones in dichas)
+    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
+    de_la_agenda = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
+    return "Otras fechas", _dichas(suyas.values()), _dichas(de_la_agenda)
+
+
+def _dichas(sesiones):
+    """Those dates in words, with all in which they may differ."""
+    return "; ".join(_de_una(sesion) for sesion in sorted(sesiones, key=lambda s: s.inicio))
+
+
+def _de_una(sesion):
+    fin = f" a {dicho(sesion.fin)}" if sesion.fin else ""
+    motivo = f": {sesion.motivo}" if sesion.motivo else ""
+    cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
+    return f"{dicho(sesion.inicio)}{fin}{cancelada}"
 
 
 def _de_la_situacion(compromiso, acto):

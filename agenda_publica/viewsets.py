@@ -111,7 +111,12 @@ class Compromisos(ModelViewSet):
             ),
             InlinePanel(
                 "sesiones",
-                panels=["original", FieldRowPanel(["inicio", "fin"]), "titulo", "cancelada"],
+                panels=[
+                    "original",
+                    FieldRowPanel(["inicio", "fin"]),
+                    "titulo",
+                    FieldRowPanel(["cancelada", "motivo_publico"]),
+                ],
                 heading="Otras fechas, y las que cambian",
                 label="fecha",
             ),

@@ -152,6 +152,13 @@ class SesionDeCompromiso(FechaSuelta):
     """Another date of the record, or what changes in one of its series."""
 
     compromiso = ParentalKey(Compromiso, on_delete=models.CASCADE, related_name="sesiones")
+    motivo_publico = models.CharField(
+        "lo que se dice a la gente",
+        max_length=10,
+        blank=True,
+        choices=MotivoPublico,
+        help_text="Si ese día se cancela y el acto es público.",
+    )
 
     class Meta:
         default_permissions = ()
