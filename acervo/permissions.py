@@ -1,5 +1,6 @@
 """Who may fetch a file."""
 
+from django.db.models import Q
 from wagtail.models import Collection, CollectionViewRestriction
 
 
@@ -14,6 +15,15 @@ def puede_leer(request, coleccion_id):
         for restriccion in restricciones
         if path.startswith(restriccion.collection.path)
     )
+
+
+def colecciones_cerradas():
+    """The keys of the collections that are not for everybody, and of what is in them."""
+    cerradas = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    ramas = Q()
+    for path in cerradas:
+        ramas |= Q(path__startswith=path)
+    return set(Collection.objects.filter(ramas).values_list("pk", flat=True)) if ramas else set()
 
 
 def puede_leer_originales(usuario):

@@ -1,7 +1,5 @@
 """The verbs of the agenda: each is all or nothing, and says who did it."""
 
-from datetime import timedelta
-
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
@@ -14,17 +12,14 @@ from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
-from . import caras, estados, permissions
+from . import caras, estados, movidas, permissions
 from .models import (
     Acto,
     Agenda,
-    CambioDeFecha,
     Compromiso,
     Estado,
-    Horizonte,
     SesionDeCompromiso,
 )
-from .recurrencia import HORIZONTE
 
 YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
@@ -33,35 +28,17 @@ NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
-SEGUIDOS = ("inicio", "fin", "sede", "lugar")
-PASO_DEL_HORIZONTE = timedelta(days=7)
 
 
 @transaction.atomic
 def guardar(*, compromiso, por, antes=None):
     """What follows from writing a record: its rows of time, and the log of what moved.
 
-    `antes` are the values of SEGUIDOS as they were, if it was there.
+    `antes` is what `movidas.como_estaba` said of it, if it was there.
     """
     compromiso.derivar()
-    if antes and compromiso.estado != Estado.PROPUESTA:
-        ahora = como_estaba(compromiso)
-        CambioDeFecha.objects.bulk_create(
-            CambioDeFecha(
-                compromiso=compromiso,
-                campo=campo,
-                antes=caras.dicho(antes[campo]),
-                despues=caras.dicho(ahora[campo]),
-                por=por,
-            )
-            for campo in SEGUIDOS
-            if antes[campo] != ahora[campo]
-        )
-
-
-def como_estaba(compromiso):
-    """{field: value} of what is followed once an act is confirmed."""
-    return {campo: getattr(compromiso, campo) for campo in SEGUIDOS}
+    if antes:
+        movidas.apuntar(compromiso=compromiso, por=por, antes=antes)
 
 
 @transaction.atomic
@@ -70,11 +47,12 @@ def mover(*, compromiso, original, inicio, por, visto=None):
 
     `visto` is the moment it had when `por` saw it. Raises NoSePuede if another person moved it.
     """
+    permissions.exigir_que_escriba(por)
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     cita = compromiso.citas.filter(original=original).first()
     if cita is None or (visto and cita.inicio != visto):
         raise NoSePuede(_donde_esta(compromiso, cita))
-    antes = como_estaba(compromiso) if not compromiso.regla else None
+    antes = movidas.como_estaba(compromiso)
     dura = cita.fin - cita.inicio if cita.fin else None
     fin = inicio + dura if dura is not None else None
     suelta = _suelta(compromiso, original)
@@ -126,6 +104,7 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
 @transaction.atomic
 def priorizar(*, compromiso, prioridad, por, por_que=""):
     """Says how important it is; the log keeps what it was, and why it changed."""
+    permissions.exigir_que_escriba(por)
     antes = compromiso.prioridad
     Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
     datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
@@ -135,6 +114,7 @@ def priorizar(*, compromiso, prioridad, por, por_que=""):
 @transaction.atomic
 def cubrir(*, compromiso, hechas, por):
     """Marks what was brought back, and by whom it was said; what is not marked is not done."""
+    permissions.exigir_que_escriba(por)
     ahora = timezone.now()
     pendientes = compromiso.coberturas.filter(hecha_el=None)
     pendientes.filter(pk__in=[c.pk for c in hechas]).update(hecha_el=ahora, hecha_por=por)
@@ -150,6 +130,7 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
 
     Copies a named list of fields; the record's own title is never one of them.
     """
+    permissions.exigir_que_escriba(por)
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     if compromiso.acto_id:
         raise NoSePuede(YA_ES_PUBLICO)
@@ -183,7 +164,7 @@ def poner_al_dia(*, compromiso, por):
     They are copied by the program, not written by anyone: dirección does it alone, and the ledger
     says so. What others had written meanwhile stays as the draft it was, with the same dates.
     """
-    if not permissions.puede_poner_al_dia(por):
+    if not (por and permissions.puede_poner_al_dia(por)):
         raise NoSePuede(estados.SOLO_DIRECCION)
     compromiso = Compromiso.objects.select_related("acto").get(pk=compromiso.pk)
     if compromiso.acto_id is None or not compromiso.acto.live:
@@ -193,7 +174,7 @@ def poner_al_dia(*, compromiso, por):
     Page.objects.select_for_update().get(pk=compromiso.acto_id)
     acto = Acto.objects.get(pk=compromiso.acto_id)
     publica = acto.live_revision.as_object()
-    if not caras.diferencias(compromiso, publica):
+    if not caras.copiables(compromiso, publica):
         raise NoSePuede(NADA_QUE_CAMBIAR)
     pendiente = _pendiente(acto)
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
@@ -226,22 +207,3 @@ def _reponer(pendiente, compromiso, por):
     if pidio:
         acto = Acto.objects.get(pk=compromiso.acto_id)
         acto.get_workflow().start(acto, pidio)
-
-
-def mover_el_horizonte():
-    """The minute's tick: the rows of rules without end, made as far as they must be."""
-    meta = timezone.now() + HORIZONTE
-    hecho = Horizonte.objects.first()
-    if hecho and hecho.hasta > meta - PASO_DEL_HORIZONTE:
-        return
-    for modelo in (Compromiso, Acto):
-        for pk in modelo.objects.exclude(regla="").values_list("pk", flat=True):
-            _alargar(modelo, pk)
-    Horizonte.objects.update_or_create(pk=1, defaults={"hasta": meta})
-
-
-@transaction.atomic
-def _alargar(modelo, pk):
-    objeto = modelo.objects.select_for_update().get(pk=pk)
-    if modelo is Compromiso or objeto.live:
-        objeto.derivar()

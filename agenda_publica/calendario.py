@@ -5,11 +5,13 @@ import datetime
 
 from django.utils import timezone
 
+UN_DIA = datetime.timedelta(days=1)
+
 
 def dia_local(dia):
     """The span [start, end) of that day in the town's zone."""
     medianoche = datetime.time.min
-    siguiente = dia + datetime.timedelta(days=1)
+    siguiente = dia + UN_DIA
     return (
         timezone.make_aware(datetime.datetime.combine(dia, medianoche)),
         timezone.make_aware(datetime.datetime.combine(siguiente, medianoche)),

@@ -30,6 +30,7 @@ EN_SCHEMA = {
 DIA = r"j \d\e F \d\e Y"
 REPROGRAMADO = "EventRescheduled"
 CUANTAS = 12  # dates of one act that its page lists
+A_LA_VISTA = 4  # of them, those that are read without asking for more
 
 
 class CaraDeActo:
@@ -58,7 +59,8 @@ class CaraDeActo:
         return {
             **contexto,
             "temas": self.temas.all(),
-            "ocurrencias": listadas,
+            "ocurrencias": listadas[:A_LA_VISTA],
+            "otras": listadas[A_LA_VISTA:],
             "salidas": self.lo_que_salio(),
             "varias": len(fechas) > 1,
             "hay_mas": fechas[-1:] != listadas[-1:],
@@ -86,8 +88,9 @@ class CaraDeActo:
     def datos(self, raiz):
         movido = self.antes and self.situacion != Situacion.CANCELADA
         situacion = REPROGRAMADO if movido else EN_SCHEMA[self.situacion]
+        documentos = [_de_documento(d, raiz) for d in self.documentos_a_la_vista]
         datos = {
-            **_de_un_hecho(super().datos(raiz)),
+            **_de_un_hecho(super().datos(raiz), documentos),
             **({"previousStartDate": self.antes} if movido else {}),
             "@type": "Event",
             "startDate": self.inicio,
@@ -95,7 +98,22 @@ class CaraDeActo:
             "eventStatus": f"https://schema.org/{situacion}",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         }
-        return {**datos, "location": de_lugar(self.sede)} if self.sede else datos
+        return {**datos, **self._para_ir(raiz)}
+
+    def _para_ir(self, raiz):
+        """Where it is, whether one gets in, and what may be read before going."""
+        datos = {"isAccessibleForFree": True} if self.entrada_libre else {}
+        if self.sede:
+            datos["location"] = de_lugar(self.sede, self.es_accesible)
+        return datos
+
+
+def _de_documento(anexo, raiz):
+    return {
+        "@type": "DigitalDocument",
+        "name": anexo.documento.title,
+        "url": f"{raiz}{anexo.documento.url}",
+    }
 
 
 def datos_de_una(ocurrencia, datos):
@@ -136,8 +154,12 @@ def _por_listar(fechas):
     return vienen[:CUANTAS] or fechas[-CUANTAS:]
 
 
-def _de_un_hecho(datos):
-    """In schema.org only what is written is corrected: the page about the act, not the act."""
+def _de_un_hecho(datos, documentos):
+    """In schema.org only what is written is corrected: the page about the act, not the act; and
+    the documents are about it too."""
     claves = ("dateModified", "correction")
     correccion = {clave: datos.pop(clave) for clave in claves if clave in datos}
-    return {**datos, "subjectOf": {"@type": "WebPage", **correccion}} if correccion else datos
+    de_el = [*([{"@type": "WebPage", **correccion}] if correccion else []), *documentos]
+    if not de_el:
+        return datos
+    return {**datos, "subjectOf": de_el if documentos else de_el[0]}

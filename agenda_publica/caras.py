@@ -22,11 +22,12 @@ NADA = "nada"
 
 @dataclass(frozen=True)
 class Diferencia:
-    """Where both faces say something else, in words."""
+    """Where both faces say something else, in words; `se_copia`, if the program may take it."""
 
     rotulo: str
     pagina: str
     agenda: str
+    se_copia: bool = True
 
 
 def copiar(compromiso, acto):
@@ -35,8 +36,8 @@ def copiar(compromiso, acto):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
-    titulos = {sesion.original or sesion.inicio: sesion.titulo for sesion in acto.sesiones.all()}
-    acto.sesiones = [_sesion(suelta, titulos) for suelta in compromiso.sesiones.all()]
+    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
+    acto.sesiones = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
     situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
     if situacion != acto.situacion:
         acto.situacion = situacion
@@ -44,16 +45,43 @@ def copiar(compromiso, acto):
     return acto
 
 
-def _sesion(suelta, titulos):
+def _cual(sesion):
+    return sesion.original or sesion.inicio
+
+
+def _sesion(suelta, suyas):
+    """That date of the record, with the title its page gave it. The record's own reason
+    (`motivo`) never goes out."""
     datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
-    return Sesion(**datos, titulo=titulos.get(suelta.original or suelta.inicio, ""))
+    de_la_pagina = suyas.get(_cual(suelta))
+    titulo = de_la_pagina.titulo if de_la_pagina else ""
+    return Sesion(**datos, titulo=titulo, motivo=_motivo(suelta, de_la_pagina))
+
+
+def _motivo(suelta, de_la_pagina):
+    """What people are told of that date: what the record chose, or what its page said already.
+
+    A date that is held again does not keep why it was cancelled.
+    """
+    sigue = de_la_pagina and de_la_pagina.cancelada == suelta.cancelada
+    elegido = suelta.get_motivo_publico_display() if suelta.cancelada else ""
+    return elegido or (de_la_pagina.motivo if sigue else "")
 
 
 def diferencias(compromiso, acto):
-    """[Diferencia…] between the record and that version of its page."""
+    """[Diferencia…] between the record and that version of its page.
+
+    Who presides is a person's choice: it is told, and changed on the page, through approval.
+    """
+    preside = Diferencia("Preside", dicho(acto.preside), dicho(compromiso.preside), se_copia=False)
+    suyas = [preside] if preside.pagina != preside.agenda else []
+    return [*copiables(compromiso, acto), *suyas]
+
+
+def copiables(compromiso, acto):
+    """Those of date, hour, place and state, which `copiar` takes to the page."""
     pares = [_de(campo, compromiso, acto) for campo in COPIADOS]
     pares += [_de_las_fechas(compromiso, acto), _de_la_situacion(compromiso, acto)]
-    pares.append(_de_quien_preside(compromiso, acto))
     return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
 
 
@@ -63,20 +91,26 @@ def _de(campo, compromiso, acto):
 
 
 def _de_las_fechas(compromiso, acto):
-    dichas = (
-        sorted(tuple(getattr(s, c) for c in DE_UNA_SESION[1:]) for s in cara.sesiones.all())
-        for cara in (acto, compromiso)
-    )
-    return "Otras fechas", *("; ".join(dicho(s[0]) for s in sesiones) for sesiones in dichas)
+    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
+    de_la_agenda = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
+    return "Otras fechas", _dichas(suyas.values()), _dichas(de_la_agenda)
+
+
+def _dichas(sesiones):
+    """Those dates in words, with all in which they may differ."""
+    return "; ".join(_de_una(sesion) for sesion in sorted(sesiones, key=lambda s: s.inicio))
+
+
+def _de_una(sesion):
+    fin = f" a {dicho(sesion.fin)}" if sesion.fin else ""
+    motivo = f": {sesion.motivo}" if sesion.motivo else ""
+    cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
+    return f"{dicho(sesion.inicio)}{fin}{cancelada}"
 
 
 def _de_la_situacion(compromiso, acto):
     situacion = SITUACIONES.get(compromiso.estado)
     return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
-
-
-def _de_quien_preside(compromiso, acto):
-    return "Preside", dicho(acto.preside), dicho(compromiso.preside)
 
 
 def dicho(valor):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from datetime import timedelta
-from itertools import pairwise
 
 from .fechas import SIN_HORA_DE_FIN
 from .models import Estado
@@ -17,19 +16,24 @@ def choques(citas):
     `citas` come with their record and its officials; what lasts the whole day clashes with nothing.
     """
     dichos = defaultdict(list)
-    ocupan = [
-        c for c in citas if c.compromiso.estado in OCUPAN and not (c.cancelada or c.todo_el_dia)
-    ]
-    for nombre, suyas in _por_recurso(ocupan).items():
-        for antes, despues in pairwise(sorted(suyas, key=lambda c: c.inicio)):
-            if dicho := _chocan(nombre, antes, despues):
-                dichos[antes.pk].append(dicho.format(despues.compromiso))
-                dichos[despues.pk].append(dicho.format(antes.compromiso))
+    for nombre, suyas in _por_recurso(filter(_ocupa, citas)).items():
+        siguen = []  # those before it that are not over, nor is there time to leave them
+        for despues in sorted(suyas, key=lambda c: (c.inicio, c.pk)):
+            siguen = [c for c in siguen if despues.inicio < _fin(c) + TRASLADO]
+            for antes in siguen:
+                if dicho := _chocan(nombre, antes, despues):
+                    dichos[antes.pk].append(dicho.format(despues.compromiso))
+                    dichos[despues.pk].append(dicho.format(antes.compromiso))
+            siguen.append(despues)
     return dict(dichos)
 
 
 def _ocupa(cita):
     return cita.compromiso.estado in OCUPAN and not (cita.cancelada or cita.todo_el_dia)
+
+
+def _fin(cita):
+    return cita.fin or cita.inicio + SIN_HORA_DE_FIN
 
 
 def _por_recurso(citas):
@@ -44,10 +48,7 @@ def _por_recurso(citas):
 
 
 def _chocan(recurso, antes, despues):
-    fin = antes.fin or antes.inicio + SIN_HORA_DE_FIN
     mismo_lugar = antes.compromiso.sede_id == despues.compromiso.sede_id
-    if despues.inicio < fin:
+    if despues.inicio < _fin(antes):
         return f"A la misma hora, {recurso}: «{{}}»"
-    if not mismo_lugar and despues.inicio < fin + TRASLADO:
-        return f"Sin tiempo de llegar, {recurso}: «{{}}»"
-    return ""
+    return "" if mismo_lugar else f"Sin tiempo de llegar, {recurso}: «{{}}»"

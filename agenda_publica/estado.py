@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 PRONTO = timedelta(hours=6)
+POR_EMPEZAR, CASI_UNA_HORA = 5, 57  # minutes
+DIAS_CERCA, CERCA = 6, {0: "Hoy", 1: "Mañana"}
 SE_CANCELA = {False: "Se cancela", True: "Se canceló"}
 
 
@@ -14,6 +16,7 @@ class Estado(NamedTuple):
     clase: str
     palabra: str
     anula: bool = False
+    sigue: bool = False  # it is of several days: said of today, not of each of them
 
     def __bool__(self):
         return bool(self.palabra)
@@ -23,23 +26,43 @@ NADA = Estado("", "")
 
 
 def estado(ocurrencia, ahora=None):
-    """The most important thing there is to say of it; a cancelled act says nothing else."""
+    """The most important thing there is to say of it; a cancelled act says nothing else.
+
+    A page may have been kept a minute by who serves it: what is said of minutes is said by fives.
+    """
     ahora = ahora or timezone.now()
     momento = ocurrencia.momento(ahora)
     if palabra := _de_anulada(ocurrencia, momento == "paso"):
         return Estado("baja", palabra, anula=True)
     if momento == "ahora":
-        varios_dias = ocurrencia.ultimo_dia > ocurrencia.dia
-        return Estado("pronto", "En curso") if varios_dias else Estado("ahora", "Ahora")
+        return _de_lo_que_pasa(ocurrencia)
     if momento == "paso":
-        return Estado("pronto", "Terminó")
+        return Estado("pronto", "Finalizó")
     if ocurrencia.antes:
         mismo_dia = timezone.localdate(ocurrencia.antes) == ocurrencia.dia
         return Estado("pronto", "Cambia de hora" if mismo_dia else "Cambia de fecha")
-    falta = ocurrencia.inicio - ahora
-    if falta <= PRONTO and not ocurrencia.todo_el_dia:
-        return Estado("pronto", _en_cuanto(falta))
+    en = ocurrencia.inicio - ahora
+    if en <= PRONTO and not ocurrencia.todo_el_dia:
+        return Estado("pronto", _en_cuanto(en))
     return NADA
+
+
+def falta(ocurrencia, ahora=None):
+    """The same; of what is further, the day as it is said: today, tomorrow, in so many days."""
+    ahora = ahora or timezone.now()
+    dicho = estado(ocurrencia, ahora)
+    if dicho or ocurrencia.momento(ahora) != "antes":
+        return dicho
+    dias = (ocurrencia.dia - timezone.localdate(ahora)).days
+    if dias > DIAS_CERCA:
+        return NADA
+    return Estado("pronto", CERCA.get(dias) or f"En {dias} días")
+
+
+def _de_lo_que_pasa(ocurrencia):
+    if ocurrencia.ultimo_dia > ocurrencia.dia:
+        return Estado("pronto", "En curso", sigue=True)
+    return Estado("ahora", "Hoy" if ocurrencia.todo_el_dia else "Ahora")
 
 
 def _de_anulada(ocurrencia, paso):
@@ -49,11 +72,13 @@ def _de_anulada(ocurrencia, paso):
     return SE_CANCELA[paso] if ocurrencia.cancelada else ""
 
 
-def _en_cuanto(falta):
-    minutos = max(1, round(falta.total_seconds() / 60))
-    if minutos < 60:
-        return f"En {minutos} minuto{'s' if minutos > 1 else ''}"
-    horas = round(minutos / 60)
+def _en_cuanto(en):
+    minutos = en.total_seconds() / 60
+    if minutos < POR_EMPEZAR:
+        return "Por empezar"
+    if minutos < CASI_UNA_HORA:
+        return f"En {5 * round(minutos / 5)} minutos"
+    horas = max(1, round(minutos / 60))
     return f"En {horas} hora{'s' if horas > 1 else ''}"
 
 

@@ -21,6 +21,8 @@ SIRVEN = {
     *("DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "EXRULE"),
 }
 SALTO = re.compile(r"[\r\n]+")
+# The name of a zone is looked for among files: one longer than a file's name can be is none.
+ZONA_LARGA = re.compile(r'(TZID="?[^":;,\r\n]{100})[^":;,\r\n]*', re.IGNORECASE)
 LARGOS = {"titulo": 255, "lugar": 120, "notas": 4000}
 TOPE_DE_FECHAS = 1000  # that one event may add to, or take from, its rule
 UN_DIA = timedelta(days=1)
@@ -88,7 +90,7 @@ def _propias(texto):
         nombre = re.split("[:;]", linea, maxsplit=1)[0].strip().upper()
         hondo += (nombre == "BEGIN") - (nombre == "END")
         if hondo == 1 and nombre in SIRVEN:
-            propias.append(linea)
+            propias.append(ZONA_LARGA.sub(r"\1", linea))
     return propias
 
 

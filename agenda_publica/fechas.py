@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from . import recurrencia
+from .calendario import dia_local
 
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
@@ -175,11 +176,22 @@ class EnElTiempo(models.Model):
     def momento(self, ahora=None):
         """Where it stands in time: `antes`, `ahora` or `paso`; what ends today is not yet past."""
         ahora = ahora or timezone.now()
+        if self.todo_el_dia:
+            return self._por_dias(timezone.localdate(ahora))
         if self.inicio > ahora:
             return "antes"
-        if self.todo_el_dia:
-            return "ahora" if self.ultimo_dia >= timezone.localdate(ahora) else "paso"
-        return "ahora" if (self.fin or self.inicio + SIN_HORA_DE_FIN) > ahora else "paso"
+        return "ahora" if self._hasta() > ahora else "paso"
+
+    def _por_dias(self, hoy):
+        """Of what is of all day, the hour that was written says nothing."""
+        if self.dia > hoy:
+            return "antes"
+        return "ahora" if self.ultimo_dia >= hoy else "paso"
+
+    def _hasta(self):
+        """Its end; of what has none, an hour, and never past the day it is listed under."""
+        _, medianoche = dia_local(self.dia)
+        return self.fin or min(self.inicio + SIN_HORA_DE_FIN, medianoche)
 
 
 class EnElTiempoQuerySet(models.QuerySet):

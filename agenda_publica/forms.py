@@ -8,17 +8,29 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
-from acervo.a_la_vez import SinPisar
+from acervo.hijos import ConHijos
 from sitio.texto import sin_controles
 
 from . import estados, repeticion
+from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
 
+ZONAS = [
+    ("", "La del municipio"),
+    ("America/Mexico_City", "Centro (Ciudad de México)"),
+    ("America/Cancun", "Sureste (Cancún)"),
+    ("America/Mazatlan", "Pacífico (Mazatlán, La Paz)"),
+    ("America/Hermosillo", "Sonora (Hermosillo)"),
+    ("America/Tijuana", "Noroeste (Tijuana, Mexicali)"),
+    ("America/Ciudad_Juarez", "Ciudad Juárez"),
+    ("America/Ojinaga", "Ojinaga"),
+    ("America/Matamoros", "Frontera noreste (Matamoros, Reynosa, Nuevo Laredo)"),
+]
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
-class FormularioDeCompromiso(SinPisar, WagtailAdminModelForm):
+class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
     """The internal record; its repetition is asked in words and kept as a rule."""
 
     cada = forms.ChoiceField(
@@ -31,12 +43,18 @@ class FormularioDeCompromiso(SinPisar, WagtailAdminModelForm):
         label="Hasta el", required=False, widget=AdminDateInput, help_text="En blanco, sin fin."
     )
     veces = forms.IntegerField(label="O tantas veces", required=False, min_value=2, max_value=366)
+    zona = forms.ChoiceField(
+        label="Hora de", required=False, choices=ZONAS, error_messages={"invalid_choice": ZONA}
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         leida = repeticion.leer(self.instance.regla, self.instance.inicio)
         self.initial.update(leida)
         self.fields["regla"].required = False
+        suya = self.instance.zona
+        if suya and suya not in dict(ZONAS):  # it came from another calendar
+            self.fields["zona"].choices = [*ZONAS, (suya, suya)]
         if leida["cada"] != Cada.OTRA:
             self.fields["cada"].choices = [c for c in Cada.choices if c[0] != Cada.OTRA]
 

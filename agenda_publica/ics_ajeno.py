@@ -5,17 +5,19 @@ from pathlib import Path
 
 from sitio.texto import sin_controles
 
-TOPE_DE_BYTES = 50 * 1024 * 1024
-TOPE_DE_EVENTOS = 100_000
-TOPE_DE_UN_EVENTO = 1024 * 1024
+MEGA = 1024 * 1024
+TOPE_DE_MEGAS = 20
+TOPE_DE_EVENTOS = 20_000  # about a minute of work, and of one event in memory at a time
+TOPE_DE_UN_EVENTO = MEGA
 TOPE_DE_UNA_ZONA = 16 * 1024
 TOPE_DE_ZONAS = 200
 ABREN = {b"BEGIN:VEVENT": b"END:VEVENT", b"BEGIN:VTIMEZONE": b"END:VTIMEZONE"}
 SALTOS = re.compile(rb"[\r\n]+")
 UID = re.compile(rb"^UID(?:;[^:\r\n]*)?:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 TZID = re.compile(rb"^TZID(?:;[^:\r\n]*)?:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
-MUY_PESADO = "El archivo pesa más de 50 MB: exporte menos tiempo, o un calendario a la vez."
-DEMASIADOS = "El archivo trae {:,} actos o más: exporte menos tiempo, o un calendario a la vez."
+MENOS = "exporte menos tiempo, o un calendario a la vez."
+MUY_PESADO = "El archivo pesa más de {} MB: " + MENOS
+DEMASIADOS = "El archivo trae más de {:,} actos: " + MENOS
 NO_ES = "Ese archivo no es un calendario: busque uno que termine en «.ics»."
 
 
@@ -33,8 +35,8 @@ class Archivo:
     def __init__(self, ruta, tope=TOPE_DE_EVENTOS):
         self.ruta, self.tope = Path(ruta), tope
         self.zonas, self.lugares, self.cuantos = {}, {}, 0
-        if self.ruta.stat().st_size > TOPE_DE_BYTES:
-            raise NoSirve(MUY_PESADO)
+        if self.ruta.stat().st_size > TOPE_DE_MEGAS * MEGA:
+            raise NoSirve(MUY_PESADO.format(TOPE_DE_MEGAS))
         self._recorrer()
 
     def grupos(self):
@@ -63,7 +65,7 @@ class Archivo:
 
     def _apuntar(self, desde, bloque, largo):
         self.cuantos += 1
-        if self.cuantos >= self.tope:
+        if self.cuantos > self.tope:
             raise Demasiados(DEMASIADOS.format(self.tope))
         suyo = UID.search(bloque)
         clave = suyo and suyo[1].strip()

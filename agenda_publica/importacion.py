@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from . import actions, estados
+from . import actions, estados, movidas
 from .evento import Roto
 from .ics_ajeno import Archivo
 from .models import Compromiso, Estado, SesionDeCompromiso, Traido
@@ -34,6 +35,7 @@ ES_VIEJO = "El archivo es más viejo que lo que ya se trajo."
 CANCELELO = "En su calendario se canceló: decídalo en su ficha."
 FALTA_SU_SERIE = "Falta la serie a la que pertenece: exporte el calendario completo."
 NO_SE_GUARDO = "No se pudo guardar: escríbalo a mano."
+DE_UNA_VEZ = 50  # events whose records are looked for with one query
 
 
 class Suerte(models.TextChoices):
@@ -75,37 +77,56 @@ def contar(lineas):
 
 def _lineas(archivo, por, hacer, nombre):
     zonas = Zonas(archivo.zonas)
-    for textos in archivo.grupos():
-        try:
-            evento = armar(textos, zonas)
-        except Roto as error:
-            yield Linea(Suerte.ROTO, error.args[1], None, [error.args[0]])
-            continue
-        yield _uno(evento, por, hacer, nombre)
+    armados = (_armado(textos, zonas) for textos in archivo.grupos())
+    while lote := list(islice(armados, DE_UNA_VEZ)):
+        agenda = EnLaAgenda([uno.uid for uno in lote if not isinstance(uno, Linea)])
+        for uno in lote:
+            yield uno if isinstance(uno, Linea) else _uno(uno, agenda, por, hacer and nombre)
 
 
-def _uno(evento, por, hacer, nombre):
-    traido = Traido.objects.select_related("compromiso").filter(uid=evento.uid).first()
-    suerte, motivo = _suerte(evento, traido, por)
+def _armado(textos, zonas):
+    """The event, or the line that says why it is none."""
+    try:
+        return armar(textos, zonas)
+    except Roto as error:
+        return Linea(Suerte.ROTO, error.args[1], None, [error.args[0]])
+
+
+class EnLaAgenda:
+    """What is already here of some events, by their identifiers: two queries for all of them."""
+
+    def __init__(self, uids):
+        traidos = Traido.objects.select_related("compromiso").filter(uid__in=uids)
+        self.traidos = {traido.uid: traido for traido in traidos}
+        escritos = Compromiso.objects.order_by().filter(uid__in=uids)
+        self.escritos = set(escritos.values_list("uid", flat=True))
+
+    def suerte(self, evento, por):
+        """(what becomes of it, why)."""
+        traido = self.traidos.get(evento.uid)
+        if traido is None:
+            esta = evento.uid in self.escritos
+            return (Suerte.SALTADO, YA_ESTABA) if esta else (Suerte.NUEVO, "")
+        if SIN_SERIE in evento.avisos and traido.dicho["regla"]:
+            return Suerte.SALTADO, FALTA_SU_SERIE
+        if evento.version < traido.version:
+            return Suerte.SALTADO, ES_VIEJO
+        return _comparado(evento, traido, traido.compromiso, por)
+
+
+def _uno(evento, agenda, por, archivo):
+    """Its line; `archivo`, the name of where it comes from, if it is to be written."""
+    suerte, motivo = agenda.suerte(evento, por)
+    if archivo and suerte == Suerte.CAMBIA:
+        agenda = EnLaAgenda([evento.uid])  # as it is now, not when its fifty were read
+        suerte, motivo = agenda.suerte(evento, por)
     notas = [*([motivo] if motivo else []), *evento.avisos]
     try:
-        if hacer and suerte in (Suerte.NUEVO, Suerte.CAMBIA):
-            notas += _escribir(evento, traido, por, nombre)
+        if archivo and suerte in (Suerte.NUEVO, Suerte.CAMBIA):
+            notas += _escribir(evento, agenda, por, archivo)
     except (ValidationError, DatabaseError, ValueError, OverflowError):
         suerte, notas = Suerte.ROTO, [NO_SE_GUARDO, *notas]
     return Linea(suerte, evento.titulo, evento.inicio, notas)
-
-
-def _suerte(evento, traido, por):
-    """(what becomes of it, why)."""
-    if traido is None:
-        esta = Compromiso.objects.filter(uid=evento.uid).exists()
-        return (Suerte.SALTADO, YA_ESTABA) if esta else (Suerte.NUEVO, "")
-    if SIN_SERIE in evento.avisos and traido.dicho["regla"]:
-        return Suerte.SALTADO, FALTA_SU_SERIE
-    if evento.version < traido.version:
-        return Suerte.SALTADO, ES_VIEJO
-    return _comparado(evento, traido, traido.compromiso, por)
 
 
 def _comparado(evento, traido, compromiso, por):
@@ -155,30 +176,40 @@ def _plano(valor):
 
 
 @transaction.atomic
-def _escribir(evento, traido, por, nombre):
+def _escribir(evento, agenda, por, nombre):
     """The record, its dates, and what is remembered of them. Returns what there is to warn of."""
-    compromiso = Compromiso(creado_por=por, uid=evento.uid)
-    if traido:
-        compromiso = Compromiso.objects.select_for_update().get(pk=traido.compromiso_id)
-    antes = actions.como_estaba(compromiso) if traido else None
-    for campo in CAMPOS:
-        setattr(compromiso, campo, getattr(evento, campo))
-    compromiso.save()
-    SesionDeCompromiso.objects.filter(compromiso=compromiso).delete()
-    SesionDeCompromiso.objects.bulk_create(
-        SesionDeCompromiso(compromiso=compromiso, **sesion) for sesion in evento.sesiones
-    )
-    compromiso = Compromiso.objects.get(pk=compromiso.pk)
-    actions.guardar(compromiso=compromiso, por=por, antes=antes)
+    traido = agenda.traidos.get(evento.uid)
+    compromiso = _con_sus_fechas(evento, traido, por)
     dicho = {
         "dicho": retrato(evento, evento.sesiones),
         "version": evento.version,
         "archivo": nombre[:255],
         "compromiso": compromiso,
     }
-    Traido.objects.update_or_create(uid=evento.uid, defaults=dicho)
+    if traido:
+        Traido.objects.filter(uid=evento.uid).update(**dicho)
+    else:
+        agenda.traidos[evento.uid] = Traido.objects.create(uid=evento.uid, **dicho)
     log(instance=compromiso, action="pregon.importar", user=por, data={"archivo": nombre})
     return _cancelar(compromiso, por) if _falta_cancelar(evento, compromiso) else []
+
+
+def _con_sus_fechas(evento, traido, por):
+    """The record, new or as it was, saying what the event says."""
+    compromiso, antes = Compromiso(creado_por=por, uid=evento.uid), None
+    if traido:
+        compromiso = Compromiso.objects.select_for_update().get(pk=traido.compromiso_id)
+        antes = movidas.como_estaba(compromiso)
+        SesionDeCompromiso.objects.filter(compromiso=compromiso).delete()
+    for campo in CAMPOS:
+        setattr(compromiso, campo, getattr(evento, campo))
+    compromiso.save()
+    SesionDeCompromiso.objects.bulk_create(
+        SesionDeCompromiso(compromiso=compromiso, **sesion) for sesion in evento.sesiones
+    )
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=por, antes=antes)
+    return compromiso
 
 
 def _cancelar(compromiso, por):

@@ -3,16 +3,24 @@
 from django.conf import settings
 from django.urls import reverse
 
+from sitio.models import a_la_vista
+
+from .asistencia import en_json
+
 EN_JSON = 1000
 EN_LA_HOJA = 10_000
 COLUMNAS = (
     *("Título", "Empieza", "Termina", "Todo el día", "Situación", "Motivo", "Antes era"),
-    *("Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área", "Entrada libre", "Dirección"),
+    *("Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área", "Entrada libre"),
+    *("Accesible", "Accesibilidad", "Documentos", "Dirección"),
 )
 
 
-def ficha(una, request=None):
-    """A date of an act, with moments in ISO 8601."""
+def ficha(una, request=None, cerradas=None):
+    """A date of an act, with moments in ISO 8601.
+
+    `cerradas`, the collections whose documents are not for all (see `sitio.models.a_la_vista`).
+    """
     acto, sede = una.acto, una.acto.sede
     return {
         "titulo": una.dice,
@@ -29,19 +37,23 @@ def ficha(una, request=None):
         "preside": acto.preside.nombre if acto.preside else "",
         "area": acto.area.nombre if acto.area else "",
         "entrada_libre": acto.entrada_libre,
+        "accesible": acto.es_accesible,
+        "accesibilidad": acto.como_se_entra,
+        "documentos": en_json(a_la_vista(acto.documentos.all(), cerradas)),
         "direccion": direccion(una, request),
         "calendario": calendario(una),
     }
 
 
-def fila(una, request=None):
+def fila(una, request=None, cerradas=None):
     """The same, as a row of the sheet."""
-    acto, dichas = una.acto, ficha(una, request)
+    acto, dichas = una.acto, ficha(una, request, cerradas)
     return [
         *(una.dice, una.inicio, una.fin, _si_no(una.todo_el_dia), dichas["situacion"].capitalize()),
         *(dichas["motivo"], una.antes, acto.get_modalidad_display(), acto.donde),
         *(dichas[clave] for clave in ("domicilio", "colonia", "preside", "area")),
-        *(_si_no(acto.entrada_libre), dichas["direccion"]),
+        *(_si_no(acto.entrada_libre), _si_no(acto.es_accesible), dichas["accesibilidad"]),
+        *(" ".join(d["direccion"] for d in dichas["documentos"]), dichas["direccion"]),
     ]
 
 
@@ -61,4 +73,4 @@ def calendario(una):
 
 
 def _si_no(valor):
-    return "sí" if valor else "no"
+    return {True: "sí", False: "no", None: ""}[valor]

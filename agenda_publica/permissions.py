@@ -1,6 +1,8 @@
 """Who may do what in the agenda. Written once here; asked by views, actions and templates."""
 
-from moderacion.permissions import es_de_direccion, puede_proponer
+from moderacion.permissions import NoSePuede, es_de_direccion, puede_proponer
+
+NO_ESCRIBE = "Solo redacción y dirección escriben en la agenda."
 
 
 def puede_ver_la_agenda(user):
@@ -10,6 +12,17 @@ def puede_ver_la_agenda(user):
 
 def puede_escribir_en_la_agenda(user):
     return puede_proponer(user)
+
+
+def puede_imprimir_la_agenda(user):
+    """Who may take it out of the panel on paper: the internal one is all that the office knows."""
+    return puede_ver_la_agenda(user)
+
+
+def exigir_que_escriba(user):
+    """Raises NoSePuede unless that person, whoever asks for the verb, may write in the agenda."""
+    if user is None or not puede_escribir_en_la_agenda(user):
+        raise NoSePuede(NO_ESCRIBE)
 
 
 def puede_poner_al_dia(user):

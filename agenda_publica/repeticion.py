@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from . import recurrencia
@@ -73,11 +74,15 @@ def leer(regla, inicio):
 
 
 def en_palabras(regla, inicio):
-    """«Cada semana, el mismo día, hasta el 3 de mayo de 2027»; nothing, if it does not repeat."""
+    """«Cada sábado, hasta el 3 de mayo de 2027»; nothing, if it does not repeat."""
     if not regla:
         return ""
     leida = leer(regla, inicio)
-    dicho = "Se repite" if leida["cada"] == Cada.OTRA else Cada(leida["cada"]).label
+    propias = {
+        Cada.OTRA: "Se repite",
+        Cada.SEMANA: f"Cada {date_format(localtime(inicio), 'l').lower()}",
+    }
+    dicho = propias.get(leida["cada"]) or Cada(leida["cada"]).label
     if leida["repite_hasta"]:
         return f"{dicho}, hasta el {leida['repite_hasta']:%d/%m/%Y}"
     return f"{dicho}, {leida['veces']} veces" if leida["veces"] else dicho

@@ -1,8 +1,8 @@
 """The addresses of the agenda: a month, a day."""
 
 import datetime
+from functools import cache
 
-from django.db.models import Q
 from django.http import Http404
 from django.urls import register_converter
 from django.urls.converters import StringConverter
@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from .calendario import dia_local, mes_local, semanas, ultimo_del_mes
+from .calendario import UN_DIA, dia_local, semanas, ultimo_del_mes
 from .feeds import Rss
+from .filters import FiltroDeAgenda
+from .plazos import Plazo, dias
 
-PROXIMOS_DIAS = 14
+PROXIMOS_DIAS = datetime.timedelta(days=14)
+EN_PROXIMOS = "en los próximos catorce días"
 PRIMER_ANIO, ULTIMO_ANIO = 1990, 2100
-UN_DIA = datetime.timedelta(days=1)
 DIA, MES = r"j \d\e F \d\e Y", r"F \d\e Y"
 
 
@@ -41,12 +43,26 @@ register_converter(DosCifras, "dos")
 
 
 class RutasDeAgenda(RoutablePageMixin):
-    """What is coming, a month with its table, a day on its own."""
+    """What is coming, a month with its table, a day on its own; each with the same filters."""
 
     @path("")
     def index_route(self, request):
-        hoy = timezone.localdate()
-        return self._mes(request, hoy.year, hoy.month, portada=True)
+        """What comes; or the days that were asked for by their name, without the table."""
+        filtro, hoy = self._filtro(request, con_plazo=True), timezone.localdate()
+        if filtro.plazo:
+            tramo = dias(filtro.plazo, hoy)
+            vienen = _entre(filtro, *tramo)
+            contexto = _dicho_el_plazo(self.title, Plazo(filtro.plazo).label)
+        else:
+            tramo = (hoy, hoy + PROXIMOS_DIAS)
+            todos = _entre(filtro, hoy.replace(day=1), max(_fin_de_mes(hoy), tramo[1]))
+            vienen = _que_tocan(todos, *tramo)
+            contexto = {"titulo": self.title, "de_los_dias": "Próximos actos", "en": EN_PROXIMOS}
+            contexto |= _tabla(filtro, hoy, todos)
+        canonica = self.get_url(request)
+        return self._lista(
+            request, filtro, vienen, tramo, portada=True, canonica=canonica, **contexto
+        )
 
     @path("rss/", name="rss")
     def rss(self, request):
@@ -54,71 +70,119 @@ class RutasDeAgenda(RoutablePageMixin):
 
     @path("<anio:anio>/<dos:mes>/", name="mes")
     def mes(self, request, anio, mes):
-        _fecha(anio, mes)
-        return self._mes(request, anio, mes)
+        primero = _fecha(anio, mes)
+        filtro = self._filtro(request)
+        del_mes = _entre(filtro, primero, _fin_de_mes(primero))
+        dicho = date_format(primero, MES)
+        return self._lista(
+            request,
+            filtro,
+            del_mes,
+            (primero, _fin_de_mes(primero)),
+            canonica=f"{self.get_url(request)}{primero:%Y/%m}/",
+            titulo=f"{self.title}, {dicho}",
+            de_los_dias=f"Los actos de {dicho}",
+            en=f"en {dicho}",
+            **_tabla(filtro, primero, del_mes),
+        )
 
     @path("<anio:anio>/<dos:mes>/<dos:dia>/", name="dia")
     def dia(self, request, anio, mes, dia):
         fecha = _fecha(anio, mes, dia)
+        filtro = self._filtro(request)
         return self.render(
             request,
             context_overrides={
                 "fecha": fecha,
                 "titulo": f"Agenda del {date_format(fecha, DIA)}",
-                "ocurrencias": self._entre(*dia_local(fecha)),
+                "filtro": filtro,
+                "puestos": filtro.puestos(),
+                "ocurrencias": _entre(filtro, fecha, fecha),
                 "canonica": f"{self.get_url(request)}{fecha:%Y/%m/%d}/",
-                **self._vecinos(fecha - UN_DIA, fecha + UN_DIA),
+                "anterior": _con_pagina(filtro.qs.ultimo_dia_antes(fecha)),
+                "siguiente": _con_pagina(filtro.qs.primer_dia_despues(fecha)),
                 "hoy": timezone.localdate(),
             },
             template="agenda_publica/dia.html",
         )
 
-    def _mes(self, request, anio, mes, portada=False):
-        """The month's table, and its days from today on (or all, if it is not this month)."""
+    def _filtro(self, request, con_plazo=False):
+        from .models import Ocurrencia  # noqa: PLC0415
+
+        publicas = Ocurrencia.objects.publicadas()
+        return FiltroDeAgenda(request.GET, queryset=publicas, con_plazo=con_plazo)
+
+    def _lista(self, request, filtro, ocurrencias, tramo, **contexto):
+        """The days of that span with something in them, and what to do if there is none."""
         hoy = timezone.localdate()
-        primero, ultimo = datetime.date(anio, mes, 1), ultimo_del_mes(anio, mes)
-        del_mes = jornadas(self._entre(*mes_local(anio, mes)), primero, ultimo)
-        listadas = self._proximas(hoy) if portada else del_mes
+
+        @cache
+        def despues():
+            """Asked by the page, only where it has nothing to list and nothing else to say."""
+            return _con_pagina(filtro.qs.primer_dia_despues(tramo[1]))
+
         return self.render(
             request,
             context_overrides={
-                "portada": portada,
-                "primero": primero,
-                "titulo": f"{self.title}, {date_format(primero, MES)}",
-                "tabla": [
-                    [(dia, del_mes.get(dia, [])) for dia in semana] for semana in semanas(anio, mes)
-                ],
-                "jornadas": sorted(listadas.items()),
-                "canonica": self.get_url(request) + ("" if portada else f"{primero:%Y/%m}/"),
-                **self._vecinos(primero - UN_DIA, ultimo + UN_DIA),
+                "filtro": filtro,
+                "puestos": filtro.puestos(),
+                "cuantos": len(ocurrencias),
+                "jornadas": sorted(jornadas(ocurrencias, *tramo).items()),
+                "despues": despues,
                 "hoy": hoy,
                 "manana": hoy + UN_DIA,
+                **contexto,
             },
             template="agenda_publica/agenda.html",
         )
 
-    def _vecinos(self, antes, despues):
-        """Where «anterior» and «siguiente» lead: nowhere past the first and the last act."""
-        from .models import Ocurrencia  # noqa: PLC0415
 
-        actos = Ocurrencia.objects.publicadas()
-        hay_antes = actos.filter(inicio__lt=dia_local(antes)[1]).exists()
-        hay_despues = actos.filter(Q(inicio__gte=dia_local(despues)[0]) | _sigue(despues)).exists()
-        return {
-            "anterior": antes if hay_antes else None,
-            "siguiente": despues if hay_despues else None,
-        }
+def _tabla(filtro, dia, ocurrencias):
+    """The month of that day by weeks, and where its neighbours are."""
+    primero, ultimo = dia.replace(day=1), _fin_de_mes(dia)
+    por_dia = jornadas(_que_tocan(ocurrencias, primero, ultimo), primero, ultimo)
+    return {
+        "primero": primero,
+        "tabla": [
+            [(fecha, por_dia.get(fecha, [])) for fecha in semana]
+            for semana in semanas(dia.year, dia.month)
+        ],
+        **_vecinos(filtro.qs, primero - UN_DIA, ultimo + UN_DIA),
+    }
 
-    def _proximas(self, hoy):
-        ultimo = hoy + PROXIMOS_DIAS * UN_DIA
-        desde, _ = dia_local(hoy)
-        _, hasta = dia_local(ultimo)
-        return jornadas(self._entre(desde, hasta), hoy, ultimo)
 
-    def _entre(self, desde, hasta):
-        from .models import Ocurrencia  # noqa: PLC0415
+def _fin_de_mes(dia):
+    return ultimo_del_mes(dia.year, dia.month)
 
-        return list(Ocurrencia.objects.publicadas().para_listado().entre(desde, hasta))
+
+def _dicho_el_plazo(agenda, plazo):
+    """Those days in the title, over the list and in the count."""
+    return {"titulo": f"{agenda}: {plazo.lower()}", "de_los_dias": plazo, "en": plazo.lower()}
+
+
+def _vecinos(actos, antes, despues):
+    """Where «anterior» and «siguiente» lead: nowhere past the first and the last act."""
+    hay_antes = actos.filter(inicio__lt=dia_local(antes)[1]).exists()
+    hay_despues = actos.entre(dia_local(despues)[0]).exists()
+    return {
+        "anterior": _con_pagina(antes) if hay_antes else None,
+        "siguiente": _con_pagina(despues) if hay_despues else None,
+    }
+
+
+def _entre(filtro, desde, hasta):
+    """The dates that touch the days from `desde` to `hasta`, both in it."""
+    tramo = (dia_local(desde)[0], dia_local(hasta)[1])
+    return list(filtro.qs.para_listado().entre(*tramo))
+
+
+def _que_tocan(ocurrencias, desde, hasta):
+    return [una for una in ocurrencias if una.dia <= hasta and una.ultimo_dia >= desde]
+
+
+def _con_pagina(dia):
+    """That day, if it has an address."""
+    return dia if dia and PRIMER_ANIO <= dia.year <= ULTIMO_ANIO else None
 
 
 def jornadas(ocurrencias, desde, hasta):
@@ -143,8 +207,3 @@ def _fecha(anio, mes, dia=1):
         return datetime.date(anio, mes, dia)
     except ValueError as error:
         raise Http404 from error
-
-
-def _sigue(fecha):
-    """What began before that day and goes on in it."""
-    return Q(fin__gt=dia_local(fecha)[0])

@@ -9,6 +9,7 @@ from wagtail.admin.panels import HelpPanel
 from . import estados, permissions
 from .models import Estado
 
+CAMBIOS = 30  # of its log, the last
 VERBOS = {
     Estado.CONFIRMADA: "Confirmar",
     Estado.POSPUESTA: "Posponer",
@@ -62,4 +63,7 @@ class PanelDeSituacion(HelpPanel):
             contexto = super().get_context_data(parent_context)
             if self.instance.pk:
                 contexto["pasos"] = pasos(self.instance, self.request.user)
+                contexto["cambios"] = self.instance.cambios.select_related("por").reverse()[
+                    :CAMBIOS
+                ]
             return {**contexto, "compromiso": self.instance}

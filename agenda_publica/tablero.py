@@ -1,4 +1,4 @@
-"""The board: a week or a day of all officials and áreas, as cards."""
+"""The board: a week or a day of all officials and áreas, as cards, in a list or hour by hour."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,7 +15,14 @@ from .models import Cita, Estado, Prioridad
 from .rutas import PRIMER_ANIO, ULTIMO_ANIO
 
 SEMANA = 7
-VISTAS = [("semana", "Semana"), ("dia", "Día")]
+VISTAS = [("semana", "Semana"), ("horas", "Semana por horas"), ("dia", "Día")]
+POR_HORAS = {"horas", "dia"}
+DESDE, HASTA = 6 * 60, 22 * 60  # minutes of the day that have a row each half hour
+MEDIA_HORA = 30
+CHOQUES = 3  # that a card tells one by one
+TODO_EL_DIA, SIGUE = "Todo el día", "Sigue"
+ANTES, DESPUES = "Antes de las 6:00", "Desde las 22:00"
+SE_ELIGE = ("area", "funcionario", "prioridad")
 PARADAS = {Estado.RECHAZADA}
 
 
@@ -67,8 +74,56 @@ class Tarjeta:
         ]
 
     @property
+    def choques_a_la_vista(self):
+        """The first, and how many more there are: what lasts for weeks clashes with dozens."""
+        de_mas = len(self.choques) - CHOQUES
+        return [*self.choques[:CHOQUES], *([f"Y {de_mas} más"] if de_mas > 0 else [])]
+
+    @property
     def preside(self):
         return self.compromiso.preside
+
+
+@dataclass
+class Franja:
+    """A row of the day hour by hour; to those with `hora` a card may be taken."""
+
+    rotulo: str
+    hora: str = ""
+    tarjetas: list = field(default_factory=list)
+
+
+def por_horas(columnas):
+    """[(day, [Franja…])…], the same rows in each; those without an hour, where any day needs it."""
+    sitios = [(dia, [(_franja(t, dia), t) for t in tarjetas]) for dia, tarjetas in columnas]
+    usadas = {rotulo for _dia, suyas in sitios for rotulo, _tarjeta in suyas}
+    medias = [f"{n // 60}:{n % 60:02}" for n in range(DESDE, HASTA, MEDIA_HORA)]
+    rotulos = [
+        r for r in (TODO_EL_DIA, SIGUE, ANTES, *medias, DESPUES) if r in usadas or r in medias
+    ]
+    dias = []
+    for dia, suyas in sitios:
+        franjas = {r: Franja(r, f"{r:0>5}" if r in medias else "") for r in rotulos}
+        for rotulo, tarjeta in suyas:
+            franjas[rotulo].tarjetas.append(tarjeta)
+        dias.append((dia, list(franjas.values())))
+    return dias
+
+
+def _franja(tarjeta, dia):
+    """The name of the row it goes in."""
+    cita = tarjeta.cita
+    if cita.todo_el_dia:
+        return TODO_EL_DIA
+    if cita.dia < dia:
+        return SIGUE
+    local = timezone.localtime(cita.inicio)
+    minutos = local.hour * 60 + local.minute
+    if minutos < DESDE:
+        return ANTES
+    if minutos >= HASTA:
+        return DESPUES
+    return f"{minutos // 60}:{minutos % 60 // MEDIA_HORA * MEDIA_HORA:02}"
 
 
 def dias_de(pedido):

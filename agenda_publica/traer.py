@@ -10,17 +10,18 @@ from django.conf import settings
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
-from .ics_ajeno import MUY_PESADO, TOPE_DE_BYTES, Demasiados, NoSirve
+from .ics_ajeno import MEGA, MUY_PESADO, Demasiados, NoSirve
 from .importacion import Suerte, contar, importar
 from .views import DeLaAgenda
 
-TOPE = 2001  # events that a person may bring from here; more, from the terminal
+TOPE = 5000  # events that a person may bring from here; more, from the terminal
+TOPE_DE_MEGAS = 10
 PLAZO = 45  # seconds that a person waits; what is left comes the next time, and nothing twice
 EN_LA_SESION = "calendario_por_traer"
 UN_DIA = 24 * 60 * 60
 YA_NO_ESTA = "Ese calendario ya no está guardado: elíjalo otra vez."
 SON_MUCHOS = (
-    "El archivo trae más de 2,000 actos: exporte menos tiempo, o pida a sistemas que lo traiga "
+    f"El archivo trae más de {TOPE:,} actos: exporte menos tiempo, o pida a sistemas que lo traiga "
     "con «importar_calendario»."
 )
 
@@ -28,7 +29,7 @@ SON_MUCHOS = (
 class FormularioDeCalendario(forms.Form):
     archivo = forms.FileField(
         label="Calendario",
-        help_text="El archivo que termina en «.ics».",
+        help_text=f"El archivo que termina en «.ics». Hasta {TOPE:,} actos y {TOPE_DE_MEGAS} MB.",
         widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}),
         error_messages={
             "required": "Elija el archivo.",
@@ -38,8 +39,8 @@ class FormularioDeCalendario(forms.Form):
 
     def clean_archivo(self):
         archivo = self.cleaned_data["archivo"]
-        if archivo.size > TOPE_DE_BYTES:
-            raise forms.ValidationError(MUY_PESADO)
+        if archivo.size > TOPE_DE_MEGAS * MEGA:
+            raise forms.ValidationError(MUY_PESADO.format(TOPE_DE_MEGAS))
         return archivo
 
 

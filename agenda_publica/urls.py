@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import traer, views
+from . import imprimir, traer, views
 from .dictar import Dictar
 from .evidencias import Evidencias
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("", views.Tablero.as_view(), name="tablero"),
     path("anotar-varios/", Dictar.as_view(), name="dictar"),
     path("sin-evidencia/", Evidencias.as_view(), name="evidencias"),
+    path("imprimir/", imprimir.Interna.as_view(), name="imprimir"),
+    path("imprimir/prensa/", imprimir.DePrensa.as_view(), name="imprimir-prensa"),
     path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
     path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),

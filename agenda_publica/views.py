@@ -2,9 +2,8 @@
 
 from contextlib import suppress
 
-from django import forms
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -12,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from ayuntamiento.views.pantalla import Pantalla
+from ayuntamiento.views.verbo import Verbo
 from moderacion.permissions import NoSePuede
 
 from . import actions, caras, estados, permissions, tablero
@@ -24,6 +24,9 @@ from .forms import (
 )
 from .models import Compromiso, Estado
 from .situacion import VERBOS
+
+SERIE = "Las demás fechas de la serie no cambian."
+SU_PAGINA = "Su página pública no cambia sola: dirección la pone al día con un botón."
 
 
 class DeLaAgenda(Pantalla):
@@ -49,10 +52,15 @@ class Tablero(DeLaAgenda):
         columnas = tablero.columnas(pedido)
         primero, ultimo = columnas[0][0], columnas[-1][0]
         un_dia, hoy = timezone.timedelta(days=1), timezone.localdate()
+        vista = pedido["vista"] or "semana"
+        por_horas = vista in tablero.POR_HORAS
         return super().get_context_data(
             filtro=filtro,
-            vista=pedido["vista"] or "semana",
-            columnas=columnas,
+            filtrado=any(pedido.get(campo) for campo in tablero.SE_ELIGE),
+            vista=vista,
+            vistas=tablero.VISTAS,
+            por_horas=por_horas,
+            columnas=tablero.por_horas(columnas) if por_horas else columnas,
             corta=not self.request.GET,
             hoy=hoy,
             manana=hoy + un_dia,
@@ -65,11 +73,10 @@ class Tablero(DeLaAgenda):
         )
 
 
-class DeUnCompromiso(DeLaAgenda):
-    """Asks on GET, does on POST; says what was done, or why not, and loses nothing typed."""
+class DeUnCompromiso(Verbo):
+    """On a record of the agenda."""
 
-    template_name = "agenda_publica/verbo.html"
-    titulo = boton = pregunta = ""
+    estorbos = NoSePuede
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -77,37 +84,15 @@ class DeUnCompromiso(DeLaAgenda):
             Compromiso.objects.select_related("acto", "area", "sede"), pk=pk
         )
 
-    def get_page_title(self):
-        return self.titulo or self.boton
+    def puede(self):
+        return permissions.puede_ver_la_agenda(self.request.user)
 
-    def forma(self, datos=None):
-        raise NotImplementedError
-
-    def hacer(self, forma):
-        """Does it; returns what the person is told."""
-        raise NotImplementedError
+    def titulo(self):
+        return f"«{self.compromiso.titulo}»"
 
     def destino(self):
         ficha = reverse("compromisos:edit", args=[self.compromiso.pk])
         return get_valid_next_url_from_request(self.request) or ficha
-
-    def get_context_data(self, **kwargs):
-        kwargs.setdefault("forma", self.forma())
-        return super().get_context_data(
-            vista=self, compromiso=self.compromiso, volver=self.destino(), **kwargs
-        )
-
-    def post(self, request, **kwargs):
-        forma = self.forma(request.POST)
-        if not forma.is_valid():
-            return self.render_to_response(self.get_context_data(forma=forma))
-        try:
-            dicho = self.hacer(forma)
-        except NoSePuede as motivo:
-            messages.error(request, str(motivo))
-            return self.render_to_response(self.get_context_data(forma=forma))
-        messages.success(request, dicho)
-        return redirect(self.destino())
 
 
 class Pasar(DeUnCompromiso):
@@ -117,12 +102,9 @@ class Pasar(DeUnCompromiso):
         self.a = a
         super().setup(request, *args, **kwargs)
 
-    def dispatch(self, request, *args, **kwargs):
-        if self.a not in Estado or not estados.puede_pasar(
-            request.user, self.compromiso.estado, self.a
-        ):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def puede(self):
+        suyo, quien = self.compromiso, self.request.user
+        return self.a in Estado and estados.puede_pasar(quien, suyo.estado, self.a)
 
     @property
     def boton(self):
@@ -151,8 +133,7 @@ class HacerPublico(DeUnCompromiso):
         "título de este registro no se copia: escriba el que puede leer la gente."
     )
 
-    def forma(self, datos=None):
-        return FormularioPublicar(datos)
+    formulario = FormularioPublicar
 
     def hacer(self, forma):
         acto = actions.hacer_publico(
@@ -167,15 +148,19 @@ class Pagina(DeUnCompromiso):
     boton = "Poner al día la página"
     template_name = "agenda_publica/pagina.html"
 
-    def forma(self, datos=None):
-        return forms.Form(datos)
-
     def get_context_data(self, **kwargs):
         acto = self.compromiso.acto
         version = acto and (acto.live_revision if acto.live else acto.latest_revision)
         difieren = caras.diferencias(self.compromiso, version.as_object()) if version else []
         puede = acto and acto.live and permissions.puede_poner_al_dia(self.request.user)
-        return super().get_context_data(diferencias=difieren, puede=puede, acto=acto, **kwargs)
+        return super().get_context_data(
+            diferencias=difieren,
+            se_copian=any(una.se_copia for una in difieren),
+            se_escriben=any(not una.se_copia for una in difieren),
+            puede=puede,
+            acto=acto,
+            **kwargs,
+        )
 
     def hacer(self, forma):
         acto = actions.poner_al_dia(compromiso=self.compromiso, por=self.request.user)
@@ -186,7 +171,15 @@ class Mover(DeUnCompromiso):
     """One date to another moment, from the board."""
 
     boton = "Mover"
-    pregunta = "Las demás fechas de la serie no cambian."
+
+    @property
+    def pregunta(self):
+        suya = self.compromiso
+        serie = SERIE if suya.regla or suya.sesiones.exists() else ""
+        return f"{serie} {SU_PAGINA if self._es_publico() else ''}".strip()
+
+    def _es_publico(self):
+        return self.compromiso.acto_id is not None and self.compromiso.acto.live
 
     def forma(self, datos=None):
         return FormularioDeMover(datos, cita=self._pedida() or self.compromiso.citas.first())
@@ -201,13 +194,22 @@ class Mover(DeUnCompromiso):
         hecho = actions.mover(
             compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
         )
-        return f"«{hecho}» se movió al {caras.dicho(forma.cleaned_data['inicio'])}."
+        dicho = f"«{hecho}» se movió al {caras.dicho(forma.cleaned_data['inicio'])}."
+        return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
+
+    def ofrece(self):
+        """Its page, which still says the hour it had."""
+        if not self._es_publico():
+            return []
+        url = reverse("agenda:pagina", args=[self.compromiso.pk])
+        puede = permissions.puede_poner_al_dia(self.request.user)
+        return [messages.button(url, Pagina.boton if puede else "Comparar con su página")]
 
 
 class Priorizar(DeUnCompromiso):
     """How important it is, from the board."""
 
-    titulo, boton = "Prioridad", "Guardar"
+    page_title, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
         return FormularioDePrioridad(datos, initial={"prioridad": self.compromiso.prioridad})
@@ -220,7 +222,7 @@ class Priorizar(DeUnCompromiso):
 class Cubrir(DeUnCompromiso):
     """What was brought back of the act."""
 
-    titulo, boton = "Qué se cubrió", "Guardar"
+    page_title, boton = "Qué se cubrió", "Guardar"
     pregunta = "Marque lo que ya está. Lo que se publicó desde aquí se marca solo."
 
     def forma(self, datos=None):

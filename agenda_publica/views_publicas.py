@@ -13,17 +13,19 @@ from django.utils.http import quote_etag
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from acervo.permissions import colecciones_cerradas
 from ayuntamiento.models import Area, Funcionario
 from sitio.hojas import csv_de
 from sitio.models import Ajustes
 
 from . import direcciones, ics
 from .calendario import dia_local
+from .filters import FiltroDeAgenda
 from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
 
 PASADO = timedelta(days=366)
-DE_UNA_VEZ = 1000  # acts held in memory
+DE_UNA_VEZ = 500  # acts held in memory
 UN_MINUTO = 60
 # What of an act's calendar may change without its page being published again.
 DEL_SELLO = (
@@ -134,21 +136,24 @@ def _de_todos(actos, request):
 @require_safe
 @publica
 def json(request):
-    """What comes, date by date."""
-    vienen = _por_venir()[:EN_JSON]
-    actos = [ficha(una, request) for una in vienen]
+    """What comes, date by date; the filters of the pages hold here."""
+    vienen, cerradas = _por_venir(request)[:EN_JSON], colecciones_cerradas()
+    actos = [ficha(una, request, cerradas) for una in vienen]
     return JsonResponse({"actos": actos}, json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
 def csv(request):
-    filas = (fila(una, request) for una in _por_venir()[:EN_LA_HOJA].iterator())
+    vienen, cerradas = _por_venir(request)[:EN_LA_HOJA], colecciones_cerradas()
+    filas = (fila(una, request, cerradas) for una in vienen.iterator(chunk_size=DE_UNA_VEZ))
     respuesta = csv_de("agenda", COLUMNAS, filas)
     respuesta["Cache-Control"] = f"public, max-age={UN_MINUTO}"
     return respuesta
 
 
-def _por_venir():
+def _por_venir(request):
     """From the beginning of today."""
     hoy, _ = dia_local(timezone.localdate())
-    return Ocurrencia.objects.publicadas().para_listado().entre(hoy)
+    publicas = FiltroDeAgenda(request.GET, queryset=Ocurrencia.objects.publicadas()).qs
+    con_documentos = publicas.para_listado().prefetch_related("acto__documentos__documento")
+    return con_documentos.entre(hoy)

@@ -17,10 +17,12 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import actions
+from . import actions, movidas
 from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
+
+NUEVO = "Nuevo acto"
 
 
 class NadieBorra(ModelPermissionPolicy):
@@ -37,6 +39,9 @@ class FiltroDeCompromisos(WagtailFilterSet):
 
 
 class Lista(IndexView):
+    page_title = "Registro de actos"
+    add_item_label = NUEVO
+
     @cached_property
     def header_buttons(self):
         tablero = HeaderButton(
@@ -45,7 +50,19 @@ class Lista(IndexView):
         return [*super().header_buttons, tablero]
 
 
-class Alta(CreateView):
+class SigueAbierto:
+    """What is saved stays in sight, with what may be done with it."""
+
+    def get_success_url(self):
+        return reverse("compromisos:edit", args=[self.object.pk])
+
+
+class Alta(SigueAbierto, CreateView):
+    page_title = NUEVO
+
+    def get_page_subtitle(self):
+        return ""
+
     def save_instance(self):
         self.form.instance.creado_por = self.request.user
         compromiso = super().save_instance()
@@ -53,9 +70,9 @@ class Alta(CreateView):
         return compromiso
 
 
-class Cambio(EditView):
+class Cambio(SigueAbierto, EditView):
     def save_instance(self):
-        antes = actions.como_estaba(Compromiso.objects.get(pk=self.object.pk))
+        antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
         actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)
         return compromiso
@@ -94,7 +111,12 @@ class Compromisos(ModelViewSet):
             ),
             InlinePanel(
                 "sesiones",
-                panels=["original", FieldRowPanel(["inicio", "fin"]), "titulo", "cancelada"],
+                panels=[
+                    "original",
+                    FieldRowPanel(["inicio", "fin"]),
+                    "titulo",
+                    FieldRowPanel(["cancelada", "motivo_publico"]),
+                ],
                 heading="Otras fechas, y las que cambian",
                 label="fecha",
             ),

@@ -53,3 +53,6 @@ def verbos(registro):
     registro.register_action("pregon.cubrir", "Cubrir", "Dijo qué se cubrió del acto")
     registro.register_action("pregon.importar", "Traer", "Lo trajo de un calendario")
     registro.register_action("pregon.hacer_publico", "Hacer público", "Hizo la página del acto")
+    registro.register_action(
+        "pregon.sin_fechas", "Sin fechas", "No se pudieron calcular las fechas del acto"
+    )

@@ -159,7 +159,15 @@ class Sedes(Registro):
     menu_label = "Sedes"
     menu_icon = "site"
     list_display = ("nombre", "colonia", "domicilio", "aforo")
-    list_export = ("nombre", "domicilio", "colonia", "telefono", "aforo", "accesibilidad")
+    list_export = (
+        "nombre",
+        "domicilio",
+        "colonia",
+        "telefono",
+        "aforo",
+        "accesible",
+        "accesibilidad",
+    )
     list_filter = ("colonia",)
     edit_handler = ObjectList(
         [
@@ -167,6 +175,7 @@ class Sedes(Registro):
             "domicilio",
             FieldRowPanel(["colonia", "telefono"]),
             "aforo",
+            "accesible",
             "accesibilidad",
         ]
     )

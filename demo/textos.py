@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 DATOS = Path(__file__).parent / "datos"
+SABADO = 5  # as `weekday` counts
 HUECO = re.compile(r"\{(dia|fecha|fecha_larga|mes|anio)([+-]\d+)?\}")
 FORMATOS = {
     "dia": "l",
@@ -32,6 +33,14 @@ def ultimo_dia_con_noticias(ahora=None):
     public may carry an hour that has not come."""
     ahora = timezone.localtime(ahora)
     return ahora.date() if ahora.hour >= 13 else ahora.date() - datetime.timedelta(days=1)
+
+
+def dias_de(hoy, datos):
+    """How many days from `hoy`: those it says, or the nearest Saturday and so many weeks after,
+    with `despues` more."""
+    if "sabado" not in datos:
+        return datos["dias"]
+    return (SABADO - hoy.weekday()) % 7 + 7 * datos["sabado"] + datos.get("despues", 0)
 
 
 def momento(hoy, dias, hora):

@@ -1,6 +1,5 @@
 """The doors of the desk: new pages in their place, whole lists, and verbs that ask first."""
 
-from django import forms
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -11,8 +10,8 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from acervo.devuelto import es_devuelto
 from ayuntamiento.views.pantalla import Pantalla
+from ayuntamiento.views.verbo import Verbo
 
 from . import actions, desenlace, permissions
 from .forms import FormularioDeRepaso, FormularioRetiro
@@ -81,55 +80,33 @@ class VistaDeLista(Pantalla):
         )
 
 
-class VistaDeVerbo(Pantalla):
-    """Asks on GET, does on POST; says what was done, or why not."""
+class VistaDeVerbo(Verbo):
+    """On a page; `hecho` is what is told, with its title."""
 
-    template_name = "moderacion/confirmar.html"
-    pregunta = boton = hecho = ""
-    formulario = forms.Form
-
-    def get_page_title(self):
-        return self.boton
+    hecho = ""
+    estorbos = permissions.NoSePuede
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
         self.pagina = get_object_or_404(Page, pk=pk, depth__gt=1).specific
 
-    def dispatch(self, request, *args, **kwargs):
-        if not self.puede():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def puede(self):
-        raise NotImplementedError
-
-    def hacer(self, forma):
-        raise NotImplementedError
-
-    def forma(self, datos=None):
-        """What is asked beside the question; nothing, for most."""
-        return self.formulario(datos)
+    def titulo(self):
+        return f"«{self.pagina.draft_title}»"
 
     def destino(self):
         return get_valid_next_url_from_request(self.request) or reverse("wagtailadmin_home")
 
-    def get_context_data(self, **kwargs):
-        kwargs.setdefault("forma", self.forma())
-        contexto = super().get_context_data(vista=self, pagina=self.pagina, **kwargs)
-        contexto["media"] = contexto.get("media", forms.Media()) + kwargs["forma"].media
-        return contexto
+    def salida(self):
+        return reverse("wagtailadmin_home")
 
-    def post(self, request, **kwargs):
-        forma = self.forma(request.POST)
-        if es_devuelto(request) or not forma.is_valid():
-            return self.render_to_response(self.get_context_data(forma=forma))
-        try:
-            self.hacer(forma)
-        except permissions.NoSePuede as motivo:
-            messages.error(request, str(motivo))
-        else:
-            messages.success(request, self.hecho.format(self.pagina.draft_title))
+    def estorbado(self, forma):
         return redirect(self.destino())
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(pagina=self.pagina, **kwargs)
+
+    def dicho(self):
+        return self.hecho.format(self.pagina.draft_title)
 
 
 class Retirar(VistaDeVerbo):
@@ -151,8 +128,8 @@ class Retirar(VistaDeVerbo):
             return redirect(self.destino())
         return super().get(request, *args, **kwargs)
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(titulo=self.pagina.title, **kwargs)
+    def titulo(self):
+        return f"«{self.pagina.title}»"
 
     def forma(self, datos=None):
         return FormularioRetiro(datos, instance=Retiro(pagina_id=self.pagina.pk))
@@ -163,6 +140,7 @@ class Retirar(VistaDeVerbo):
         except ValidationError as cambio:  # what it leads to was withdrawn in between
             raise permissions.NoSePuede(" ".join(cambio.messages)) from cambio
         self.hecho = SE_QUEDA if retiro.se_queda else YA_NO_SE_VE
+        return self.dicho()
 
 
 class Repasar(VistaDeVerbo):
@@ -193,6 +171,7 @@ class Repasar(VistaDeVerbo):
     def hacer(self, forma):
         nota = forma.cleaned_data["nota"]
         actions.repasar(aprobacion=self.aprobacion, por=self.request.user, nota=nota)
+        return self.dicho()
 
 
 class Sacar(VistaDeVerbo):
@@ -207,6 +186,7 @@ class Sacar(VistaDeVerbo):
 
     def hacer(self, forma):
         actions.sacar_de_revision(pagina=self.pagina, por=self.request.user)
+        return self.dicho()
 
     def destino(self):
         return reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
@@ -222,6 +202,7 @@ class Tomar(VistaDeVerbo):
 
     def hacer(self, forma):
         actions.tomar(pagina=self.pagina, por=self.request.user)
+        return self.dicho()
 
     def destino(self):
         return reverse("wagtailadmin_pages:edit", args=[self.pagina.pk])
@@ -238,6 +219,7 @@ class Duplicar(VistaDeVerbo):
 
     def hacer(self, forma):
         self.copia = actions.duplicar(pagina=self.pagina, por=self.request.user)
+        return self.dicho()
 
     def destino(self):
         return reverse("wagtailadmin_pages:edit", args=[self.copia.pk])

@@ -1,7 +1,5 @@
 """A boletín begun from the record of an act, with what is already known of it."""
 
-from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -9,6 +7,7 @@ from django.utils.text import slugify
 from wagtail.log_actions import log
 
 from agenda_publica.models import Cobertura
+from agenda_publica.permissions import exigir_que_escriba
 from agenda_publica.situacion import Paso
 from agenda_publica.views import DeUnCompromiso
 from moderacion.actions import direccion_libre
@@ -18,29 +17,32 @@ from sitio.texto import dia_y_hora
 from .models import Noticia, Noticias, Relacionada
 
 EMPEZAR = "Crear boletín desde este acto"
+EN_EL_CUERPO = 12  # photographs, beside the one that leads it
+RELACIONADAS = 3
 
 
 @transaction.atomic
 def redactar(*, compromiso, por):
-    """A draft of boletín with place, área, officials and photograph of that act, linked both ways.
+    """A draft of boletín with place, área, officials and photographs of that act, linked both ways.
 
     Its headline is that of the act's page: the record's own is never written on a page.
     """
+    exigir_que_escriba(por)
     seccion = Noticias.objects.get()
-    titulo = compromiso.acto.draft_title if compromiso.acto_id else _sin_titular(compromiso)
+    acto, fotos = compromiso.acto, _fotografias(compromiso)
+    titulo = acto.draft_title if acto else _sin_titular(compromiso)
     noticia = Noticia(
         title=titulo,
         slug=direccion_libre(seccion, slugify(titulo)),
-        resumen=compromiso.acto.resumen if compromiso.acto_id else _sin_titular(compromiso),
+        resumen=acto.resumen if acto else _sin_titular(compromiso),
         lugar=compromiso.sede.colonia if compromiso.sede else "",
         area=compromiso.area,
-        imagen=_fotografia(compromiso),
-        cuerpo=[("texto", _quienes(compromiso))],
+        imagen=fotos[0] if fotos else None,
+        cuerpo=[("texto", _donde_y_quienes(compromiso)), *_en_el_cuerpo(fotos[1:])],
         owner=por,
         live=False,
     )
-    if compromiso.acto_id:
-        noticia.relacionadas = [Relacionada(publicacion_id=compromiso.acto_id)]
+    noticia.relacionadas = [Relacionada(publicacion_id=pk) for pk in _se_leen_con(compromiso)]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
     _enlazar(compromiso, noticia)
@@ -52,28 +54,47 @@ def _sin_titular(compromiso):
     return f"Acto del {dia_y_hora(compromiso.inicio)}"
 
 
-def _quienes(compromiso):
-    """Officials with their posts, as a boletín names them, one a line."""
+def _donde_y_quienes(compromiso):
+    """Where and when it was; then officials with their posts, as a boletín names them."""
     presentes = compromiso.presentes.select_related("funcionario")
-    return str(
-        format_html_join(
-            "",
-            "<p>{}, {} ({}).</p>",
-            (
-                (p.funcionario.nombre, p.funcionario.cargo, p.get_papel_display().lower())
-                for p in presentes
-            ),
-        )
-    )
+    renglones = [
+        f"{p.funcionario.nombre}, {p.funcionario.cargo} ({p.get_papel_display().lower()})."
+        for p in presentes
+    ]
+    donde = f"{compromiso.sede.nombre}, " if compromiso.sede else ""
+    todo = [f"{donde}{dia_y_hora(compromiso.inicio)}.", *renglones]
+    return str(format_html_join("", "<p>{}</p>", ((uno,) for uno in todo)))
 
 
-def _fotografia(compromiso):
-    """That of what already came of the act: its gallery's, before its page's."""
-    salidas = compromiso.coberturas.filter(publicacion__imagen__isnull=False)
-    salida = salidas.select_related("publicacion__imagen").first()
-    if salida:
-        return salida.publicacion.imagen
-    return compromiso.acto.imagen if compromiso.acto_id else None
+def _fotografias(compromiso):
+    """Those of what already came of the act, its galleries' before its page's, each once."""
+    salidas = [c.publicacion.specific for c in _salidas(compromiso)]
+    suyas = [foto for salida in salidas for foto in salida.fotografias()]
+    if compromiso.acto_id and compromiso.acto.imagen:
+        suyas.append(compromiso.acto.imagen)
+    return list(dict.fromkeys(suyas))[: EN_EL_CUERPO + 1]
+
+
+def _salidas(compromiso):
+    """What came of it that is not text: no boletín takes its photographs from another."""
+    con_algo = compromiso.coberturas.filter(publicacion__isnull=False)
+    return con_algo.exclude(tipo=Cobertura.Tipo.BOLETIN).select_related("publicacion")
+
+
+def _en_el_cuerpo(fotos):
+    """The block that holds them, if there are any: the person keeps those that say most."""
+    for foto in fotos:
+        foto.contextual_alt_text, foto.decorative = foto.default_alt_text, False
+    bloques = [{"imagen": foto, "pie": ""} for foto in fotos]
+    if len(bloques) == 1:
+        return [("imagen", bloques[0])]
+    return [("galeria", bloques)] if bloques else []
+
+
+def _se_leen_con(compromiso):
+    """The page of the act and what came of it, as many as a boletín carries."""
+    suyas = [compromiso.acto_id, *(c.publicacion_id for c in _salidas(compromiso))]
+    return list(dict.fromkeys(pk for pk in suyas if pk))[:RELACIONADAS]
 
 
 def _enlazar(compromiso, noticia):
@@ -95,17 +116,12 @@ class DesdeActo(DeUnCompromiso):
 
     boton = EMPEZAR
     pregunta = (
-        "Se empieza un borrador con el lugar, el área, quienes asistieron y la fotografía que ya "
-        "haya. Queda enlazado con este acto."
+        "Se empieza un borrador con el lugar, la fecha, el área, quienes asistieron con su cargo y "
+        "las fotografías que ya haya. Queda enlazado con este acto."
     )
 
-    def dispatch(self, request, *args, **kwargs):
-        if not puede_proponer(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def forma(self, datos=None):
-        return forms.Form(datos)
+    def puede(self):
+        return puede_proponer(self.request.user)
 
     def hacer(self, forma):
         self.noticia = redactar(compromiso=self.compromiso, por=self.request.user)

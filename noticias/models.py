@@ -14,7 +14,7 @@ from sitio.blocks import Cuerpo, Sumarios
 from sitio.busqueda.palabras import palabras
 from sitio.fields import CampoCuerpo
 from sitio.listados import IndiceDePublicaciones
-from sitio.models import Ajustes, Clase, Publicacion, PublicacionQuerySet, Seccion
+from sitio.models import Ajustes, Anexo, Clase, Publicacion, PublicacionQuerySet, Seccion
 
 from .feeds import Atom, Rss
 from .filters import FiltroDeNoticias
@@ -182,20 +182,12 @@ class Noticia(Publicacion):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]
 
 
-class AnexoDeNoticia(Orderable):
+class AnexoDeNoticia(Anexo):
     """A document that goes with a news item."""
 
     noticia = ParentalKey(Noticia, on_delete=models.CASCADE, related_name="anexos")
-    documento = models.ForeignKey(
-        "acervo.Documento", on_delete=models.PROTECT, related_name="+", verbose_name="documento"
-    )
-    nota = models.CharField(
-        "nota", max_length=120, blank=True, help_text="Por ejemplo: 14 páginas."
-    )
 
-    panels = ["documento", "nota"]
-
-    class Meta(Orderable.Meta):
+    class Meta(Anexo.Meta):
         verbose_name = "anexo"
 
 

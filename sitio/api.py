@@ -16,6 +16,8 @@ from sitio.models import Publicacion
 LARGO = 500
 MAYOR = 2**31
 NOMBRES = {"area", "sede", "preside"}
+# What hangs from a page, if it is asked for: all of it in one query.
+POR_SEPARADO = {"erratas": "erratas", "documentos": "documentos__documento"}
 INCOMPRENSIBLE = (
     CampoNoBuscable,
     DataError,
@@ -62,8 +64,12 @@ class PaginasPublicas(PagesAPIViewSet):
         campos = {campo.name for campo in paginas.model._meta.get_fields()}
         paginas = paginas.select_related(*sorted(NOMBRES & campos))
         pedidos = self.request.GET.get("fields", "")
-        pide_erratas = "erratas" in campos and ("erratas" in pedidos or "*" in pedidos)
-        return paginas.prefetch_related("erratas") if pide_erratas else paginas
+        de_una_vez = [
+            camino
+            for nombre, camino in POR_SEPARADO.items()
+            if nombre in campos and (nombre in pedidos or "*" in pedidos)
+        ]
+        return paginas.prefetch_related(*de_una_vez)
 
     @classmethod
     def get_field_serializer_overrides(cls, model):

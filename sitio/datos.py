@@ -72,13 +72,21 @@ def de_foto(imagen, raiz):
     return {**datos, "creditText": imagen.credito} if imagen.credito else datos
 
 
-def de_lugar(sede):
-    """Where an act is held."""
-    return {
+def de_lugar(sede, accesible=None):
+    """Where an act is held; `accesible`, whether one gets in on wheels, if anyone has said."""
+    lugar = {
         "@type": "Place",
         "name": sede.nombre,
         "address": ", ".join(parte for parte in (sede.domicilio, sede.colonia) if parte),
     }
+    if accesible is None:
+        return lugar
+    silla = {
+        "@type": "LocationFeatureSpecification",
+        "name": "Accesible en silla de ruedas",
+        "value": accesible,
+    }
+    return {**lugar, "amenityFeature": silla}
 
 
 def duracion(segundos):

@@ -277,7 +277,7 @@ PULSO = [
     "moderacion.cola.soltar_trabajos",
     "ayuntamiento.sesiones.quitar_vencidas",
     "sitio.marca.repasar",
-    "agenda_publica.actions.mover_el_horizonte",
+    "agenda_publica.horizonte.mover",
     "moderacion.tasks.cotejar_de_noche",
 ]
 

@@ -1,4 +1,4 @@
-from .acto import Acto, ActoQuerySet, Agenda, Modalidad, Sesion
+from .acto import Acto, ActoQuerySet, Agenda, DocumentoDeActo, Modalidad, Sesion
 from .cobertura import Cobertura
 from .compromiso import (
     CambioDeFecha,
@@ -22,6 +22,7 @@ __all__ = [
     "Cita",
     "Cobertura",
     "Compromiso",
+    "DocumentoDeActo",
     "Estado",
     "Horizonte",
     "Modalidad",

@@ -4,15 +4,18 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from agenda_publica.asistencia import DocumentosEnJson, ParaAsistir
 from agenda_publica.cara import CaraDeActo, Situacion
 from agenda_publica.fechas import ConFechas, FechaSuelta
+from agenda_publica.paneles import PanelDeRepeticion
 from agenda_publica.rutas import RutasDeAgenda
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
-from sitio.models import Clase, Publicacion, PublicacionQuerySet, Seccion
+from sitio.models import Anexo, Clase, Publicacion, PublicacionQuerySet, Seccion
 
 from .ocurrencia import Ocurrencia
 
@@ -48,7 +51,7 @@ class ActoQuerySet(PublicacionQuerySet):
         return super().con_todo().select_related("sede", "preside")
 
 
-class Acto(CaraDeActo, ConFechas, Publicacion):
+class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
     """An act that citizens may know of; every field of it may be published."""
 
     parent_page_types = ["agenda_publica.Agenda"]
@@ -86,24 +89,20 @@ class Acto(CaraDeActo, ConFechas, Publicacion):
     antes = models.DateTimeField(
         "antes era", null=True, blank=True, help_text="La fecha y hora anteriores, si cambió."
     )
-    entrada_libre = models.BooleanField("entrada libre", default=True)
-    indicaciones = models.CharField(
-        "indicaciones", max_length=220, blank=True, help_text="Qué llevar, por dónde entrar."
-    )
-    en_vivo = models.URLField("transmisión en vivo", blank=True)
     cuerpo = CampoCuerpo(Cuerpo(), blank=True, verbose_name="información")
 
     objects = PageManager.from_queryset(ActoQuerySet)()
 
     content_panels = [
         *Publicacion.content_panels,
-        MultiFieldPanel(["inicio", "fin", "todo_el_dia", "regla", "zona"], "Cuándo"),
+        MultiFieldPanel(["inicio", "fin", "todo_el_dia", PanelDeRepeticion()], "Cuándo"),
         InlinePanel("sesiones", heading="Otras fechas, y las que cambian", label="fecha"),
         MultiFieldPanel(["sede", "lugar"], "Dónde"),
         MultiFieldPanel(["modalidad", "preside"], "Qué y quién"),
         MultiFieldPanel(["situacion", "motivo", "antes"], "Cambios"),
-        MultiFieldPanel(["entrada_libre", "indicaciones", "en_vivo"], "Para asistir"),
+        ParaAsistir.panel_para_asistir,
         "cuerpo",
+        InlinePanel("documentos", heading="Documentos", label="documento"),
         Publicacion.panel_de_foto,
         Publicacion.panel_de_clasificacion,
     ]
@@ -116,7 +115,8 @@ class Acto(CaraDeActo, ConFechas, Publicacion):
     api_fields = [
         *Publicacion.api_fields,
         *("modalidad", "inicio", "fin", "todo_el_dia", "sede", "lugar", "preside"),
-        *("situacion", "motivo", "antes", "entrada_libre", "indicaciones", "en_vivo", "cuerpo"),
+        *("situacion", "motivo", "antes", *ParaAsistir.api_fields, "cuerpo"),
+        APIField("documentos", serializer=DocumentosEnJson(source="documentos.all")),
     ]
 
     class Meta:
@@ -175,3 +175,13 @@ class Sesion(FechaSuelta, Orderable):
     class Meta(Orderable.Meta):
         verbose_name = "otra fecha"
         verbose_name_plural = "otras fechas"
+
+
+class DocumentoDeActo(Anexo):
+    """What may be read before going: the convocatoria, the programme."""
+
+    acto = ParentalKey(Acto, on_delete=models.CASCADE, related_name="documentos")
+
+    class Meta(Anexo.Meta):
+        verbose_name = "documento del acto"
+        verbose_name_plural = "documentos del acto"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -151,6 +152,13 @@ class SesionDeCompromiso(FechaSuelta):
     """Another date of the record, or what changes in one of its series."""
 
     compromiso = ParentalKey(Compromiso, on_delete=models.CASCADE, related_name="sesiones")
+    motivo_publico = models.CharField(
+        "lo que se dice a la gente",
+        max_length=10,
+        blank=True,
+        choices=MotivoPublico,
+        help_text="Si ese día se cancela y el acto es público.",
+    )
 
     class Meta:
         default_permissions = ()
@@ -214,11 +222,7 @@ class CitaQuerySet(EnElTiempoQuerySet):
     def para_tablero(self):
         return self.select_related(
             "compromiso__area", "compromiso__sede", "compromiso__acto"
-        ).prefetch_related(
-            "compromiso__presentes__funcionario",
-            "compromiso__coberturas",
-            "compromiso__asignados",
-        )
+        ).prefetch_related("compromiso__presentes__funcionario", "compromiso__coberturas")
 
 
 class Cita(EnElTiempo):
@@ -260,4 +264,10 @@ class CambioDeFecha(models.Model):
         verbose_name_plural = "cambios de fecha, hora o lugar"
 
     def __str__(self):
-        return f"{self.campo}: {self.antes} → {self.despues}"
+        return f"{self.que}: {self.antes} → {self.despues}"
+
+    @property
+    def que(self):
+        """What of it was changed, as its form calls it."""
+        de = SesionDeCompromiso if self.original else Compromiso
+        return capfirst(de._meta.get_field(self.campo).verbose_name)

@@ -5,8 +5,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from agenda_publica import direcciones
+from agenda_publica.calendario import UN_DIA, dia_local
 from agenda_publica.cara import datos_de_una
-from agenda_publica.estado import antes_era, estado
+from agenda_publica.estado import antes_era, estado, falta
 from agenda_publica.fechas import EnElTiempo, EnElTiempoQuerySet
 
 
@@ -22,6 +23,25 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         )
         previas = self.model.objects.order_by().entre(desde).filter(antes, acto=OuterRef("acto"))
         return self.entre(desde).filter(Q(inicio__lt=hasta or desde) | ~Exists(previas))
+
+    def ultimo_dia_antes(self, dia):
+        """The last day before that one which any of them touches, or None."""
+        antes, _ = dia_local(dia)
+        previas = self.filter(inicio__lt=antes).order_by("-inicio")
+        ultima = previas.first()
+        if ultima is None:
+            return None
+        # One that began earlier may have gone on until later.
+        sigue, _ = dia_local(ultima.ultimo_dia + UN_DIA)
+        larga = previas.filter(fin__gte=sigue).order_by("-fin", "-todo_el_dia").first()
+        suyo = max(una.ultimo_dia for una in (ultima, larga or ultima))
+        return min(suyo, dia - UN_DIA)
+
+    def primer_dia_despues(self, dia):
+        """The first day after that one which any of them touches, or None."""
+        siguiente = dia + UN_DIA
+        primera = self.entre(dia_local(siguiente)[0]).order_by("inicio").first()
+        return max(primera.dia, siguiente) if primera else None
 
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
@@ -68,6 +88,11 @@ class Ocurrencia(EnElTiempo):
     @property
     def estado(self):
         return estado(self)
+
+    @property
+    def falta(self):
+        """The same, or how far its day is: where no day is said above it."""
+        return falta(self)
 
     @property
     def antes_era(self):

@@ -132,6 +132,12 @@ class Sede(index.Indexed, models.Model):
     domicilio = models.CharField("domicilio", max_length=200, blank=True)
     colonia = models.CharField("colonia o localidad", max_length=120, blank=True)
     aforo = models.PositiveIntegerField("aforo", null=True, blank=True, help_text="Personas.")
+    accesible = models.BooleanField(
+        "accesible en silla de ruedas",
+        null=True,
+        blank=True,
+        help_text="Se llega y se entra sin ayuda. Si nadie lo ha revisado, déjelo en blanco.",
+    )
     accesibilidad = models.CharField(
         "accesibilidad",
         max_length=200,

@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.admin import messages
 
-from acervo.devuelto import es_devuelto
 from ayuntamiento import actions, permissions
 from ayuntamiento.forms import FormularioDeMotivo
 from ayuntamiento.models import Usuario
 
 from .pantalla import Pantalla
+from .verbo import Verbo
 
 
 class Sesiones(Pantalla):
@@ -58,22 +58,20 @@ class Sesiones(Pantalla):
         return redirect(request.path)
 
 
-class Cuidar(Pantalla):
-    """A verb on another's account: asks why on GET, does on POST."""
+class Cuidar(Verbo):
+    """A verb on another's account, which asks why."""
 
-    template_name = "ayuntamiento/confirmar.html"
     header_icon = "user"
-    pregunta = hecho = ya_esta = ""
+    hecho = ya_esta = ""
     formulario = FormularioDeMotivo
+    estorbos = actions.YaEsta
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
         self.usuario = get_object_or_404(Usuario, pk=pk)
 
-    def dispatch(self, request, *args, **kwargs):
-        if not permissions.puede_cuidar(request.user, self.usuario):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def puede(self):
+        return permissions.puede_cuidar(self.request.user, self.usuario)
 
     def sobra(self):
         """Whether the account is already as this would leave it."""
@@ -82,32 +80,26 @@ class Cuidar(Pantalla):
     def get(self, request, *args, **kwargs):
         if self.sobra():
             messages.warning(request, self.ya_esta)
-            return redirect(self.volver())
+            return redirect(self.destino())
         return super().get(request, *args, **kwargs)
 
-    def volver(self):
+    def titulo(self):
+        return f"{self.usuario} ({self.usuario.username})"
+
+    def hacer(self, forma):
+        motivo = forma.cleaned_data["motivo"]
+        self.verbo(usuario=self.usuario, por=self.request.user, motivo=motivo)
+        return self.hecho.format(self.usuario)
+
+    def destino(self):
         return reverse("wagtailusers_users:edit", args=[self.usuario.pk])
 
-    def get_context_data(self, **kwargs):
-        kwargs.setdefault("forma", self.formulario())
-        return super().get_context_data(vista=self, usuario=self.usuario, **kwargs)
-
-    def post(self, request, **kwargs):
-        forma = self.formulario(request.POST)
-        if es_devuelto(request) or not forma.is_valid():
-            return self.render_to_response(self.get_context_data(forma=forma))
-        motivo = forma.cleaned_data["motivo"]
-        try:
-            self.verbo(usuario=self.usuario, por=request.user, motivo=motivo)
-        except actions.YaEsta as dicho:
-            messages.warning(request, str(dicho))
-        else:
-            messages.success(request, self.hecho.format(self.usuario))
-        return redirect(self.volver())
+    def estorbado(self, forma):
+        return redirect(self.destino())
 
 
 class Cerrar(Cuidar):
-    page_title = "Cerrar cuenta"
+    boton = "Cerrar cuenta"
     pregunta = (
         "Ya no podrá entrar, y sus sesiones terminan en este momento. Su nombre, sus grupos y lo "
         "que hizo se quedan. Se puede volver a abrir."
@@ -121,7 +113,7 @@ class Cerrar(Cuidar):
 
 
 class Reabrir(Cuidar):
-    page_title = "Volver a abrir"
+    boton = "Volver a abrir"
     pregunta = "Podrá entrar otra vez, con la contraseña y los grupos que tenía."
     hecho = "Se volvió a abrir la cuenta de {}."
     ya_esta = actions.YA_ABIERTA
@@ -132,7 +124,7 @@ class Reabrir(Cuidar):
 
 
 class ReponerSegundoPaso(Cuidar):
-    page_title = "Reponer el segundo paso"
+    boton = "Reponer el segundo paso"
     pregunta = (
         "Para quien perdió su teléfono y sus códigos. Antes de seguir, asegúrese de que es esa "
         "persona quien lo pide. Sus sesiones terminan, y al entrar pondrá otro teléfono."

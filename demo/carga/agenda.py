@@ -6,13 +6,16 @@ from agenda_publica.models import (
     Cobertura,
     Compromiso,
     Estado,
+    MotivoPublico,
     Papel,
     Presente,
     SesionDeCompromiso,
 )
 from demo.textos import leer, momento
 
-DE_LA_PAGINA = ("inicio", "fin", "todo_el_dia", "sede", "lugar", "area")
+DE_LA_PAGINA = ("inicio", "fin", "todo_el_dia", "regla", "zona", "sede", "lugar", "area")
+DE_UNA_FECHA = ("original", "inicio", "fin", "titulo", "cancelada")
+MOTIVOS = {dicho: clave for clave, dicho in MotivoPublico.choices}
 ESTADOS = {
     "confirmada": Estado.CONFIRMADA,
     "pospuesta": Estado.POSPUESTA,
@@ -42,7 +45,11 @@ def _de_un_acto(pueblo, acto):
         creado_por=pueblo.usuarios["redaccion"],
     )
     compromiso.sesiones = [
-        SesionDeCompromiso(inicio=sesion.inicio, fin=sesion.fin) for sesion in acto.sesiones.all()
+        SesionDeCompromiso(
+            **{campo: getattr(sesion, campo) for campo in DE_UNA_FECHA},
+            motivo_publico=MOTIVOS.get(sesion.motivo, ""),
+        )
+        for sesion in acto.sesiones.all()
     ]
     if acto.preside:
         compromiso.presentes = [Presente(funcionario=acto.preside, papel=Papel.PRESIDE)]

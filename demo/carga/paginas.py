@@ -5,8 +5,8 @@ import datetime
 from django.utils.text import slugify
 from wagtail.models import TaskState
 
-from agenda_publica.models import Acto, Agenda, Sesion
-from demo.textos import fechar, leer, momento
+from agenda_publica.models import Acto, Agenda, DocumentoDeActo, Sesion
+from demo.textos import dias_de, fechar, leer, momento
 from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
 from moderacion.libro import aprobar
@@ -110,10 +110,11 @@ ESTADOS = {
 
 def _fechadas(pueblo, nombre, clave):
     """The items of that kind, oldest first, with their dates written."""
-    items = [
-        fechar(datos, pueblo.hoy + datetime.timedelta(days=datos["dias"]))
-        for datos in leer(nombre, clave)
-    ]
+    items = []
+    for datos in leer(nombre, clave):
+        dias = dias_de(pueblo.hoy, datos)
+        dia = pueblo.hoy + datetime.timedelta(days=dias)
+        items.append(fechar({**datos, "dias": dias}, dia))
     return sorted(items, key=lambda d: (d["dias"], d.get("hora", d.get("inicio", "")).zfill(5)))
 
 
@@ -155,13 +156,20 @@ def cargar_actos(pueblo):
             antes=_antes(pueblo, datos),
             cuerpo=pueblo.cuerpo(datos),
         )
-        acto.sesiones = [_sesion(pueblo, sesion) for sesion in datos.get("sesiones", [])]
+        acto.sesiones = [_sesion(pueblo, sesion, inicio) for sesion in datos.get("sesiones", [])]
+        acto.documentos = [
+            DocumentoDeActo(documento=pueblo.documentos[anexo["documento"]], nota=anexo["nota"])
+            for anexo in datos.get("documentos", [])
+        ]
         pueblo.nacer(acto, Agenda, datos)
 
 
 DEL_ACTO = (
     "modalidad",
     "todo_el_dia",
+    "regla",
+    "accesible",
+    "accesibilidad",
     "situacion",
     "motivo",
     "entrada_libre",
@@ -182,11 +190,14 @@ def _antes(pueblo, datos):
     return momento(pueblo.hoy, antes["dias"], antes["inicio"]) if antes else None
 
 
-def _sesion(pueblo, sesion):
-    fin = sesion.get("fin")
+def _sesion(pueblo, sesion, inicio):
+    """Another date; or, with `en_lugar_de`, what changes in that one of the series of `inicio`."""
+    dias, de_la_serie = dias_de(pueblo.hoy, sesion), sesion.get("en_lugar_de")
     return Sesion(
-        inicio=momento(pueblo.hoy, sesion["dias"], sesion["inicio"]),
-        fin=momento(pueblo.hoy, sesion["dias"], fin) if fin else None,
+        original=de_la_serie and momento(pueblo.hoy, dias_de(pueblo.hoy, de_la_serie), inicio),
+        inicio=momento(pueblo.hoy, dias, sesion["inicio"]),
+        fin=momento(pueblo.hoy, dias, sesion["fin"]) if "fin" in sesion else None,
+        **{campo: sesion[campo] for campo in ("titulo", "cancelada", "motivo") if campo in sesion},
     )
 
 

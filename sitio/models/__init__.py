@@ -1,4 +1,5 @@
 from .ajustes import Ajustes
+from .anexo import Anexo, a_la_vista
 from .correccion import DEL_CAMBIO, Alcance
 from .pagina import Informativa, Pagina, PaginaQuerySet, Seccion
 from .publicacion import Clase, Materia, Publicacion, PublicacionQuerySet, especies
@@ -8,6 +9,7 @@ __all__ = [
     "DEL_CAMBIO",
     "Ajustes",
     "Alcance",
+    "Anexo",
     "Clase",
     "Informativa",
     "Materia",
@@ -18,5 +20,6 @@ __all__ = [
     "Seccion",
     "Tema",
     "TemaDePublicacion",
+    "a_la_vista",
     "especies",
 ]

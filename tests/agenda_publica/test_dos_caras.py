@@ -1,16 +1,19 @@
 """The record of the office and the page of its act: what passes from one to the other."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils.timezone import localtime
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from agenda_publica import actions, caras
-from agenda_publica.models import Acto, Compromiso, Estado, Modalidad, SesionDeCompromiso
+from agenda_publica.models import Acto, Compromiso, Estado, Modalidad, Presente, SesionDeCompromiso
 from moderacion import libro
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_usuario, hacer_publica
-from tests.moderacion.admin import avisos, entrar
+from tests.fabricas import crear_acto, crear_funcionario, crear_usuario, hacer_publica
+from tests.moderacion.admin import avisos, editar, entrar, leida
 
 DICHO = {"titulo": "Reunión privada", "resumen": "Trabajo.", "modalidad": Modalidad.REUNION}
 
@@ -20,6 +23,11 @@ def publicar(compromiso, por=None):
     por = por or crear_usuario("Redacción")
     acto = actions.hacer_publico(compromiso=compromiso, por=por, **DICHO)
     return hacer_publica(acto.latest_revision)
+
+
+def mover_a_las_doce(compromiso):
+    alguien = crear_usuario("Redacción")
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=alguien)
 
 
 def test_a_page_is_made_with_its_own_title_and_sent_to_review(portada):
@@ -46,7 +54,7 @@ def test_both_faces_are_compared_field_by_field(portada):
     compromiso = crear_compromiso()
     acto = publicar(compromiso)
     assert caras.diferencias(compromiso, acto) == []
-    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=None)
+    mover_a_las_doce(compromiso)
     compromiso = Compromiso.objects.get()
     (diferencia,) = caras.diferencias(compromiso, acto)
     assert diferencia.rotulo == "Empieza"
@@ -69,11 +77,32 @@ def test_the_director_brings_the_page_up_to_date_alone(client, portada):
     assert "ya dice lo mismo" in avisos(client.post(pagina))[0]
 
 
+def test_who_presides_is_chosen_by_a_person_and_goes_through_approval(client, portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    amalia = crear_funcionario(nombre="Amalia Quiroz")
+    Presente.objects.create(compromiso=compromiso, funcionario=amalia, papel="preside")
+    compromiso = Compromiso.objects.get()
+    (diferencia,) = caras.diferencias(compromiso, acto)
+    assert (diferencia.rotulo, diferencia.se_copia) == ("Preside", False)
+    directora = entrar(client, "Dirección")
+    pagina = reverse("agenda:pagina", args=[compromiso.pk])
+    html = client.get(pagina).content.decode()
+    assert "Amalia Quiroz" in html
+    assert "Poner al día" not in BeautifulSoup(html, "html.parser").form.get_text()
+    assert "revisión" in html
+    with pytest.raises(NoSePuede, match="ya dice lo mismo"):
+        actions.poner_al_dia(compromiso=compromiso, por=directora)
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=directora)
+    actions.poner_al_dia(compromiso=compromiso, por=directora)
+    assert Acto.objects.get().preside is None, "the hour went out alone"
+
+
 def test_who_may_not_publish_does_not_bring_it_up_to_date(client, portada):
     compromiso = crear_compromiso()
     publicar(compromiso)
     entrar(client, "Redacción")
-    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=None)
+    mover_a_las_doce(compromiso)
     pagina = reverse("agenda:pagina", args=[compromiso.pk])
     assert "Solo dirección" in avisos(client.post(pagina))[0]
     assert Acto.objects.get().inicio == en()
@@ -88,7 +117,7 @@ def test_what_others_had_written_stays_a_draft_by_them(portada):
         borrador.resumen = resumen
         borrador.save_revision(user=quien)
     Acto.objects.get().get_workflow().start(Acto.objects.get(), uno)
-    actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=None)
+    mover_a_las_doce(compromiso)
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     acto = Acto.objects.get()
     assert (acto.resumen, acto.inicio) == ("Trabajo.", en(hora=12)), "only the date went out"
@@ -132,3 +161,32 @@ def test_an_address_once_public_names_its_date_though_it_is_moved(portada):
         actions.poner_al_dia(compromiso=compromiso, por=directora)
     ocurrencia = Acto.objects.get().ocurrencias.get()
     assert (ocurrencia.original, ocurrencia.inicio) == (en(), en(hora=13))
+
+
+def test_the_form_of_the_page_tells_how_it_repeats_in_words_and_does_not_ask_it(client, portada):
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
+    acto = publicar(compromiso)
+    entrar(client, "Redacción")
+    html = BeautifulSoup(client.get(editar(acto)).content, "html.parser")
+    assert "Cada semana, el mismo día, 3 veces" in html.get_text(" ")
+    assert html.find("a", href=reverse("compromisos:edit", args=[compromiso.pk]))
+    assert not html.select("[name=regla], [name=zona]")
+    suelto = crear_acto()
+    texto = BeautifulSoup(client.get(editar(suelto)).content, "html.parser").get_text(" ")
+    assert "No se repite" in texto
+    datos = {**forma_de_acto(acto), "regla": "FREQ=SECONDLY", "zona": "Marte/Olimpo"}
+    client.post(editar(acto), {**datos, **leida(acto)})
+    borrador = Acto.objects.get(pk=acto.pk).get_latest_revision_as_object()
+    assert (borrador.title, borrador.regla, borrador.zona) == ("Otro", "FREQ=WEEKLY;COUNT=3", "")
+
+
+def forma_de_acto(acto):
+    """What the browser posts of its page, with another headline."""
+    inicio = f"{localtime(acto.inicio):%Y-%m-%d %H:%M}"
+    datos = {"title": "Otro", "slug": acto.slug, "resumen": acto.resumen, "inicio": inicio}
+    datos |= {"sede": acto.sede_id, "area": acto.area_id, "modalidad": acto.modalidad}
+    datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "indicaciones", "en_vivo"), "")
+    datos |= dict.fromkeys(("imagen", "imagen_alt", "imagen_pie", "temas", "fin"), "")
+    datos |= {"situacion": acto.situacion, "materia": acto.materia, "cuerpo": streamfield([])}
+    datos |= {"sesiones": inline_formset([]), "comments": inline_formset([])}
+    return nested_form_data(datos)

@@ -8,10 +8,11 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from agenda_publica import actions, estados
+from agenda_publica import actions, estados, movidas
 from agenda_publica.choques import choques
 from agenda_publica.models import (
     CambioDeFecha,
@@ -26,7 +27,13 @@ from agenda_publica.models import (
 from moderacion.permissions import NoSePuede
 from moderacion.pulso import un_pulso
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_area, crear_funcionario, crear_sede, crear_usuario
+from tests.fabricas import (
+    crear_area,
+    crear_funcionario,
+    crear_sede,
+    crear_usuario,
+    hacer_publica,
+)
 from tests.moderacion.admin import avisos, entrar, leido
 
 NUEVO, TABLERO = "compromisos:add", "agenda:tablero"
@@ -141,6 +148,82 @@ def test_two_people_who_write_the_same_record(client, portada):
     assert compromiso.notas == "Lo de la otra persona"
 
 
+def lista(filas, *campos):
+    """The formset of those rows, as the browser posts it: those there were, and the new ones."""
+    datos = [{c: getattr(f, f"{c}_id", getattr(f, c, "")) or "" for c in campos} for f in filas]
+    return inline_formset(datos, initial=sum(bool(f.pk) for f in filas))
+
+
+def ficha(compromiso, presentes=(), **otros):
+    """What the browser posts of a record as it is, with those who go."""
+    return forma(
+        titulo=compromiso.titulo,
+        inicio=f"{timezone.localtime(compromiso.inicio):%Y-%m-%d %H:%M}",
+        fin="",
+        sede=compromiso.sede_id,
+        area=compromiso.area_id,
+        presentes=lista(presentes, "id", "funcionario", "papel", "en_nombre_de"),
+        **otros,
+    )
+
+
+def test_two_people_who_edit_the_list_of_who_goes_lose_nothing_in_silence(client, portada):
+    entrar(client, "Redacción")
+    amalia, ramiro = crear_funcionario(nombre="Amalia"), crear_funcionario(nombre="Ramiro")
+    compromiso = crear_compromiso(inicio=en())
+    leida = leido(compromiso)
+    Presente.objects.create(compromiso=compromiso, funcionario=amalia, papel="preside")
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    mia = ficha(compromiso, presentes=[Presente(funcionario=ramiro)])
+    respuesta = client.post(editar, {**mia, **leida})
+    assert respuesta.status_code == 409
+    texto = BeautifulSoup(respuesta.content, "html.parser").get_text(" ")
+    assert "Amalia" in texto
+    assert "Ramiro" in texto
+    assert [p.funcionario for p in compromiso.presentes.all()] == [amalia]
+    contra = BeautifulSoup(respuesta.content, "html.parser").select_one("[name=contra]")["value"]
+    for elegido, quedan in (("suyo", [amalia]), ("mio", [ramiro])):
+        eleccion = {"contra": contra, "elegir-lista_presentes": elegido}
+        assert client.post(editar, {**mia, **leida, **eleccion}).status_code == 302
+        presentes = Presente.objects.filter(compromiso=compromiso)
+        assert [p.funcionario for p in presentes] == quedan, elegido
+
+
+def test_of_two_who_edit_other_lists_both_stay(client, portada):
+    entrar(client, "Redacción")
+    amalia = crear_funcionario(nombre="Amalia")
+    compromiso = crear_compromiso(inicio=en())
+    leida = leido(compromiso)
+    Cobertura.objects.create(compromiso=compromiso, tipo="foto")
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    mia = ficha(compromiso, presentes=[Presente(funcionario=amalia, papel="preside")])
+    respuesta = client.post(editar, {**mia, **leida})
+    assert respuesta.status_code == 409, "nothing is joined without being seen"
+    contra = BeautifulSoup(respuesta.content, "html.parser").select_one("[name=contra]")["value"]
+    assert client.post(editar, {**mia, **leida, "contra": contra}).status_code == 302
+    assert Cobertura.objects.get().tipo == "foto"
+    assert Presente.objects.get().funcionario == amalia
+    dicho = ModelLogEntry.objects.filter(action="wagtail.edit").latest("pk").data["cambios"]
+    assert any("Amalia" in renglon for renglon in dicho)
+
+
+def test_who_was_taken_out_meanwhile_is_asked_and_no_form_breaks(client, portada):
+    entrar(client, "Redacción")
+    amalia = crear_funcionario(nombre="Amalia")
+    va = Presente(funcionario=amalia, papel="preside")
+    compromiso = crear_compromiso(inicio=en(), hijos={"presentes": [va]})
+    leida, va = leido(compromiso), Presente.objects.get()
+    mia = ficha(compromiso, presentes=[va], notas="Lo mío")
+    Presente.objects.all().delete()
+    editar = reverse("compromisos:edit", args=[compromiso.pk])
+    respuesta = client.post(editar, {**mia, **leida})
+    assert respuesta.status_code == 409
+    contra = BeautifulSoup(respuesta.content, "html.parser").select_one("[name=contra]")["value"]
+    assert client.post(editar, {**mia, **leida, "contra": contra}).status_code == 302
+    assert not Presente.objects.exists(), "she only left it as it was; the other took her out"
+    assert Compromiso.objects.get().notas == "Lo mío"
+
+
 @pytest.mark.parametrize("grupo", ["Administración", "Enlace"])
 def test_it_is_for_who_works_on_the_agenda(client, portada, grupo):
     entrar(client, grupo)
@@ -227,6 +310,17 @@ def test_of_two_who_move_it_the_second_is_told(client, portada):
     assert compromiso.inicio == en(2, 16)
 
 
+def test_what_comes_back_after_a_session_ended_is_painted_and_not_done(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso()
+    direccion = reverse("agenda:prioridad", args=[compromiso.pk])
+    datos = {"prioridad": "A", "por_que": "Va la prensa nacional", "seguir": "1"}
+    html = client.post(direccion, datos).content.decode()
+    assert "Va la prensa nacional" in html
+    compromiso.refresh_from_db()
+    assert compromiso.prioridad == "B"
+
+
 def test_one_of_a_series_is_moved_and_the_rest_stay(client, portada):
     entrar(client, "Redacción")
     compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
@@ -235,6 +329,92 @@ def test_one_of_a_series_is_moved_and_the_rest_stay(client, portada):
     mover(client, compromiso, en(10, 17), original=en(8))
     assert [c.inicio for c in compromiso.citas.all()] == [en(1), en(10, 17), en(15)]
     assert compromiso.citas.get(inicio=en(10, 17)).original == en(8)
+
+
+def test_a_date_of_a_series_that_is_moved_stays_in_the_log_as_any_other(client, portada):
+    quien = entrar(client, "Redacción")
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3")
+    mover(client, compromiso, en(9, 17), original=en(8))
+    cambio = CambioDeFecha.objects.get()
+    assert (cambio.compromiso, cambio.original, cambio.por) == (compromiso, en(8), quien)
+    assert (cambio.campo, cambio.antes[-5:], cambio.despues[-5:]) == ("inicio", "11:00", "17:00")
+    mover(client, compromiso, en(10, 18), original=en(8))
+    segundo = CambioDeFecha.objects.latest("pk")
+    assert (segundo.antes[-5:], segundo.despues[-5:]) == ("17:00", "18:00")
+    ficha = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content.decode()
+    assert f"{segundo.antes} → {segundo.despues}" in ficha
+
+
+def test_the_log_keeps_what_is_written_of_other_dates_in_the_form(portada):
+    otra = SesionDeCompromiso(inicio=en(20), fin=en(20, 13))
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3", hijos={"sesiones": [otra]})
+    antes = movidas.como_estaba(compromiso)
+    SesionDeCompromiso.objects.filter(inicio=en(20)).update(inicio=en(21, 9), fin=None)
+    SesionDeCompromiso.objects.create(
+        compromiso=compromiso, original=en(8), inicio=en(8), cancelada=True
+    )
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=None, antes=antes)
+    dichos = {(c.original, c.campo): (c.antes, c.despues) for c in CambioDeFecha.objects.all()}
+    assert dichos.keys() == {(en(20), "inicio"), (en(20), "fin"), (en(8), "cancelada")}
+    assert dichos[en(8), "cancelada"] == ("no", "sí")
+    assert dichos[en(20), "fin"][1] == "nada"
+
+
+def test_a_date_that_is_added_or_dropped_is_in_the_log(portada):
+    compromiso = crear_compromiso(hijos={"sesiones": [SesionDeCompromiso(inicio=en(20))]})
+    antes = movidas.como_estaba(compromiso)
+    SesionDeCompromiso.objects.all().delete()
+    SesionDeCompromiso.objects.create(compromiso=compromiso, inicio=en(30))
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=None, antes=antes)
+    dichos = {c.original: (c.antes[-5:], c.despues[-5:]) for c in CambioDeFecha.objects.all()}
+    assert dichos == {en(20): ("11:00", "nada"), en(30): ("nada", "11:00")}
+
+
+VERBOS = {
+    "mover": ({"original": en(), "inicio": en(2)}, {"Redacción", "Dirección"}),
+    "priorizar": ({"prioridad": "A"}, {"Redacción", "Dirección"}),
+    "cubrir": ({"hechas": []}, {"Redacción", "Dirección"}),
+    "hacer_publico": (
+        {"titulo": "Reunión", "resumen": "Trabajo.", "modalidad": "reunion"},
+        {"Redacción", "Dirección"},
+    ),
+    "poner_al_dia": ({}, {"Dirección"}),
+}
+
+
+@pytest.mark.parametrize("rol", ROLES)
+@pytest.mark.parametrize("verbo", VERBOS)
+def test_each_verb_asks_who_does_it(portada, verbo, rol):
+    datos, pueden = VERBOS[verbo]
+    compromiso = crear_compromiso(inicio=en())
+    if verbo == "poner_al_dia":
+        _publico_y_movido(compromiso)
+    if rol in pueden:
+        getattr(actions, verbo)(compromiso=compromiso, por=crear_usuario(rol), **datos)
+        assert _apuntado(compromiso)
+        return
+    for quien in (crear_usuario(rol), crear_usuario(rol, is_active=False), None):
+        with pytest.raises(NoSePuede, match="Solo"):
+            getattr(actions, verbo)(compromiso=compromiso, por=quien, **datos)
+    compromiso.refresh_from_db()
+    assert (compromiso.inicio, compromiso.prioridad) == (en(2 if datos == {} else 1), "B")
+
+
+def _publico_y_movido(compromiso):
+    dicho = {"titulo": "Reunión", "resumen": "Trabajo.", "modalidad": "reunion"}
+    alguien = crear_usuario("Redacción")
+    acto = actions.hacer_publico(compromiso=compromiso, por=alguien, **dicho)
+    hacer_publica(acto.latest_revision)
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(2), por=alguien)
+
+
+def _apuntado(compromiso):
+    """Whether the log says that something was done with it, or with its page."""
+    compromiso.refresh_from_db()
+    suyo = ModelLogEntry.objects.filter(action__startswith="pregon.").exists()
+    return suyo or bool(compromiso.acto_id)
 
 
 def test_a_daily_rule_without_end_is_made_up_to_a_horizon_that_the_tick_moves(portada, monkeypatch):
@@ -267,7 +447,42 @@ def test_clashes_of_people_and_places(portada):
     assert de[d.pk] == []
 
 
-def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada):
+def test_a_long_act_clashes_with_each_of_those_it_covers(portada):
+    plaza = crear_sede()
+    larga = crear_compromiso(titulo="Feria", inicio=en(hora=9), fin=en(hora=15), sede=plaza)
+    cortas = [
+        crear_compromiso(titulo=f"Acto {h}", inicio=en(hora=h), fin=en(hora=h + 1), sede=plaza)
+        for h in (10, 12, 14)
+    ]
+    dichos = choques(list(Cita.objects.para_tablero()))
+    assert len(dichos[larga.citas.get().pk]) == 3
+    assert all("«Feria»" in dichos[corta.citas.get().pk][0] for corta in cortas)
+
+
+def test_a_card_is_in_the_row_of_its_half_hour(client, portada):
+    entrar(client, "Redacción")
+    martes = en(7 + (1 - timezone.localtime().weekday()) % 7)
+    horas = {"9:00": martes.replace(hour=9, minute=29), "9:30": martes.replace(hour=9, minute=30)}
+    horas |= {
+        "Antes de las 6:00": martes.replace(hour=5),
+        "Desde las 22:00": martes.replace(hour=22),
+    }
+    for rotulo, inicio in horas.items():
+        crear_compromiso(titulo=f"Fila {rotulo}", inicio=inicio)
+    crear_compromiso(titulo="Fila Todo el día", inicio=martes.replace(hour=0), todo_el_dia=True)
+    crear_compromiso(titulo="Fila Sigue", inicio=martes - timedelta(days=9), fin=martes)
+    for vista, dia in (("dia", martes), ("horas", martes)):
+        html = client.get(reverse(TABLERO), {"vista": vista, "dia": f"{dia:%Y-%m-%d}"}).content
+        filas = BeautifulSoup(html, "html.parser").select(".franja:has(.tarjeta)")
+        halladas = {fila.select_one(".franja-hora").text: fila for fila in filas}
+        for rotulo, fila in halladas.items():
+            assert f"Fila {rotulo}" in fila.text, vista
+        assert halladas.keys() == {*horas, "Todo el día", "Sigue"}
+        assert "data-hora" not in halladas["Sigue"].attrs, "no card is taken there"
+
+
+@pytest.mark.parametrize("vista", ["", "horas"])
+def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada, vista):
     quien = entrar(client, "Dirección")
     area, sede = crear_area(), crear_sede()
     funcionarios = [crear_funcionario() for _ in range(5)]
@@ -288,7 +503,7 @@ def test_the_board_of_a_week_costs_the_same_with_200_records(client, portada):
         with CaptureQueriesContext(
             connection,
         ) as consultas:
-            assert client.get(reverse(TABLERO)).status_code == 200
+            assert client.get(reverse(TABLERO), {"vista": vista}).status_code == 200
         return len(consultas)
 
     sembrar(3)

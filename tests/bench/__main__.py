@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from . import memoria, tabla
-from .sitios import Sitio
+from .sitios import DeAgenda, Sitio
 
 TAMANOS = (1_000, 20_000)
 DE_CALENTAR, RONDAS = 3, 40
@@ -20,16 +20,16 @@ def decir(texto):
 
 
 def fundar(carpeta):
-    """Both sites, sown. Nothing else runs meanwhile: it would only be slower."""
-    sitios = [Sitio(carpeta, cuantas) for cuantas in TAMANOS]
+    """Both sites of each kind, sown. Nothing else runs meanwhile: it would only be slower."""
+    sitios = [clase(carpeta, cuantas) for clase in (Sitio, DeAgenda) for cuantas in TAMANOS]
     sitios[0].fundar()
     for otro in sitios[1:]:
         otro.fundar(plantilla=sitios[0])
     for sitio in sitios:
         empezo = time.monotonic()
         sitio.sembrar()
-        decir(f"{sitio.cuantas} publicaciones sembradas en {time.monotonic() - empezo:.0f} s\n")
-    return sitios
+        decir(f"{sitio.cuantas} {sitio.de_que} en {time.monotonic() - empezo:.0f} s\n")
+    return sitios[: len(TAMANOS)], sitios[len(TAMANOS) :]
 
 
 def medir(sitios):
@@ -46,13 +46,22 @@ def medir(sitios):
     return medidas
 
 
+def pesar_calendario(sitio):
+    """MB of a process that has just begun, before it gives the whole calendar and after."""
+    with sitio:
+        antes = sitio.medir("/agenda/")["mega"]
+        return antes, sitio.medir(sitio.direcciones()[tabla.ENTERO])["mega"]
+
+
 def principal():
     empezo = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pregon-bench-") as carpeta:
-        sitios = fundar(Path(carpeta))
+        sitios, agendas = fundar(Path(carpeta))
         decir(f"Midiendo {RONDAS} rondas…\n\n{tabla.CABEZA}")
-        for nombre, medidas in medir(sitios).items():
-            decir(tabla.renglon(nombre, *medidas))
+        for suyos in (sitios, agendas):
+            for nombre, medidas in medir(suyos).items():
+                decir(tabla.renglon(nombre, *medidas))
+        decir(tabla.calendario(*pesar_calendario(agendas[-1])))
         decir(tabla.publicacion({s.cuantas: s.publicar(PUBLICACIONES) for s in sitios}))
         decir(tabla.memoria(memoria.pesar(sitios[0])))
     decir(f"En {time.monotonic() - empezo:.0f} s.\n")

@@ -34,17 +34,21 @@ def sembrar(cuantas):
     registros = Registros(imagenes=cuantas)
     ahora = timezone.now()
     hojas = [Hoja(n, registros, ahora) for n in reversed(range(cuantas))]
-    _plantar(hojas)
-    _colgar(hojas)
-    _restringir(hojas)
+    plantar(hojas)
+    colgar(hojas)
+    restringir(hojas)
     amueblar(hojas[-1].pagina.pk)
     marca.recalcular()
     _indexar(hojas)
-    direcciones = _direcciones(hojas, ahora)
+    apuntar(_direcciones(hojas, ahora))
+
+
+def apuntar(direcciones):
+    """Writes down which pages are measured, by their names."""
     (settings.VAR / DIRECCIONES).write_text(json.dumps(direcciones), encoding="utf-8")
 
 
-def _plantar(hojas):
+def plantar(hojas):
     """Page, Publicacion and leaf, a table at a time; keys and paths are given here."""
     ultima = Page.objects.latest("pk").pk
     secciones = {hoja: seccion.objects.get() for hoja, seccion in SECCION.items()}
@@ -76,7 +80,7 @@ def _lotes(filas):
     return (filas[desde : desde + LOTE] for desde in range(0, len(filas), LOTE))
 
 
-def _colgar(hojas):
+def colgar(hojas):
     por_tabla, numeros = {}, {}
     for hoja in hojas:
         for fila in hoja.filas(numeros, len(hojas)):
@@ -85,7 +89,7 @@ def _colgar(hojas):
         tabla.objects.bulk_create(filas)
 
 
-def _restringir(hojas):
+def restringir(hojas):
     """One page that not anyone may read: a site without any would answer with cheaper queries."""
     pagina = next(h.pagina for h in hojas if h.n > EJEMPLO and h.clase is Acto)
     PageViewRestriction.objects.create(page=pagina, restriction_type="login")

@@ -13,8 +13,11 @@ RAIZ = Path(__file__).resolve().parents[2]
 class Sitio:
     """A site with its folder and, while it is measured, its process."""
 
+    siembra, de_que = "siembra", "publicaciones"
+
     def __init__(self, carpeta, cuantas):
-        self.cuantas, self.var, self.proceso = cuantas, carpeta / str(cuantas), None
+        self.cuantas, self.proceso = cuantas, None
+        self.var = carpeta / f"{self.siembra}-{cuantas}"
         self.entorno = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "sitio.settings",
@@ -36,7 +39,7 @@ class Sitio:
             self._manage("collectstatic", "--noinput", "-v", "0")
 
     def sembrar(self):
-        orden = f"from tests.bench import siembra; siembra.sembrar({self.cuantas})"
+        orden = f"from tests.bench.{self.siembra} import sembrar; sembrar({self.cuantas})"
         self._manage("shell", "--no-imports", "-c", orden)
 
     def direcciones(self):
@@ -48,7 +51,7 @@ class Sitio:
         self.proceso.stdin.flush()
         linea = self.proceso.stdout.readline()
         if not linea:
-            raise SystemExit(f"El sitio de {self.cuantas} publicaciones dejó de contestar.")
+            raise SystemExit(f"El sitio de {self.cuantas} {self.de_que} dejó de contestar.")
         return json.loads(linea)
 
     def publicar(self, rondas):
@@ -82,3 +85,9 @@ class Sitio:
         subprocess.run(  # noqa: S603  our own program
             [sys.executable, "manage.py", *orden], cwd=RAIZ, env=self.entorno, check=True
         )
+
+
+class DeAgenda(Sitio):
+    """One of acts and records alone."""
+
+    siembra, de_que = "agenda", "actos"

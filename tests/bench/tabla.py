@@ -2,6 +2,8 @@
 
 from statistics import median
 
+ENTERO = "calendario entero"
+MESA = "mesa, semana de 200"
 CONSULTAS = {
     "portada": 14,
     "noticias": 14,
@@ -9,8 +11,14 @@ CONSULTAS = {
     "noticias, al final": 14,
     "noticias, filtradas": 14,
     "noticia": 12,
+    **dict.fromkeys(
+        ("mes de 60 fechas", "un día", "un acto", "uno que se repite", "una fecha"), 14
+    ),
+    ENTERO: 12,
+    MESA: 20,
 }
-CRECE, PESO = 1.3, 160
+NO_ES_LO_MISMO = {ENTERO}  # of a larger site it says more: 1,000 acts, and 2,000
+CRECE, PESO, PESO_DEL_CALENDARIO = 1.3, 160, 200
 CABEZA = (
     f"{'':24}{'consultas':>13}{'CPU, ms: mediana (mejor)':>32}{'':>8}{'kB (gzip)':>24}\n"
     f"{'':24}{'1k':>6}{'20k':>7}{'1k':>16}{'20k':>16}{'crece':>8}{'1k':>12}{'20k':>12}\n"
@@ -30,6 +38,13 @@ def renglon(nombre, chico, grande):
 def memoria(mega):
     marca = f"  ← más de {PESO} MB" if mega > PESO else ""
     return f"\nUn proceso, tras 1,000 lecturas: {mega:.0f} MB (PSS; promesa: {PESO}){marca}\n"
+
+
+def calendario(antes, despues):
+    tope = PESO_DEL_CALENDARIO
+    marca = f"  ← más de {tope} MB" if despues > tope else ""
+    dicho = f"{antes:.0f} MB antes de darlo, {despues:.0f} después (promesa: {tope})"
+    return f"\nUn calendario de 2,000 actos: {dicho}{marca}\n"
 
 
 def publicacion(sitios):
@@ -57,6 +72,8 @@ def _marcas(nombre, consultas, crece):
     """What of that line is over the promise, in words."""
     tope = CONSULTAS.get(nombre)
     marcas = [f"más de {tope} consultas"] if tope and max(consultas) > tope else []
+    if nombre in NO_ES_LO_MISMO:
+        return f"  ← {'; '.join(marcas)}" if marcas else ""
     if consultas[0] != consultas[1]:
         marcas.append("más archivo, otras consultas")
     if crece > CRECE:

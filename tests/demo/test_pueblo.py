@@ -9,7 +9,7 @@ from wagtail.models import Page, WorkflowState
 
 from acervo.models import Documento, Multimedia
 from agenda_publica.models import Acto, Ocurrencia
-from ayuntamiento.models import Area, Usuario
+from ayuntamiento.models import Area, Sede, Usuario
 from demo.management.commands.cargar_demo import Command
 from galerias.models import Capsula, Galeria
 from moderacion.models import Folio
@@ -31,6 +31,12 @@ def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, 
     }
     assert Acto.objects.publicadas().count() >= 30
     assert Ocurrencia.objects.publicadas().count() > Acto.objects.publicadas().count()
+    tianguis = Ocurrencia.objects.publicadas().filter(acto__regla="FREQ=WEEKLY")
+    assert tianguis.filter(cancelada=True).exclude(motivo="").count() == 1
+    assert [o for o in tianguis if o.inicio != o.original and not o.cancelada]
+    assert {o.dia.weekday() for o in tianguis} == {5, 6}
+    assert Acto.objects.publicadas().filter(documentos__isnull=False).count() == 2
+    assert set(Sede.objects.values_list("accesible", flat=True)) == {True, False, None}
     galerias = list(Galeria.objects.publicadas())
     assert len(galerias) >= 8
     assert all(galeria.fotos.count() >= 8 for galeria in galerias)

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from acervo.actions import preparar
 from acervo.models import Multimedia
-from agenda_publica.models import Acto
+from agenda_publica.models import Acto, DocumentoDeActo
+from agenda_publica.plazos import Plazo
 from galerias.models import Capsula, Foto, Galeria
 from noticias.models import AnexoDeNoticia, Noticia, Relacionada
 from sitio.models import Publicacion
@@ -47,7 +48,7 @@ def enjaular(publicada=True):
     foto, de_galeria = crear_imagen(), crear_imagen()
     for imagen in (foto, de_galeria):
         preparar(imagen=imagen)
-    documento = crear_documento()
+    documento, programa = crear_documento(), crear_documento(title=CANARIO)
     video = Multimedia.objects.create(
         title="v", type="video", duration=1, file=ContentFile(b"\x00\x00\x00\x18ftypmp42", "v.mp4")
     )
@@ -61,7 +62,13 @@ def enjaular(publicada=True):
     )
     paginas = [
         noticia,
-        crear_acto(publicada=False, title=f"{CANARIO} acto", inicio=ahora, **comunes),
+        crear_acto(
+            publicada=False,
+            title=f"{CANARIO} acto",
+            inicio=ahora,
+            documentos=[DocumentoDeActo(documento=programa, nota=CANARIO)],
+            **comunes,
+        ),
         crear_galeria(
             publicada=False,
             fotos=0,
@@ -90,6 +97,7 @@ def enjaular(publicada=True):
             *(f"/medios/{nombre}" for nombre, _, _ in foto.variantes.values()),
             f"/medios/{de_galeria.variantes['webp-400'][0]}",
             documento.url,
+            programa.url,
             video.file.url,
         ],
         foto.file.url,
@@ -104,6 +112,9 @@ def todas(jaula):
     yield from de_un_acto(jaula.paginas[1])
     yield from (f"/noticias/?{filtro}" for filtro in filtros)
     yield f"/noticias/?{'&'.join(filtros)}"
+    de_la_agenda = ("", f"{hoy:%Y/%m}/", f"{hoy:%Y/%m/%d}/", "agenda.json", "agenda.csv")
+    yield from (f"/agenda/{puerta}?area=obras&gratis=si" for puerta in de_la_agenda)
+    yield from (f"/agenda/?cuando={plazo}" for plazo in Plazo.values)
     yield from ("/areas/obras/?pagina=2", "/temas/secreto/?pagina=2", "/galerias/?pagina=2")
     yield from (f"/buscar/?q={q}" for q in (CANARIO, "canario+noticia", "resumen", "canar"))
     for clase in ("noticias.Noticia", "agenda_publica.Acto", "galerias.Galeria"):

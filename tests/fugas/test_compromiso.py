@@ -1,11 +1,14 @@
 """The internal record of an act: a word of its own in each of its fields, by no public door."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.apps import apps
 from django.db import connection, models
+from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from agenda_publica import actions, caras
 from agenda_publica.models import (
@@ -18,11 +21,15 @@ from agenda_publica.models import (
 )
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_funcionario, crear_usuario, hacer_publica
+from tests.moderacion.admin import entrar
+from tests.papel import con_pdf, formatos
 from tests.sitio.test_puertas_publicas import de_un_acto, puertas, texto
 
 # What a page takes from its record, and so may be read: the named list, and nothing else.
 PUBLICOS = {*caras.COPIADOS, "area", "estado", "motivo_publico", "prioridad"}
 DE_LA_CASA = {"id", "acto", "creado", "creado_por"}
+# What the office reads on its paper: all but the reason of what is not cancelled, and the key.
+EN_EL_PAPEL = {"titulo", "solicita", "por_que", "vehiculo", "contacto", "notas"}
 INTERNAS = {
     "agenda_publica_compromiso",
     "agenda_publica_sesiondecompromiso",
@@ -42,6 +49,15 @@ def internos(modelo):
 def ficha(n):
     """{field: its word} for each of them, none like another."""
     return {campo: f"CANARIO{n}{campo.upper()}" for campo in internos(Compromiso)}
+
+
+def impreso(respuesta):
+    """Every letter of a page, or of a PDF and of what it says of itself, with no space between."""
+    if respuesta["Content-Type"] != "application/pdf":
+        return "".join(respuesta.content.decode().split())
+    leido = PdfReader(BytesIO(respuesta.content))
+    hojas = [hoja.extract_text() for hoja in leido.pages]
+    return "".join(f"{leido.metadata} {hojas}".split())
 
 
 @pytest.fixture
@@ -92,6 +108,34 @@ def test_by_no_public_door(client, jaula):
         assert "CANARIO" not in dicho, direccion
         assert "Perico" not in dicho, direccion
     assert "Por el clima" in client.get(acto.get_url()).content.decode()
+
+
+@formatos
+def test_on_no_paper_for_the_press(client, jaula, formato):
+    """The office's own, of the same days, does say them: what is looked for could be found."""
+    entrar(client, "Dirección")
+    leidas = {"agenda:imprimir": "", "agenda:imprimir-prensa": ""}
+    for nombre in leidas:
+        for dias in (0, 7):
+            dia = timezone.localdate() + timedelta(days=dias)
+            consulta = {"vista": "semana", "dia": f"{dia:%Y-%m-%d}", "formato": formato}
+            leidas[nombre] += impreso(client.get(reverse(nombre), consulta))
+    interna, prensa = leidas.values()
+    de_la_ficha = [palabra for campo, palabra in ficha(1).items() if campo in EN_EL_PAPEL]
+    for palabra in [*de_la_ficha, "CANARIO5LUGAR", "CANARIO6MOTIVO", "Perico"]:
+        assert palabra in interna, palabra
+        assert palabra not in prensa, palabra
+    assert "CANARIO" not in prensa
+    assert "Reunión" in prensa
+
+
+@con_pdf
+def test_the_name_of_a_paper_says_nothing_of_its_acts(client, jaula):
+    entrar(client, "Dirección")
+    for nombre in ("agenda:imprimir", "agenda:imprimir-prensa"):
+        respuesta = client.get(reverse(nombre), {"vista": "dia", "formato": "pdf"})
+        assert "CANARIO" not in respuesta["Content-Disposition"]
+        assert b"CANARIO" not in respuesta.content.partition(b"stream")[0]
 
 
 def test_in_no_table_that_anyone_reads(jaula):

@@ -5,7 +5,8 @@ from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from acervo.a_la_vez import LEIDO, llano, sellar
-from agenda_publica.models import Agenda
+from agenda_publica.models import Agenda, Compromiso
+from agenda_publica.viewsets import compromisos
 from galerias.models import Audios, Capsulas, Galerias
 from noticias.models import Noticias
 from tests.fabricas import CLAVE, crear_usuario
@@ -69,6 +70,8 @@ def leida(pagina):
 def leido(objeto):
     """What the form of a record carries when it is opened now: what it says."""
     ahora = type(objeto)._base_manager.get(pk=objeto.pk)
+    if isinstance(ahora, Compromiso):  # with the lists that hang from it
+        return {LEIDO: compromisos.get_form_class(for_update=True)(instance=ahora).initial[LEIDO]}
     dicho = llano(ahora, [c.name for c in ahora._meta.get_fields() if c.concrete])
     if isinstance(ahora, Collection):
         dicho["parent"] = ahora.get_parent().pk

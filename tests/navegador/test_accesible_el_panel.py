@@ -20,9 +20,16 @@ AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 # What is opened with no name of a `moderacion:` address, and where links to the rest are found.
 FIJAS = {"entrada": "/admin/login/", "mesa": "/admin/"}
 FIJAS |= {"tablero": "/admin/agenda/?vista=semana", "tablero de un día": "/admin/agenda/?vista=dia"}
+FIJAS |= {"tablero por horas": "/admin/agenda/?vista=horas"}
 FIJAS |= {"registro": "/admin/compromisos/", "acto nuevo": "/admin/compromisos/new/"}
 FIJAS |= {
-    f"acto, {verbo}": f"/admin/agenda/1/{verbo}/" for verbo in ("mover", "prioridad", "pagina")
+    f"acto, {verbo}": f"/admin/agenda/1/{verbo}/"
+    for verbo in ("mover", "prioridad", "pagina", "cubierto")
+}
+FIJAS |= {"ficha de un acto": "/admin/compromisos/edit/1/"}
+FIJAS |= {
+    pantalla: f"/admin/agenda/{pantalla}/"
+    for pantalla in ("anotar-varios", "importar", "sin-evidencia")
 }
 DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/vedas/")
 # No screen of their own: they send on, or answer only a form, a file or a moment of the demo.

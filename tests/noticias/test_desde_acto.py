@@ -1,12 +1,21 @@
 """A boletín begun from the record of an act."""
 
+import pytest
 from django.urls import reverse
 
 from agenda_publica.models import Cobertura, Papel, Presente
+from moderacion.permissions import NoSePuede
+from noticias.desde_acto import redactar
 from noticias.models import Noticia
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_dos_caras import publicar
-from tests.fabricas import crear_funcionario, crear_sede, hacer_publica
+from tests.fabricas import (
+    crear_funcionario,
+    crear_galeria,
+    crear_sede,
+    crear_usuario,
+    hacer_publica,
+)
 from tests.moderacion.admin import entrar
 
 
@@ -30,6 +39,30 @@ def test_it_comes_with_what_is_known_of_the_act(client, portada):
     assert "Amalia Quiroz, Presidenta municipal (preside)" in str(noticia.cuerpo)
     boletin = compromiso.coberturas.get(tipo="boletin")
     assert (boletin.publicacion_id, boletin.esta) == (noticia.pk, True)
+
+
+def test_the_photographs_of_its_gallery_come_with_it(client, portada):
+    entrar(client, "Redacción")
+    galeria = crear_galeria(fotos=4)
+    fotos = galeria.fotografias()
+    salio = Cobertura(tipo="foto", publicacion=galeria)
+    compromiso = crear_compromiso(
+        sede=crear_sede(nombre="El kiosco"), hijos={"coberturas": [salio]}
+    )
+    empezar(client, compromiso)
+    noticia = Noticia.objects.get()
+    assert noticia.imagen == fotos[0]
+    assert [foto.pk for foto in noticia.fotografias()] == [foto.pk for foto in fotos]
+    assert [r.publicacion_id for r in noticia.relacionadas.all()] == [galeria.pk]
+    assert "El kiosco, " in str(noticia.cuerpo)
+    noticia.title = "Se baila en la plaza"
+    noticia.full_clean()
+
+
+def test_who_may_not_write_begins_none(portada):
+    with pytest.raises(NoSePuede):
+        redactar(compromiso=crear_compromiso(), por=crear_usuario("Enlace"))
+    assert not Noticia.objects.exists()
 
 
 def test_the_title_of_the_office_is_not_written_on_a_page(client, portada):

@@ -219,6 +219,7 @@ REGLAS = [
     Regla("agenda:tablero", ESCRIBEN, "GET"),
     Regla("agenda:evidencias", ESCRIBEN, "GET"),
     Regla("grabaciones*", DEL_PANEL, "GET"),
+    Regla("agenda:imprimir*", ESCRIBEN, "GET"),
     Regla("agenda:dictar", ESCRIBEN),  # by POST, what was understood is shown
     Regla("agenda:importar", ESCRIBEN),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "GET"),

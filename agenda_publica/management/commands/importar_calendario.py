@@ -5,13 +5,16 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from agenda_publica.ics_ajeno import NoSirve
+from agenda_publica.ics_ajeno import TOPE_DE_EVENTOS, TOPE_DE_MEGAS, NoSirve
 from agenda_publica.importacion import Suerte, importar
 from ayuntamiento.models import Usuario
 
 
 class Command(BaseCommand):
-    help = "Trae un calendario (.ics) a la agenda. Sin --hacer, solo dice qué pasaría."
+    help = (
+        "Trae un calendario (.ics) a la agenda. Sin --hacer, solo dice qué pasaría. "
+        f"Hasta {TOPE_DE_EVENTOS:,} actos y {TOPE_DE_MEGAS} MB."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("archivo", type=Path, help="el calendario, terminado en .ics")

@@ -1,0 +1,114 @@
+"""The page of one date answers as the act does, and says why that date alone is off."""
+
+import pytest
+from icalendar import Calendar
+from wagtail.models import PageViewRestriction
+
+from agenda_publica import actions, caras
+from agenda_publica.models import Acto, Compromiso, Sesion, SesionDeCompromiso
+from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.fabricas import crear_acto, crear_usuario, hacer_publica, quitar
+from tests.sitio.test_puertas_publicas import texto
+
+
+def de_una(acto):
+    return f"{acto.get_url()}{acto.fechas()[0].nombre}/"
+
+
+@pytest.mark.parametrize(
+    ("motivo", "estado"), [("error", 410), ("legal", 451), ("reemplazada", 301)]
+)
+def test_of_a_withdrawn_act_it_says_what_the_act_says(client, portada, motivo, estado):
+    acto = crear_acto(title="SECRETO", regla="FREQ=WEEKLY;COUNT=3")
+    url = de_una(acto)
+    assert client.get(url).status_code == 200
+    destino = crear_acto() if motivo == "reemplazada" else None
+    quitar(acto, motivo, explicacion="Tenía la fecha de otra feria.", destino=destino)
+    suya, del_acto = client.get(url), client.get(acto.get_url())
+    assert suya.status_code == del_acto.status_code == estado
+    assert suya.get("Location") == del_acto.get("Location")
+    if motivo != "reemplazada":
+        assert "Tenía la fecha de otra feria." in suya.content.decode()
+        assert "SECRETO" not in suya.content.decode()
+
+
+def test_of_a_withdrawn_act_that_was_private_it_says_nothing(client, portada):
+    acto = crear_acto()
+    url = de_una(acto)
+    PageViewRestriction.objects.create(page=acto, restriction_type="login")
+    quitar(acto, explicacion="Tenía un dato.")
+    assert client.get(url).status_code == client.get(acto.get_url()).status_code == 404
+
+
+def test_what_is_under_a_section_is_not_taken_for_a_part_of_it(client, portada):
+    acto = crear_acto()
+    quitar(acto)
+    assert client.get(f"{acto.get_url()}otra/cosa/").status_code == 404
+    assert client.get("/agenda/no-existe/").status_code == 404
+    assert client.get(f"{acto.get_url()}acto.ics").status_code == 404
+
+
+def publicada(sesiones, por):
+    """A weekly record with those dates changed, its page public."""
+    compromiso = crear_compromiso(
+        inicio=en(1), regla="FREQ=WEEKLY;COUNT=4", hijos={"sesiones": sesiones}
+    )
+    datos = {"titulo": "Vacunación", "resumen": "Cada semana.", "modalidad": "otro"}
+    acto = actions.hacer_publico(compromiso=compromiso, por=por, **datos)
+    return compromiso, hacer_publica(acto.latest_revision)
+
+
+def cancelada(dias=8, **datos):
+    return SesionDeCompromiso(original=en(dias), inicio=en(dias), cancelada=True, **datos)
+
+
+def lo_dicho(client, acto):
+    """What each public door says of that act."""
+    una = next(una for una in acto.fechas() if una.cancelada)
+    puertas = {
+        "su página": acto.get_url(),
+        "su fecha": f"{acto.get_url()}{una.nombre}/",
+        "el día": f"/agenda/{una.dia:%Y/%m/%d}/",
+        "json": "/agenda/agenda.json",
+        "csv": "/agenda/agenda.csv",
+        "ics": f"/agenda/{acto.slug}/acto.ics",
+        "ics de una": f"/agenda/{acto.slug}/{una.nombre}.ics",
+    }
+    return {nombre: texto(client.get(url)) for nombre, url in puertas.items()}
+
+
+def test_why_one_date_alone_is_off_reaches_people_as_it_was_chosen(client, portada):
+    cambio = cancelada(motivo_publico="clima", motivo="SECRETO: no hay vacunas.")
+    _compromiso, acto = publicada([cambio], crear_usuario("Redacción"))
+    for nombre, dicho in lo_dicho(client, acto).items():
+        assert "Por el clima" in dicho, nombre
+        assert "SECRETO" not in dicho, nombre
+    assert "SECRETO" not in str(acto.latest_revision.content)
+    sucesos = Calendar.from_ical(texto(client.get(f"/agenda/{acto.slug}/acto.ics"))).walk("VEVENT")
+    (baja,) = [s for s in sucesos if s["status"] == "CANCELLED"]
+    assert baja["description"].startswith("Por el clima")
+
+
+def test_a_date_cancelled_later_is_compared_and_goes_out_with_its_reason(client, portada):
+    movida = SesionDeCompromiso(original=en(8), inicio=en(8, hora=13))
+    compromiso, acto = publicada([movida], crear_usuario("Redacción"))
+    assert caras.diferencias(compromiso, acto) == []
+    compromiso = Compromiso.objects.get()
+    compromiso.sesiones.update(cancelada=True, motivo_publico="luto")
+    (diferencia,) = caras.diferencias(compromiso, acto)
+    assert diferencia.rotulo == "Otras fechas"
+    assert diferencia.agenda.endswith("(se cancela: Por luto)")
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    assert "Por luto" in lo_dicho(client, Acto.objects.get())["ics"]
+    compromiso.sesiones.update(cancelada=False, motivo_publico="")
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    assert [o.motivo for o in Acto.objects.get().ocurrencias.all()] == [""] * 4
+
+
+def test_what_was_approved_on_the_page_of_a_date_is_not_lost(portada):
+    compromiso, acto = publicada([cancelada()], crear_usuario("Redacción"))
+    acto.sesiones = [Sesion(original=en(8), inicio=en(8), cancelada=True, motivo="Es puente.")]
+    hacer_publica(acto.save_revision())
+    actions.mover(compromiso=compromiso, original=en(15), inicio=en(15, hora=17), por=None)
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    assert Acto.objects.get().ocurrencias.get(cancelada=True).motivo == "Es puente."
