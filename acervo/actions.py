@@ -23,7 +23,7 @@ def filtros():
 
 def preparar_fotografias(*, imagenes):
     """Makes the sizes that those photographs lack; one that fails does not stop the rest."""
-    for imagen in Imagen.objects.filter(pk__in=imagenes):
+    for imagen in Imagen.objects.mostrables().filter(pk__in=imagenes):
         try:
             preparar(imagen=imagen)
         except Exception:  # a broken file is that file's trouble

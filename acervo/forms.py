@@ -6,6 +6,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
+from . import de_menores
 from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
 from .fields import CampoDeSubida
@@ -52,6 +53,8 @@ class FormularioImagen(FormularioDeArchivo, BaseImageForm):
         super().__init__(*args, **kwargs)
         for nombre in FOCO.keys() & self.fields.keys():
             self.fields[nombre].label = FOCO[nombre]
+        if self.instance.pk and "menores" in self.fields:
+            self.fields["menores"].help_text = de_menores.ayuda(self.instance, self.por)
         if campo := self.fields.get("file"):
             self.fields["file"] = CampoDeSubida(
                 label=campo.label,

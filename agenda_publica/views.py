@@ -104,7 +104,7 @@ class DeUnCompromiso(DeLaAgenda):
         try:
             dicho = self.hacer(forma)
         except NoSePuede as motivo:
-            messages.error(request, str(motivo))
+            messages.error(request, motivo.en_html())
             return self.render_to_response(self.get_context_data(forma=forma))
         messages.success(request, dicho)
         return redirect(self.destino())

@@ -126,7 +126,7 @@ class VistaDeVerbo(Pantalla):
         try:
             self.hacer(forma)
         except permissions.NoSePuede as motivo:
-            messages.error(request, str(motivo))
+            messages.error(request, motivo.en_html())
         else:
             messages.success(request, self.hecho.format(self.pagina.draft_title))
         return redirect(self.destino())

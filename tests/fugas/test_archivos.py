@@ -12,6 +12,7 @@ from galerias.models import Foto
 from noticias.models import AnexoDeNoticia, Noticia
 from sitio.models import Ajustes
 from tests.fabricas import (
+    crear_area,
     crear_capsula,
     crear_documento,
     crear_funcionario,
@@ -20,6 +21,7 @@ from tests.fabricas import (
     crear_noticia,
     crear_usuario,
     hacer_publica,
+    mostrar,
     quitar,
 )
 from tests.fugas.puertas import enjaular
@@ -113,7 +115,7 @@ def en_un_cuerpo(foto):
 
 
 def en_un_funcionario(foto):
-    crear_funcionario(foto=foto)
+    crear_area(titular=crear_funcionario(foto=foto))
 
 
 def en_los_ajustes(foto):
@@ -143,14 +145,11 @@ def test_a_draft_does_not_open_what_was_withdrawn_nor_shut_what_is_public(client
     assert client.get(url).status_code == 404
 
 
-def test_what_nothing_shows_is_as_its_collection_says(client, portada):
-    _, url = crear_foto()
-    assert client.get(url).status_code == 200
-
-
 def test_where_it_shows_costs_no_query(client, portada):
     foto, url = crear_foto()
     documento = crear_documento()
+    for cosa in (foto, documento):
+        mostrar(cosa)
 
     def contar(direccion):
         with CaptureQueriesContext(connection) as consultas:

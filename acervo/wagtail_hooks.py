@@ -1,0 +1,17 @@
+"""Registers the consents of minors in the panel and in the log."""
+
+from wagtail import hooks
+
+from . import expediente
+
+
+@hooks.register("register_admin_viewset")
+def consentimientos():
+    return expediente.registro
+
+
+@hooks.register("register_log_actions")
+def verbos(registro):
+    retirar, leer = "pregon.consentimiento_retirar", "pregon.consentimiento_leer"
+    registro.register_action(retirar, "Retirar consentimiento", "Retiró el consentimiento")
+    registro.register_action(leer, "Abrir documento", "Abrió el documento firmado")
