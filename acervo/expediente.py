@@ -18,7 +18,6 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -124,9 +123,10 @@ def _numero(texto):
 
 class Cambio(EditView):
     def dispatch(self, request, *args, **kwargs):
-        if self.object.retirado_el and self.user_has_permission("change"):
+        uno = self.get_object()
+        if uno.retirado_el and self.user_has_permission("change"):
             messages.warning(request, YA_RETIRADO)
-            return redirect("consentimientos:inspect", self.object.pk)
+            return redirect("consentimientos:inspect", uno.pk)
         return super().dispatch(request, *args, **kwargs)
 
     def save_instance(self):
@@ -151,20 +151,17 @@ class Expediente(InspectView):
 
     @cached_property
     def header_more_buttons(self):
-        uno, botones = self.object, []
-        if not uno.retirado_el:
-            botones += super().header_more_buttons
-        if permissions.puede_retirar(self.request.user, uno):
-            url = reverse("consentimientos:retirar", args=[uno.pk])
-            botones.append(Button("Retirar el consentimiento", url=url, icon_name="cross"))
-        if uno.retirado_el and self.user_has_permission("add"):
-            url = f"{reverse('consentimientos:add')}?otra_vez={uno.pk}"
-            botones.append(Button("Lo vuelven a dar", url=url, icon_name="plus"))
-        return botones
+        return [] if self.object.retirado_el else super().header_more_buttons
 
     def get_context_data(self, **kwargs):
         uno = self.object
-        contexto = {"uno": uno, "fotos": uno.imagenes.order_by("pk"), "rastros": uno.rastros.all()}
+        contexto = {
+            "uno": uno,
+            "fotos": uno.imagenes.order_by("pk"),
+            "rastros": uno.rastros.all(),
+            "puede_retirar": permissions.puede_retirar(self.request.user, uno),
+            "puede_volver_a_dar": uno.retirado_el and self.user_has_permission("add"),
+        }
         return super().get_context_data(**contexto, **kwargs)
 
 
@@ -182,6 +179,16 @@ class Retirar(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "acervo/retirar_consentimiento.html"
     page_title = "Retirar el consentimiento"
+    header_icon = "key"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("consentimientos:index"), "label": "Consentimientos"},
+            {"url": reverse("consentimientos:inspect", args=[self.uno.pk]), "label": str(self.uno)},
+            {"url": "", "label": self.page_title},
+        ]
 
     def dispatch(self, request, *args, **kwargs):
         self.uno = get_object_or_404(Consentimiento, pk=kwargs["pk"])

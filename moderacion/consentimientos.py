@@ -59,11 +59,14 @@ def exigir(revision):
 
 
 def avisos(imagenes):
-    """{key: what will stop a page with it}, of those photographs which may not be published."""
+    """{key: what will stop a page with it}, of those photographs which may not be published.
+
+    With the link to where it is mended.
+    """
     if not imagenes:
         return {}
     filas = Imagen.objects.filter(pk__in=imagenes).sin_consentimiento()
-    return {imagen.pk: dicho(imagen) for imagen in filas}
+    return {imagen.pk: SinConsentimiento(imagen).en_html() for imagen in filas}
 
 
 def avisar(request, pagina):

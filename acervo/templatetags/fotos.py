@@ -77,6 +77,7 @@ def forma(imagen):
     return min(FORMAS, key=lambda par: abs(par[1] - proporcion))[0]
 
 
+@register.filter
 def se_muestra(imagen):
     """Whether there is one and its consent has not been withdrawn."""
     return bool(imagen) and not imagen.retirada

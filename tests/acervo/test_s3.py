@@ -1,10 +1,14 @@
 """Files in a private bucket: handed over by the same door, piece by piece, and by no other."""
 
 import itertools
+import socket
+import subprocess
+import sys
+import time
 import tracemalloc
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from django.core.files.base import ContentFile
@@ -24,7 +28,7 @@ from tests.moderacion.admin import entrar
 
 GRANDE = 48 * 1024 * 1024
 SIN_MOTO = "Falta moto, el S3 de las pruebas: pip install -r requirements-dev.txt"
-moto = pytest.importorskip("moto.server", reason=SIN_MOTO)
+pytest.importorskip("moto.server", reason=SIN_MOTO)
 boto3 = pytest.importorskip("boto3", reason=SIN_MOTO)
 
 numero = itertools.count(1)
@@ -32,14 +36,25 @@ numero = itertools.count(1)
 
 @pytest.fixture(scope="module")
 def servidor():
-    """The address of a server that speaks S3, on loopback."""
-    uno = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    uno.start()
-    try:
-        anfitrion, puerto = uno.get_host_and_port()
-        yield f"http://{anfitrion}:{puerto}"
-    finally:
-        uno.stop()
+    """The address of a server that speaks S3, on loopback, in a process of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as libre:
+        puerto = libre.getsockname()[1]
+    orden = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(puerto)]
+    nada = subprocess.DEVNULL
+    with subprocess.Popen(orden, stdout=nada, stderr=nada) as proceso:  # noqa: S603  ours
+        try:
+            _esperar(puerto)
+            yield f"http://127.0.0.1:{puerto}"
+        finally:
+            proceso.terminate()
+
+
+def _esperar(puerto):
+    for _ in range(300):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", puerto), timeout=1):
+            return
+        time.sleep(0.2)
+    raise TimeoutError("The server of S3 did not start.")
 
 
 @pytest.fixture
