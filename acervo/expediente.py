@@ -29,6 +29,7 @@ from .models import Consentimiento, FotoConsentida, Imagen
 
 YA_RETIRADO = "Se retiró: ya no se cambia. Si lo vuelven a dar, registre uno nuevo desde su ficha."
 SE_VE = "«{}» ya se ve en el sitio: para quitarla, retire el consentimiento."
+SIN_RUTA = {"delete", "copy"}
 RETIRADO = "Se retiró. {} del consentimiento ya no se ven en el sitio, por ninguna dirección."
 
 
@@ -142,7 +143,7 @@ class Expediente(InspectView):
     """All that is known of one, with the photographs and, if it was withdrawn, where they stood."""
 
     template_name = "acervo/consentimiento.html"
-    page_title = "Expediente"
+    page_title = "Ficha"
 
     def dispatch(self, request, *args, **kwargs):
         if not permissions.puede_ver_consentimientos(request.user):
@@ -285,8 +286,7 @@ class Consentimientos(ModelViewSet):
 
     def get_urlpatterns(self):
         """Those that read and write, the paper and the withdrawal: nothing is deleted."""
-        sirven = {"index", "index_results", "add", "edit", "inspect", "history", "history_results"}
-        rutas = [ruta for ruta in super().get_urlpatterns() if ruta.name in sirven]
+        rutas = [ruta for ruta in super().get_urlpatterns() if ruta.name not in SIN_RUTA]
         retirar = path("retirar/<int:pk>/", Retirar.as_view(), name="retirar")
         return [*rutas, retirar, path("documento/<int:pk>/", documento, name="documento")]
 

@@ -514,7 +514,7 @@ def test_giving_one_says_that_minors_appear(portada):
 @pytest.mark.parametrize(
     ("cambio", "dicho"),
     [
-        ({"dado_el": "2999-01-01"}, "Esa fecha todavía no llega"),
+        ({"dado_el": "2099-01-01"}, "Esa fecha todavía no llega"),
         ({"documento": SimpleUploadedFile("a.pdf", b"<?php")}, "Suba el documento como PDF"),
         ({"documento": SimpleUploadedFile("a.exe", b"%PDF-")}, "Suba el documento como PDF"),
         ({"fotos": inline_formset([])}, "1"),
