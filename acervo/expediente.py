@@ -12,7 +12,6 @@ from django.views.generic import TemplateView
 from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
@@ -23,38 +22,13 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from . import consentimientos, papeles, permissions
-from .a_la_vez import SinPisar
 from .entrega import entregar
+from .forms import FormularioDeConsentimiento, PorQue
 from .models import Consentimiento, FotoConsentida, Imagen
 
 YA_RETIRADO = "Se retiró: ya no se cambia. Si lo vuelven a dar, registre uno nuevo desde su ficha."
-SE_VE = "«{}» ya se ve en el sitio: para quitarla, retire el consentimiento."
 SIN_RUTA = {"delete", "copy"}
 RETIRADO = "Se retiró. {} del consentimiento ya no se ven en el sitio, por ninguna dirección."
-
-
-class FormularioDeConsentimiento(SinPisar, WagtailAdminModelForm):
-    """The log tells that it changed, never what its names were."""
-
-    sin_apuntar = frozenset({"de_quien", "lo_da", "documento", "reemplaza"})
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["documento"].widget = forms.FileInput()
-
-    def clean_reemplaza(self):
-        return self.instance.reemplaza if self.instance.pk else self.cleaned_data["reemplaza"]
-
-    def is_valid(self):
-        """What the public sees by this consent is not taken out of it: it is withdrawn."""
-        if not super().is_valid():
-            return False
-        filas = self.formsets["fotos"]
-        quedan = [f.cleaned_data["imagen"] for f in filas.forms if f not in filas.deleted_forms]
-        if self.instance.pk:
-            for imagen in consentimientos.quitadas(self.instance, quedan):
-                self.add_error(None, SE_VE.format(imagen.title))
-        return not self.errors
 
 
 class NadieLosBorra(ModelPermissionPolicy):
@@ -164,15 +138,6 @@ class Expediente(InspectView):
             "puede_volver_a_dar": uno.retirado_el and self.user_has_permission("add"),
         }
         return super().get_context_data(**contexto, **kwargs)
-
-
-class PorQue(forms.Form):
-    motivo = forms.CharField(
-        label="Por qué se retira",
-        max_length=300,
-        help_text="Queda en su ficha, que solo ven redacción y dirección.",
-        error_messages={"required": consentimientos.SIN_MOTIVO},
-    )
 
 
 class Retirar(WagtailAdminTemplateMixin, TemplateView):
