@@ -42,6 +42,7 @@ def _abrir(imagenes):
     viejas._raw_delete(viejas.db)
     Imagen.objects.filter(pk__in=claves).update(retirada=False)
     preparar_fotografias.enqueue(claves)
+    _releer(donde_estan(Imagen.objects.filter(pk__in=claves)))
 
 
 @transaction.atomic
@@ -56,12 +57,12 @@ def retirar(*, consentimiento, por, motivo):
         raise ValidationError(YA_ESTABA.format(timezone.localtime(uno.retirado_el)))
     if not motivo.strip():
         raise ValidationError(SIN_MOTIVO)
-    estaban = list(lugares(uno))
+    estaban = lugares(uno)
     Rastro.objects.bulk_create(_rastro(uno, *lugar) for lugar in estaban)
     uno.retirado_el, uno.retirado_por, uno.motivo = timezone.now(), por, motivo.strip()
     uno.save(update_fields=["retirado_el", "retirado_por", "motivo"])
     _cerrar(uno.imagenes.all())
-    _olvidar_en_la_busqueda({fuente for _, fuente in estaban if isinstance(fuente, Page)})
+    _releer(estaban)
     fotos = sorted(uno.imagenes.values_list("pk", flat=True))
     datos = {"fotografias": fotos, "lugares": len(estaban)}
     log(instance=uno, action="pregon.consentimiento_retirar", user=por, data=datos)
@@ -69,10 +70,15 @@ def retirar(*, consentimiento, por, motivo):
 
 
 def lugares(consentimiento):
+    """`donde_estan` its photographs."""
+    return donde_estan(consentimiento.imagenes.order_by("pk"))
+
+
+def donde_estan(imagenes):
     """(photograph, page or record that shows it), once each, those of the public first."""
     pares = [
         (imagen, fuente)
-        for imagen in consentimiento.imagenes.order_by("pk")
+        for imagen in imagenes
         for fuente, _ in ReferenceIndex.get_references_to(imagen).group_by_source_object()
     ]
     return sorted(pares, key=lambda par: (not se_ve(par[1]), str(par[1])))
@@ -105,9 +111,9 @@ def _cerrar(imagenes):
         transaction.on_commit(borrar, robust=True)
 
 
-def _olvidar_en_la_busqueda(paginas):
-    """What captions say is read again: those of what was withdrawn say nothing."""
-    for pagina in paginas:
+def _releer(pares):
+    """The words of those pages are indexed again: captions of what was withdrawn say nothing."""
+    for pagina in {fuente for _, fuente in pares if isinstance(fuente, Page)}:
         index.insert_or_update_object(pagina.specific)
 
 

@@ -373,6 +373,8 @@ def test_its_captions_are_not_found_by_words(portada):
     assert [p.pk for p in buscar_publicas("payasitos").get_page(1)] == [noticia.pk]
     retirar(uno)
     assert not list(buscar_publicas("payasitos").get_page(1))
+    crear_consentimiento(foto, reemplaza=uno)
+    assert [p.pk for p in buscar_publicas("payasitos").get_page(1)] == [noticia.pk]
 
 
 def test_a_shared_draft_skips_it_and_its_files_are_gone(client, portada):
