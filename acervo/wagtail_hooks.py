@@ -10,6 +10,12 @@ def consentimientos():
     return expediente.registro
 
 
+@hooks.register("construct_image_chooser_queryset")
+def sin_las_retiradas(imagenes, request):
+    """What was withdrawn is not offered for a page."""
+    return imagenes.filter(retirada=False)
+
+
 @hooks.register("register_log_actions")
 def verbos(registro):
     retirar, leer = "pregon.consentimiento_retirar", "pregon.consentimiento_leer"

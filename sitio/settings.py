@@ -192,7 +192,7 @@ STORAGES = {
     "reservado": {"BACKEND": MEDIOS_ALMACEN, "OPTIONS": {**MEDIOS_OPCIONES, "location": APARTE}},
     "staticfiles": {"BACKEND": "sitio.estatico.Almacen"},
 }
-MEDIOS_X_ACCEL = env.str("MEDIOS_X_ACCEL", default="")
+MEDIOS_X_ACCEL = env.str("MEDIOS_X_ACCEL", default="") if MEDIOS_ALMACEN == EN_DISCO else ""
 
 EMAIL_CONFIG = env.email_url(
     "EMAIL_URL", default=f"filemail:///{VAR / 'correo'}" if DEMO else "smtp://127.0.0.1:25"

@@ -7,7 +7,6 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     ImageQuerySet,
-    SourceImageIOError,
     WagtailImageField,
     get_rendition_storage,
     get_rendition_upload_to,
@@ -16,8 +15,6 @@ from wagtail.images.models import (
 from wagtail.search import index
 
 from acervo.fields import CampoFotografia
-
-RETIRADA = "Se retiró el consentimiento de quien aparece."
 
 
 class Lote(models.Model):
@@ -126,16 +123,19 @@ class Imagen(AbstractImage):
     def default_alt_text(self):
         return self.description
 
-    def get_renditions(self, *filters):
-        """None of what was withdrawn: the framework paints that it is not there, and goes on."""
-        if self.retirada:
-            raise SourceImageIOError(RETIRADA)
-        return super().get_renditions(*filters)
-
     def get_rendition(self, filtro):
+        return self._sin_archivo() if self.retirada else super().get_rendition(filtro)
+
+    def get_renditions(self, *filtros):
         if self.retirada:
-            raise SourceImageIOError(RETIRADA)
-        return super().get_rendition(filtro)
+            return {getattr(f, "spec", f): self._sin_archivo() for f in filtros}
+        return super().get_renditions(*filtros)
+
+    def _sin_archivo(self):
+        """No size is made of what was withdrawn: as the framework's, of a file that is gone."""
+        nada = Rendicion(image=self, width=0, height=0)
+        nada.file.name = "not-found"
+        return nada
 
     def save(self, *args, **kwargs):
         """A new file is cleaned and kept first: its measures are written in the same row."""

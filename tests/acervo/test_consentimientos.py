@@ -283,7 +283,7 @@ def test_what_was_withdrawn_is_gone_by_every_address_whoever_asks(
 
 
 def test_no_size_is_made_again_of_what_was_withdrawn(client, portada):
-    foto = lista(crear_imagen())
+    foto = lista(crear_imagen(title="La ronda"))
     retirar(crear_consentimiento(foto))
     foto.refresh_from_db()
     antes = foto.renditions.count()
@@ -293,10 +293,15 @@ def test_no_size_is_made_again_of_what_was_withdrawn(client, portada):
         reverse("wagtailimages:index"),
         reverse("wagtailimages:edit", args=[foto.pk]),
         reverse("wagtailimages_chooser:choose"),
+        reverse("wagtailimages_chooser:chosen", args=[foto.pk]),
+        f"{reverse('wagtailimages_chooser:chosen_multiple')}?id={foto.pk}",
     ):
         assert client.get(url).status_code == 200, url
+    assert preparar(imagen=Imagen.objects.get(pk=foto.pk)) == {}
     assert Imagen.objects.get(pk=foto.pk).variantes == {}
     assert foto.renditions.count() == antes
+    elegir = client.get(reverse("wagtailimages_chooser:choose")).content.decode()
+    assert "La ronda" not in elegir
 
 
 def pueblo_con(foto):
