@@ -59,13 +59,14 @@ def exigir(revision):
 
 
 def avisos(imagenes):
-    """{key: what will stop a page with it}, of those photographs which may not be published.
+    """{key: what will stop a page with it}, of those in {key: photograph} that stop one.
 
-    With the link to where it is mended.
+    With the link to where it is mended. It asks nothing when there are no minors in them.
     """
-    if not imagenes:
+    dudosas = [clave for clave, imagen in imagenes.items() if imagen.menores or imagen.retirada]
+    if not dudosas:
         return {}
-    filas = Imagen.objects.filter(pk__in=imagenes).sin_consentimiento()
+    filas = Imagen.objects.filter(pk__in=dudosas).sin_consentimiento()
     return {imagen.pk: SinConsentimiento(imagen).en_html() for imagen in filas}
 
 

@@ -23,16 +23,14 @@ def url(archivo):
 
 
 def crear_video(**datos):
-    return mostrar(
-        Multimedia.objects.create(
-            title="Cápsula",
-            type="video",
-            duration=12,
-            file=ContentFile(VIDEO, name="capsula.mp4"),
-            thumbnail=ContentFile(b"RIFF", name="capsula.webp"),
-            subtitulos=ContentFile(SUBTITULOS.encode(), name="capsula.vtt"),
-            **datos,
-        )
+    return Multimedia.objects.create(
+        title="Cápsula",
+        type="video",
+        duration=12,
+        file=ContentFile(VIDEO, name="capsula.mp4"),
+        thumbnail=ContentFile(b"RIFF", name="capsula.webp"),
+        subtitulos=ContentFile(SUBTITULOS.encode(), name="capsula.vtt"),
+        **datos,
     )
 
 
@@ -62,7 +60,7 @@ def cuerpo(respuesta):
 
 @pytest.fixture
 def video(portada):
-    return crear_video()
+    return mostrar(crear_video())
 
 
 def test_a_size_of_a_photograph_is_for_anyone_in_two_queries(
@@ -110,7 +108,7 @@ def test_a_person_who_left_has_no_originals(client, portada):
 
 
 def archivos_de(coleccion):
-    video = crear_video(collection=coleccion)
+    video = mostrar(crear_video(collection=coleccion))
     variantes = preparar(imagen=crear_imagen(collection=coleccion))
     return [
         url(crear_documento(collection=coleccion).file),
