@@ -25,6 +25,7 @@ capturas: ## las imágenes del manual, de una demostración que ya corre en $(PO
 
 cerrojo: ## escribe los requirements con sus huellas
 	.venv/bin/pip-compile -q --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-trusted-host -o requirements.txt requirements.in
+	.venv/bin/pip-compile -q --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-trusted-host -o requirements-s3.txt requirements-s3.in
 	.venv/bin/pip-compile -q --generate-hashes --no-strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host -o requirements-dev.txt requirements-dev.in
 
 mensajes: ## compila los textos del panel

@@ -13,6 +13,8 @@ from django.utils.module_loading import import_string
 from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
 
+from .models import Multimedia
+
 A_LO_MAS = 20  # places that an entry of the log names
 NO_PUEDE = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie."
 NI_EL_ARCHIVO = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie, o suba otro y úselo."
@@ -29,11 +31,13 @@ def lugares(objeto):
     if hasattr(objeto, "se_ve_en"):
         return objeto.se_ve_en()
     fuentes = ReferenceIndex.get_references_to(objeto).group_by_source_object()
-    return [str(fuente) for fuente, _ in fuentes if _se_ve(fuente)]
+    return [str(fuente) for fuente, _ in fuentes if se_ve(fuente)]
 
 
-def _se_ve(fuente):
-    return fuente.live if isinstance(fuente, Page) else not isinstance(fuente, get_user_model())
+def se_ve(fuente):
+    """Whether what names it is seen by the public: a live page, or a record of the site."""
+    internas = (get_user_model(), Multimedia)  # a recording names the one that it was cut from
+    return fuente.live if isinstance(fuente, Page) else not isinstance(fuente, internas)
 
 
 class CambioALaVista:

@@ -23,7 +23,7 @@ def filtros():
 
 def preparar_fotografias(*, imagenes):
     """Makes the sizes that those photographs lack; one that fails does not stop the rest."""
-    for imagen in Imagen.objects.filter(pk__in=imagenes):
+    for imagen in Imagen.objects.mostrables().filter(pk__in=imagenes):
         try:
             preparar(imagen=imagen)
         except Exception:  # a broken file is that file's trouble
@@ -33,15 +33,17 @@ def preparar_fotografias(*, imagenes):
 def preparar(*, imagen):
     """Makes its sizes and writes on its row which there are: {key: [name, width, height]}.
 
-    One at a time: all at once, each would hold the whole photograph decoded. If meanwhile the
-    photograph got another file, what was made is thrown away; the job of the new one is queued.
+    One at a time: all at once, each would hold the whole photograph decoded. If meanwhile it got
+    another file, or was withdrawn, what was made is thrown away; the job of a new file is queued.
     """
+    if imagen.retirada:
+        return {}
     prefetch_related_objects([imagen], "renditions")  # the rows: a cache may know of some deleted
     variantes = {}
     for clave, filtro in filtros().items():
         hecha = imagen.get_rendition(filtro)
         variantes[clave] = [hecha.file.name, hecha.width, hecha.height]
-    vigente = Imagen.objects.filter(pk=imagen.pk, file=imagen.file.name)
+    vigente = Imagen.objects.mostrables().filter(pk=imagen.pk, file=imagen.file.name)
     if not vigente.update(variantes=variantes):
         imagen.renditions.all().delete()
         return {}

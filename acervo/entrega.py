@@ -11,10 +11,13 @@ TROZO = 256 * 1024
 
 
 def entregar(request, almacen, nombre, tipo):
-    """Uses nothing but Django's storage interface. A file that is gone is a 404."""
+    """Uses Django's storage interface. A file that is gone is a 404.
+
+    A storage that says `estado` and `tramo` (acervo/s3.py) is asked for the piece alone; another
+    is opened.
+    """
     try:
-        total = almacen.size(nombre)
-        cambio = _cambio(almacen, nombre)
+        total, cambio = _estado(almacen, nombre)
         sello = quote_etag(f"{cambio or 0:x}-{total:x}")
         respuesta = get_conditional_response(request, sello, cambio)
         if respuesta is None:
@@ -29,12 +32,15 @@ def entregar(request, almacen, nombre, tipo):
     return respuesta
 
 
-def _cambio(almacen, nombre):
-    """When it changed, in seconds; None where the storage does not know."""
+def _estado(almacen, nombre):
+    """(size, when it changed in seconds); None for when, where the storage does not know."""
+    if hasattr(almacen, "estado"):
+        return almacen.estado(nombre)
+    total = almacen.size(nombre)
     try:
-        return int(almacen.get_modified_time(nombre).timestamp())
+        return total, int(almacen.get_modified_time(nombre).timestamp())
     except NotImplementedError:
-        return None
+        return total, None
 
 
 def _contenido(request, almacen, nombre, total, sello):
@@ -43,15 +49,36 @@ def _contenido(request, almacen, nombre, total, sello):
         pedido = ""
     encontrado = RANGO.fullmatch(pedido.strip())
     if not encontrado or not any(encontrado.groups()):
-        return FileResponse(almacen.open(nombre), headers={"Content-Length": total})
+        return _entero(request, almacen, nombre, total)
     desde, hasta = _limites(*encontrado.groups(), total)
     if desde > hasta:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{total}"})
-    archivo = almacen.open(nombre)
-    respuesta = StreamingHttpResponse(_trozos(archivo, desde, hasta), status=206)
-    respuesta._resource_closers.append(archivo.close)
+    respuesta = _pieza(request, almacen, nombre, desde, hasta, status=206)
     respuesta["Content-Length"] = hasta - desde + 1
     respuesta["Content-Range"] = f"bytes {desde}-{hasta}/{total}"
+    return respuesta
+
+
+def _entero(request, almacen, nombre, total):
+    if not hasattr(almacen, "tramo"):
+        return FileResponse(almacen.open(nombre), headers={"Content-Length": total})
+    respuesta = _pieza(request, almacen, nombre, 0, total - 1)
+    respuesta["Content-Length"] = total
+    return respuesta
+
+
+def _pieza(request, almacen, nombre, desde, hasta, status=200):
+    """Those bytes, read as they are sent; by HEAD, none."""
+    if request.method == "HEAD" or hasta < desde:
+        return HttpResponse(status=status)
+    if hasattr(almacen, "tramo"):
+        cuerpo = almacen.tramo(nombre, desde, hasta)
+        trozos = iter(lambda: cuerpo.read(TROZO), b"")
+    else:
+        cuerpo = almacen.open(nombre)
+        trozos = _trozos(cuerpo, desde, hasta)
+    respuesta = StreamingHttpResponse(trozos, status=status)
+    respuesta._resource_closers.append(cuerpo.close)
     return respuesta
 
 

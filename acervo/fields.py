@@ -1,7 +1,8 @@
-"""The file of a photograph: nothing reaches the storage without having been cleaned."""
+"""The file of a photograph, cleaned before it is kept; the key of one that is shown."""
 
 from django.db import models
 from django.db.models.fields.files import FieldFile
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from django.forms import FileField
 from wagtail.images import fields as formularios
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
@@ -37,6 +38,27 @@ class CampoFotografia(WagtailImageField):
     """The column: what is kept in it went through `limpiar`."""
 
     attr_class = ArchivoDeFotografia
+
+
+class SiSeMuestra(ForwardManyToOneDescriptor):
+    """Gives nothing of a photograph that was withdrawn; its key stays."""
+
+    def __get__(self, instance, cls=None):
+        foto = super().__get__(instance, cls)
+        return None if instance is not None and getattr(foto, "retirada", False) else foto
+
+
+class CampoDeFoto(models.ForeignKey):
+    """The photograph that something shows: while its consent is withdrawn, it is as if it had none.
+
+    One place, so that no template, feed nor card has to ask. Migrations see a plain key.
+    """
+
+    forward_related_accessor_class = SiSeMuestra
+
+    def deconstruct(self):
+        nombre, _ruta, args, kwargs = super().deconstruct()
+        return nombre, "django.db.models.ForeignKey", args, kwargs
 
 
 class CampoDeSubida(formularios.WagtailImageField):

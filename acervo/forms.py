@@ -1,11 +1,14 @@
-"""The forms of files: what is not one is refused; what the public sees is changed by few."""
+"""The forms of files and of consents: what the public sees is changed by few."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
+from . import consentimientos, de_menores
 from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
 from .fields import CampoDeSubida
@@ -53,6 +56,8 @@ class FormularioImagen(FormularioDeArchivo, BaseImageForm):
         super().__init__(*args, **kwargs)
         for nombre in FOCO.keys() & self.fields.keys():
             self.fields[nombre].label = FOCO[nombre]
+        if self.instance.pk and "menores" in self.fields:
+            self.fields["menores"].help_text = de_menores.ayuda(self.instance, self.por)
         if campo := self.fields.get("file"):
             self.fields["file"] = CampoDeSubida(
                 label=campo.label,
@@ -84,3 +89,39 @@ class FormularioMultimedia(LeeElArchivo, LeeSubtitulos, FormularioDeArchivo, Bas
         super().__init__(*args, **kwargs)
         self._preparar_archivo()
         self._preparar_subtitulos()
+
+
+SE_VE = "«{}» ya se ve en el sitio: para quitarla, retire el consentimiento."
+
+
+class FormularioDeConsentimiento(SinPisar, WagtailAdminModelForm):
+    """The log tells that it changed, never what its names were."""
+
+    sin_apuntar = frozenset({"de_quien", "lo_da", "documento", "reemplaza"})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["documento"].widget = forms.FileInput()
+
+    def clean_reemplaza(self):
+        return self.instance.reemplaza if self.instance.pk else self.cleaned_data["reemplaza"]
+
+    def is_valid(self):
+        """What the public sees by this consent is not taken out of it: it is withdrawn."""
+        if not super().is_valid():
+            return False
+        filas = self.formsets["fotos"]
+        quedan = [f.cleaned_data["imagen"] for f in filas.forms if f not in filas.deleted_forms]
+        if self.instance.pk:
+            for imagen in consentimientos.quitadas(self.instance, quedan):
+                self.add_error(None, SE_VE.format(imagen.title))
+        return not self.errors
+
+
+class PorQue(forms.Form):
+    motivo = forms.CharField(
+        label="Por qué se retira",
+        max_length=300,
+        help_text="Queda en su ficha, que solo ven redacción y dirección.",
+        error_messages={"required": consentimientos.SIN_MOTIVO},
+    )

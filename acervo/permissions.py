@@ -1,4 +1,4 @@
-"""Who may fetch a file."""
+"""Who may fetch a file, and who keeps the consents of minors."""
 
 from django.db.models import Q
 from wagtail.models import Collection, CollectionViewRestriction
@@ -29,3 +29,14 @@ def colecciones_cerradas():
 def puede_leer_originales(usuario):
     """Originals carry more than pages show: they are for who works here."""
     return usuario.is_active and usuario.has_perm("wagtailadmin.access_admin")
+
+
+def puede_ver_consentimientos(usuario):
+    """They have the names of minors: for who publishes their photographs."""
+    return usuario.is_active and usuario.has_perm("acervo.view_consentimiento")
+
+
+def puede_retirar(usuario, consentimiento):
+    """Who writes that a consent was withdrawn, once."""
+    puede = usuario.is_active and usuario.has_perm("acervo.retirar_consentimiento")
+    return puede and consentimiento.retirado_el is None

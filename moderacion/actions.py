@@ -14,7 +14,17 @@ from acervo.tasks import preparar_las_de
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from . import avisos, desenlace, direcciones, erratas, libro, numeracion, permissions, veda
+from . import (
+    avisos,
+    consentimientos,
+    desenlace,
+    direcciones,
+    erratas,
+    libro,
+    numeracion,
+    permissions,
+    veda,
+)
 from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
@@ -39,6 +49,7 @@ def publicar(*, revision, por=None, carga=""):
         libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo=carga, por=por)
     libro.exigir_aprobada(revision)
     veda.exigir_fuera_de(revision)
+    consentimientos.exigir(revision)
     ya_fue_publica = pagina.first_published_at is not None
     if not ya_fue_publica:
         _poner_fecha(revision)

@@ -1,8 +1,8 @@
 """Who may have a file, besides what its collection says: what it shows on decides.
 
-A file of what was withdrawn, of a draft or of what an electoral ban keeps back is not there for
-the public, unless something that anyone may read shows it too. Where it shows is the framework's
-reference index; what nothing shows is only asked of its collection.
+A file is private until something that anyone may read shows it: a public page, or a register that
+is public. It closes again with the last of them: withdrawn, restricted, kept back by an electoral
+ban, or published without it. Where it shows is the framework's reference index.
 """
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,30 +11,33 @@ from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
 from acervo import permissions as acervo
-from sitio.models import Publicacion
+from ayuntamiento.models import Area, Funcionario
+from sitio.models import Ajustes, Publicacion
 from sitio.models.pagina import PaginaQuerySet
 
 from . import veda
 
 
 def cerrado(modelo, clave):
-    """As a condition on the row of a file: it shows somewhere, and nowhere that anyone may read.
+    """As a condition on the row of a file: nothing that anyone may read shows it.
 
     `clave` is the field of that row with the key of the photograph, document or recording. Asked
     with the row itself, so that a file costs no query more.
     """
     usos = _usos(modelo, Cast(OuterRef(clave), CharField()))
-    esta = Cast(OuterRef("object_id"), BigIntegerField())
-    paginas = _sin_lo_retenido(PaginaQuerySet(Page).publicadas()).filter(pk=esta)
-    a_la_vista = usos.filter(~Q(base_content_type=_de_pagina()) | Exists(paginas))
-    return Exists(usos) & ~Exists(a_la_vista)
+    return ~Exists(usos.filter(_a_la_vista()))
+
+
+def abiertos(modelo):
+    """The rows of that model which something that anyone may read shows."""
+    return modelo.objects.filter(~cerrado(modelo, "pk"))
 
 
 def puede_leer_lo_cerrado(request, modelo, clave):
     """Whoever works here, and who may come into some restricted page that shows it."""
     if acervo.puede_leer_originales(request.user):
         return True
-    usos = _usos(modelo, str(clave)).filter(base_content_type=_de_pagina())
+    usos = _usos(modelo, str(clave)).filter(base_content_type=_tipo(Page))
     claves = [int(pk) for pk in usos.values_list("object_id", flat=True)]
     paginas = _sin_lo_retenido(Page.objects.live().filter(pk__in=claves))
     return any(_entra(request, pagina) for pagina in paginas)
@@ -45,12 +48,38 @@ def _entra(request, pagina):
 
 
 def _usos(modelo, clave):
-    de_que = ContentType.objects.get_for_model(modelo)
-    return ReferenceIndex.objects.filter(to_content_type=de_que, to_object_id=clave)
+    return ReferenceIndex.objects.filter(to_content_type=_tipo(modelo), to_object_id=clave)
 
 
-def _de_pagina():
-    return ContentType.objects.get_for_model(Page)
+def _tipo(modelo):
+    return ContentType.objects.get_for_model(modelo)
+
+
+def _a_la_vista():
+    """The condition, on a reference, of coming from what anyone may read.
+
+    What is not named here is internal, whatever it is: the record of an act, a consent, the
+    recording that a cut was made from.
+    """
+    esta = Cast(OuterRef("object_id"), BigIntegerField())
+    paginas = _sin_lo_retenido(PaginaQuerySet(Page).publicadas())
+    condicion = Q(base_content_type=_tipo(Page)) & Exists(paginas.order_by().filter(pk=esta))
+    for modelo, filas in _registros().items():
+        condicion |= Q(base_content_type=_tipo(modelo)) & Exists(filas.filter(pk=esta))
+    return condicion
+
+
+def _registros():
+    """Each register that shows files in public, with its rows that do now.
+
+    The arms of the site are on every page. The portrait of an official is beside the área that she
+    heads, while the área is open.
+    """
+    encabeza = Area.objects.order_by().filter(activa=True, titular=OuterRef("pk"))
+    return {
+        Ajustes: Ajustes.objects.order_by(),
+        Funcionario: Funcionario.objects.order_by().filter(Exists(encabeza)),
+    }
 
 
 def _sin_lo_retenido(paginas):

@@ -64,7 +64,7 @@ def _entero(metodo, al_negar):
             with transaction.atomic():
                 return metodo(self, request, *args, **kwargs)
         except NoSePuede as motivo:
-            messages.error(request, str(motivo))
+            messages.error(request, motivo.en_html())
             motivo.anotar(request.user)
             return al_negar(self, request)
 

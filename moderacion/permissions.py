@@ -16,6 +16,10 @@ ENLACE = "Enlace"
 class NoSePuede(PermissionDenied):
     """The rule that forbids it, in one sentence for the person."""
 
+    def en_html(self):
+        """The same, with a link where one mends it."""
+        return str(self)
+
     def anotar(self, por):
         """What is to be written of the refusal, once what was refused has been undone."""
 

@@ -10,7 +10,7 @@ from .permissions import ADMINISTRACION, DIRECCION, ENLACE, REDACCION
 ARCHIVOS = [("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media")]
 REGISTROS = [("ayuntamiento", modelo) for modelo in ("area", "funcionario", "sede")]
 AGENDA = ("agenda_publica", "compromiso", ["add", "change"])
-CONSENTIMIENTOS = ("acervo", "consentimiento", ["add", "change"])
+CONSENTIMIENTOS = ("acervo", "consentimiento", ["add", "change", "view", "retirar"])
 FOLIOS = [("moderacion", "serie", ["change"]), ("moderacion", "folio", ["view"])]
 
 PAGINAS = {

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from acervo.views import contenido
+from acervo.views import buscar, contenido, ya_no
 
 from . import borradores
 from .models.borrador import BorradorCompartido
@@ -40,6 +40,9 @@ def archivo(request, token, ruta):
     suyos = {unquote(nombre) for nombre in compartido.archivos} if compartido else set()
     if ruta not in suyos:
         return _a_solas(render(request, "moderacion/borrador_muerto.html", status=404))
+    ficha = buscar(ruta)
+    if ficha and ficha.retirada:
+        return _a_solas(ya_no(request))
     return _a_solas(contenido(request, ruta))
 
 

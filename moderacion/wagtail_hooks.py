@@ -5,7 +5,16 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import actions, aviso_de_veda, borradores, folios, menu, rescatados, versiones
+from . import (
+    actions,
+    aviso_de_veda,
+    borradores,
+    consentimientos,
+    folios,
+    menu,
+    rescatados,
+    versiones,
+)
 from .bitacora import ItemDeBitacora
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
@@ -119,6 +128,12 @@ def duplicar(request, pagina):
 @hooks.register("after_edit_page")
 def actualizar_revision(request, pagina):
     actions.actualizar_revision(pagina=pagina, por=request.user)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def avisar_de_los_consentimientos(request, pagina):
+    consentimientos.avisar(request, pagina)
 
 
 @hooks.register("register_log_actions")

@@ -71,7 +71,9 @@ def _los_que_importan(actos, ahora):
 def _de_la_ultima_galeria():
     """The first photographs of the newest gallery, each with it and with how many `todas` are."""
     ultima = Galeria.objects.publicadas().values("pk")[:1]
-    fotos = Foto.objects.filter(galeria=Subquery(ultima)).annotate(todas=Window(Count("pk")))
+    fotos = Foto.objects.filter(galeria=Subquery(ultima), imagen__retirada=False).annotate(
+        todas=Window(Count("pk"))
+    )
     return list(fotos.select_related("imagen", "galeria").order_by("sort_order")[:MOSAICO])
 
 

@@ -5,6 +5,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from acervo.templatetags.fotos import se_muestra
 from sitio.bloque_de_video import Video
 
 TEXTO = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -61,12 +62,33 @@ class Fotografia(blocks.StructBlock):
         group = "Imágenes"
         template = "sitio/bloques/fotografia.html"
 
+    def se_muestra(self, value):
+        """Whether it still has its photograph, and nobody withdrew its consent."""
+        return se_muestra(value.get("imagen"))
+
+    def render(self, value, context=None):
+        return super().render(value, context) if self.se_muestra(value) else ""
+
+    def get_searchable_content(self, value):
+        return super().get_searchable_content(value) if self.se_muestra(value) else []
+
+    def get_api_representation(self, value, context=None):
+        """Nothing at all: its caption may say who appears."""
+        return super().get_api_representation(value, context) if self.se_muestra(value) else None
+
 
 class Fotografias(blocks.ListBlock):
     """Two to twelve photographs in justified rows."""
 
     def __init__(self, **kwargs):
         super().__init__(Fotografia(), min_num=2, max_num=12, **kwargs)
+
+    def get_context(self, value, parent_context=None):
+        contexto = super().get_context(value, parent_context)
+        return {**contexto, "fotos": [foto for foto in value if self.child_block.se_muestra(foto)]}
+
+    def get_api_representation(self, value, context=None):
+        return [foto for foto in super().get_api_representation(value, context) if foto]
 
     class Meta:
         icon = "copy"
@@ -161,7 +183,10 @@ class Cuerpo(blocks.StreamBlock):
                 fotos.extend(foto["imagen"] for foto in bloque.value)
             elif bloque.block_type == "video":
                 fotos.append(bloque.value["imagen"])
-        return [foto for foto in fotos if foto]
+        return [foto for foto in fotos if se_muestra(foto)]
+
+    def get_api_representation(self, value, context=None):
+        return [b for b in super().get_api_representation(value, context) if b["value"] is not None]
 
 
 class Sumario(blocks.CharBlock):

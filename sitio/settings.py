@@ -182,14 +182,17 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [RAIZ / "sitio" / "estaticos"]
 MEDIA_URL = "/medios/"
 MEDIA_ROOT = VAR / "medios"
+EN_DISCO = "django.core.files.storage.FileSystemStorage"
+MEDIOS_ALMACEN = env.str("MEDIOS_ALMACEN", default=EN_DISCO)
+MEDIOS_OPCIONES = env.json("MEDIOS_OPCIONES", default={})
+# Signed papers: no door of files leads there, whatever the storage.
+APARTE = str(VAR / "reservado") if MEDIOS_ALMACEN == EN_DISCO else "reservado"
 STORAGES = {
-    "default": {
-        "BACKEND": env.str("MEDIOS_ALMACEN", default="django.core.files.storage.FileSystemStorage"),
-        "OPTIONS": env.json("MEDIOS_OPCIONES", default={}),
-    },
+    "default": {"BACKEND": MEDIOS_ALMACEN, "OPTIONS": MEDIOS_OPCIONES},
+    "reservado": {"BACKEND": MEDIOS_ALMACEN, "OPTIONS": {**MEDIOS_OPCIONES, "location": APARTE}},
     "staticfiles": {"BACKEND": "sitio.estatico.Almacen"},
 }
-MEDIOS_X_ACCEL = env.str("MEDIOS_X_ACCEL", default="")
+MEDIOS_X_ACCEL = env.str("MEDIOS_X_ACCEL", default="") if MEDIOS_ALMACEN == EN_DISCO else ""
 
 EMAIL_CONFIG = env.email_url(
     "EMAIL_URL", default=f"filemail:///{VAR / 'correo'}" if DEMO else "smtp://127.0.0.1:25"

@@ -16,7 +16,7 @@ from galerias.models import Audio, Audios, Capsula, Capsulas, Foto, Galeria, Gal
 from moderacion.actions import publicar, retirar
 from moderacion.models import Retiro, Veda
 from moderacion.veda import decretar
-from noticias.models import Noticia, Noticias
+from noticias.models import AnexoDeNoticia, Noticia, Noticias
 from portada.models import Portada
 from sitio.models import Informativa
 
@@ -142,6 +142,17 @@ def crear_audio(publicada=True, **datos):
     grabacion = datos.pop("grabacion", None) or crear_grabacion()
     datos = {"grabacion": grabacion, "duracion": 72, "habla": "María Elena Robles", **datos}
     return _crear(Audio, Audios, publicada, _comunes(datos))
+
+
+def mostrar(cosa):
+    """That photograph, document or recording, on a page that anyone may read; itself."""
+    if isinstance(cosa, Imagen):
+        crear_noticia(imagen=cosa)
+    elif isinstance(cosa, Documento):
+        crear_noticia(anexos=[AnexoDeNoticia(documento=cosa)])
+    else:
+        crear_capsula(video=cosa, enlace="")
+    return cosa
 
 
 def crear_informativa(publicada=True, **datos):

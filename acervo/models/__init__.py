@@ -1,7 +1,17 @@
 """What was recorded: photographs, documents, video and audio, as the framework keeps them."""
 
+from .consentimiento import Consentimiento, FotoConsentida, Rastro
 from .documento import Documento
-from .imagen import Consentimiento, Imagen, Lote, Rendicion
+from .imagen import Imagen, Lote, Rendicion
 from .multimedia import Multimedia
 
-__all__ = ["Consentimiento", "Documento", "Imagen", "Lote", "Multimedia", "Rendicion"]
+__all__ = [
+    "Consentimiento",
+    "Documento",
+    "FotoConsentida",
+    "Imagen",
+    "Lote",
+    "Multimedia",
+    "Rastro",
+    "Rendicion",
+]

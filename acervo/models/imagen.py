@@ -1,4 +1,4 @@
-"""Photographs: what each says, in which sizes it is, and who consents that it be shown."""
+"""Photographs: what each says, in which sizes it is, and whether it may be shown."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    ImageQuerySet,
     WagtailImageField,
     get_rendition_storage,
     get_rendition_upload_to,
@@ -33,6 +34,21 @@ class Lote(models.Model):
 
     def __str__(self):
         return self.titulo or f"Fotografías del {timezone.localtime(self.creado):%d/%m/%Y %H:%M}"
+
+
+class ImagenQuerySet(ImageQuerySet):
+    def mostrables(self):
+        """Those that may be painted: nobody has withdrawn the consent of any of who appear."""
+        return self.filter(retirada=False)
+
+    def sin_consentimiento(self):
+        """Those that may not be published: withdrawn, or of minors and no consent is on file."""
+        vigentes = self.model.consentimientos.through.objects.filter(
+            imagen=models.OuterRef("pk"), consentimiento__retirado_el__isnull=True
+        )
+        return self.filter(
+            models.Q(retirada=True) | (models.Q(menores=True) & ~models.Exists(vigentes))
+        )
 
 
 class Imagen(AbstractImage):
@@ -76,6 +92,8 @@ class Imagen(AbstractImage):
         "retirada", default=False, editable=False, help_text="Alguien retiró su consentimiento."
     )
 
+    objects = ImagenQuerySet.as_manager()
+
     admin_form_fields = [
         "title",
         "file",
@@ -105,6 +123,20 @@ class Imagen(AbstractImage):
     def default_alt_text(self):
         return self.description
 
+    def get_rendition(self, filtro):
+        return self._sin_archivo() if self.retirada else super().get_rendition(filtro)
+
+    def get_renditions(self, *filtros):
+        if self.retirada:
+            return {getattr(f, "spec", f): self._sin_archivo() for f in filtros}
+        return super().get_renditions(*filtros)
+
+    def _sin_archivo(self):
+        """No size is made of what was withdrawn: as the framework's, of a file that is gone."""
+        nada = Rendicion(image=self, width=0, height=0)
+        nada.file.name = "not-found"
+        return nada
+
     def save(self, *args, **kwargs):
         """A new file is cleaned and kept first: its measures are written in the same row."""
         if self.file and not self.file._committed:
@@ -132,45 +164,3 @@ class Rendicion(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="rendicion_unica"
             )
         ]
-
-
-class Consentimiento(models.Model):
-    """Who has custody of a minor lets those photographs be shown; the paper is never public."""
-
-    imagenes = models.ManyToManyField(
-        Imagen, related_name="consentimientos", verbose_name="fotografías"
-    )
-    de_quien = models.CharField(
-        "de quién es", max_length=160, help_text="El nombre de la niña, el niño o adolescente."
-    )
-    lo_da = models.CharField(
-        "quién lo da", max_length=160, help_text="Madre, padre o quien tiene la tutela."
-    )
-    dado_el = models.DateField("dado el")
-    documento = models.FileField("documento firmado", upload_to="consentimientos", blank=True)
-    registrado_por = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    registrado = models.DateTimeField(default=timezone.now, editable=False)
-    retirado_el = models.DateTimeField("retirado el", null=True, editable=False)
-    retirado_por = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    motivo = models.CharField("por qué se retira", max_length=300, blank=True, editable=False)
-
-    class Meta:
-        default_permissions = ("add", "change")
-        ordering = ["-dado_el", "-pk"]
-        verbose_name = "consentimiento"
-        verbose_name_plural = "consentimientos"
-
-    def __str__(self):
-        return f"{self.de_quien}, {self.dado_el:%d/%m/%Y}"

@@ -22,7 +22,7 @@ def foto(context, imagen, alt=None, sizes="100vw", clase="", prioridad=False):
     On a telephone `sizes` says two thirds of what it takes: its screen has three dots to each
     pixel, nobody sees the third, and the page weighs half.
     """
-    if not imagen:
+    if not se_muestra(imagen):
         return ""
     alt = imagen.default_alt_text if alt is None else alt
     respaldo = _medida(imagen, "jpeg-800") or _de_vista_previa(context, imagen)
@@ -45,7 +45,7 @@ def foto(context, imagen, alt=None, sizes="100vw", clase="", prioridad=False):
 @register.simple_tag
 def precarga(imagen, sizes="100vw"):
     """Asks for the picture of the first view before the body is read."""
-    juego = _juego(imagen) if imagen else ""
+    juego = _juego(imagen) if se_muestra(imagen) else ""
     if not juego:
         return ""
     return format_html(
@@ -71,8 +71,16 @@ def grande(imagen):
 @register.filter
 def forma(imagen):
     """The shape of the mosaic nearest to its own."""
+    if not imagen:
+        return ""
     proporcion = imagen.width / imagen.height if imagen.height else 1.5
     return min(FORMAS, key=lambda par: abs(par[1] - proporcion))[0]
+
+
+@register.filter
+def se_muestra(imagen):
+    """Whether there is one and its consent has not been withdrawn."""
+    return bool(imagen) and not imagen.retirada
 
 
 def foco(imagen):
@@ -98,7 +106,7 @@ def _clases(*clases) -> SafeString:
 
 def _medida(imagen, clave):
     """(address, width, height) of a size that exists, else None."""
-    if not imagen or not (datos := imagen.variantes.get(clave)):
+    if not se_muestra(imagen) or not (datos := imagen.variantes.get(clave)):
         return None
     nombre, ancho, alto = datos
     return default_storage.url(nombre), ancho, alto

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.search import index
 
+from acervo.fields import CampoDeFoto
 from ayuntamiento.fichas import FormularioDeRegistro
 
 
@@ -88,7 +89,7 @@ class Funcionario(index.Indexed, models.Model):
     )
     inicio = models.DateField("en el cargo desde", null=True, blank=True)
     fin = models.DateField("hasta", null=True, blank=True)
-    foto = models.ForeignKey(
+    foto = CampoDeFoto(
         "acervo.Imagen",
         on_delete=models.SET_NULL,
         null=True,

@@ -66,10 +66,14 @@ class Verbo(Pantalla):
         try:
             dicho = self.hacer(forma)
         except self.estorbos as motivo:
-            messages.error(request, str(motivo))
+            messages.error(request, self.por_que(motivo))
             return self.estorbado(forma)
         messages.success(request, dicho, buttons=self.ofrece())
         return redirect(self.destino())
+
+    def por_que(self, motivo):
+        """What is told of it: its sentence, or that and where one mends it, if it knows."""
+        return motivo.en_html() if hasattr(motivo, "en_html") else str(motivo)
 
     def estorbado(self, forma):
         """The answer when it was not done: the same screen, as it was typed."""

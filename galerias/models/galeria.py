@@ -73,15 +73,15 @@ class Galeria(Publicacion):
 
     def para_pagina(self):
         """Its photographs with what the page paints."""
-        return self.fotos.select_related("imagen")
+        return self.fotos.filter(imagen__retirada=False).select_related("imagen")
 
     def fotografias(self):
         return [foto.imagen for foto in self.para_pagina()]
 
     def full_clean(self, *args, **kwargs):
         """Its first photograph leads it in listings."""
-        primera = self.fotos.first()
-        self.imagen = primera.imagen if primera else None
+        a_la_vista = (foto.imagen for foto in self.fotos.all() if not foto.imagen.retirada)
+        self.imagen = next(a_la_vista, None)
         super().full_clean(*args, **kwargs)
 
 

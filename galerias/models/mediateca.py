@@ -8,7 +8,9 @@ from sitio.models import Seccion
 class PiezaQuerySet(models.QuerySet):
     def publicadas(self):
         """Those of pages that anyone may read, newest first."""
-        return self.filter(publicacion__visible=True).order_by("-fecha", "orden", "pk")
+        retiradas = models.Q(imagen__retirada=True)
+        visibles = self.filter(publicacion__visible=True).exclude(retiradas)
+        return visibles.order_by("-fecha", "orden", "pk")
 
     def para_listado(self):
         return self.select_related("publicacion__area", "imagen", "grabacion")
@@ -38,6 +40,7 @@ class Pieza(models.Model):
     )
 
     objects = PiezaQuerySet.as_manager()
+    wagtail_reference_index_ignore = True  # what shows is its page
 
     class Meta:
         default_permissions = ()

@@ -8,7 +8,7 @@ from django.db.models import Value
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, TaskState
 
-from moderacion import permissions, veda
+from moderacion import consentimientos, permissions, veda
 from moderacion.filas import paginas
 from moderacion.lectura.cambios import comparar
 from moderacion.lectura.trozos import clase_de, leer
@@ -85,8 +85,10 @@ class Espera:
         viejos = [(clase_de(p.pagina), {**bases[p.ancla], **SIN_CAMBIO}) for p in con_base]
         lecturas, nombres = leer(nuevos + viejos)
         antes = dict(zip((p.ancla for p in con_base), lecturas[len(nuevos) :], strict=True))
+        sin = consentimientos.avisos(nombres.de(get_image_model()))
         for pendiente, leido in zip(pendientes, lecturas, strict=False):
             pendiente.leido, pendiente.imagenes = leido, nombres.de(get_image_model())
+            pendiente.consentimiento = _lo_que_falta(leido, sin)
             if pendiente.ancla in antes:
                 pendiente.cambios = comparar(antes[pendiente.ancla], leido)
 
@@ -142,6 +144,12 @@ class Espera:
             "devolver": permissions.puede_publicar(user, pagina),
         }
         return {accion for accion, puede in posibles.items() if puede}
+
+
+def _lo_que_falta(leido, sin):
+    """The first photograph of that text which may not be published, in a sentence, or nothing."""
+    fotos = (clave for trozo in leido for clave in trozo.fotos)
+    return next((sin[clave] for clave in fotos if clave in sin), "")
 
 
 def _pendiente(objeto, pagina):

@@ -65,7 +65,7 @@ def una(request):
     hecha, texto = _decidir(forma, request.user)
     if request.accepts("text/html"):
         return _contar(request, forma, hecha, texto)
-    return JsonResponse({"hecha": hecha, "texto": texto})
+    return JsonResponse({"hecha": hecha, "texto": str(texto)})
 
 
 def _devolver(request):
@@ -85,11 +85,17 @@ def _decidir(forma, por):
         return True, decidir(por=por, **forma.cleaned_data)
     except permissions.NoSePuede as motivo:
         motivo.anotar(por)
-        return False, str(motivo)
+        return False, motivo
+
+
+def _en_html(texto):
+    """A refusal may lead to where it is mended."""
+    return texto.en_html() if isinstance(texto, permissions.NoSePuede) else texto
 
 
 def _contar(request, forma, hecha, texto):
     """Back to the tray; a note that could not be used is given back to be copied."""
+    texto = _en_html(texto)
     nota = sin_controles(forma.data.get("nota", "")).strip()
     if not hecha and nota:
         return _pantalla(request, "No se pudo", "no_se_pudo", {"texto": texto, "nota": nota})
@@ -104,7 +110,8 @@ def varias(request):
     resultados = []
     for sena in request.POST.getlist("senas")[:TANTAS]:
         forma = Decision({"sena": sena, "accion": "aprobar"})
-        resultados.append(_decidir(forma, request.user))
+        hecha, texto = _decidir(forma, request.user)
+        resultados.append((hecha, _en_html(texto)))
     if not resultados:
         messages.error(request, "No eligió ninguna: marque las que quiere aprobar.")
         return redirect("moderacion:bandeja")

@@ -11,6 +11,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from acervo.fields import CampoDeFoto
 from ayuntamiento.fichas import FormularioDeRegistro
 from sitio.blocks import Enlace, Red, Telefono
 from sitio.colores import contraste_con_blanco
@@ -28,7 +29,7 @@ class Ajustes(BaseSiteSetting):
     nombre = models.CharField("nombre del municipio", max_length=80, default="Ayuntamiento")
     administracion = models.CharField("administración", max_length=80, blank=True)
     dependencia = models.CharField("dependencia", max_length=80, default="Comunicación Social")
-    escudo = models.ForeignKey(
+    escudo = CampoDeFoto(
         "acervo.Imagen",
         on_delete=models.SET_NULL,
         null=True,

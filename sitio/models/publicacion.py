@@ -10,6 +10,7 @@ from wagtail.api import APIField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from acervo.fields import CampoDeFoto
 from sitio.datos import ErratasEnJson, SeDescribe
 from sitio.forms import FormularioDePublicacion
 
@@ -144,7 +145,7 @@ class Publicacion(SeDescribe, SeCorrige, Pagina):
         max_length=220,
         help_text="Una o dos frases: salen en los listados, en buscadores y al compartir.",
     )
-    imagen = models.ForeignKey(
+    imagen = CampoDeFoto(
         "acervo.Imagen",
         on_delete=models.SET_NULL,
         null=True,

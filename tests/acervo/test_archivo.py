@@ -11,7 +11,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from acervo.actions import preparar
 from acervo.models import Documento, Imagen, Multimedia
-from tests.fabricas import bytes_de_imagen, crear_documento, crear_imagen, crear_usuario
+from tests import fabricas
+from tests.fabricas import bytes_de_imagen, crear_usuario, mostrar
 
 VIDEO = bytes(range(256)) * 40
 SUBTITULOS = "WEBVTT\n\n00:00.000 --> 00:02.000\nBuenos días.\n"
@@ -33,6 +34,14 @@ def crear_video(**datos):
     )
 
 
+def crear_documento(**datos):
+    return mostrar(fabricas.crear_documento(**datos))
+
+
+def crear_imagen(**datos):
+    return mostrar(fabricas.crear_imagen(**datos))
+
+
 def crear_coleccion(padre=None, restriccion="", grupo=None):
     padre = padre or Collection.get_first_root_node()
     coleccion = padre.add_child(name="Reservada")
@@ -50,12 +59,12 @@ def cuerpo(respuesta):
 
 
 @pytest.fixture
-def video(db):
-    return crear_video()
+def video(portada):
+    return mostrar(crear_video())
 
 
 def test_a_size_of_a_photograph_is_for_anyone_in_two_queries(
-    client, db, django_assert_max_num_queries
+    client, portada, django_assert_max_num_queries
 ):
     variantes = preparar(imagen=crear_imagen())
     client.get(f"/medios/{variantes['webp-400'][0]}")  # whether there is a ban is asked once
@@ -70,7 +79,7 @@ def test_a_size_of_a_photograph_is_for_anyone_in_two_queries(
     assert int(respuesta["Content-Length"]) == len(cuerpo(respuesta))
 
 
-def test_being_logged_in_changes_nothing_of_what_is_public(client, db):
+def test_being_logged_in_changes_nothing_of_what_is_public(client, portada):
     client.force_login(crear_usuario("Redacción"))
     respuesta = client.get(url(crear_documento().file))
     assert "public" in respuesta["Cache-Control"]
@@ -79,7 +88,7 @@ def test_being_logged_in_changes_nothing_of_what_is_public(client, db):
 @pytest.mark.parametrize(
     ("grupo", "codigo"), [(None, 404), ("Enlace", 404), ("Redacción", 200), ("Dirección", 200)]
 )
-def test_originals_are_for_those_who_work_here(client, db, grupo, codigo):
+def test_originals_are_for_those_who_work_here(client, portada, grupo, codigo):
     imagen = crear_imagen()
     if grupo:
         client.force_login(crear_usuario(grupo))
@@ -90,7 +99,7 @@ def test_originals_are_for_those_who_work_here(client, db, grupo, codigo):
         assert "private" in respuesta["Cache-Control"]
 
 
-def test_a_person_who_left_has_no_originals(client, db):
+def test_a_person_who_left_has_no_originals(client, portada):
     usuario = crear_usuario("Dirección")
     client.force_login(usuario)
     usuario.is_active = False
@@ -99,7 +108,7 @@ def test_a_person_who_left_has_no_originals(client, db):
 
 
 def archivos_de(coleccion):
-    video = crear_video(collection=coleccion)
+    video = mostrar(crear_video(collection=coleccion))
     variantes = preparar(imagen=crear_imagen(collection=coleccion))
     return [
         url(crear_documento(collection=coleccion).file),
@@ -112,7 +121,9 @@ def archivos_de(coleccion):
 
 @pytest.mark.parametrize("restriccion", ["login", "groups", "password"])
 @pytest.mark.parametrize("honda", [False, True], ids=["la suya", "la de su antecesora"])
-def test_the_privacy_of_a_collection_and_of_those_above_it_is_kept(client, db, restriccion, honda):
+def test_the_privacy_of_a_collection_and_of_those_above_it_is_kept(
+    client, portada, restriccion, honda
+):
     usuario = crear_usuario("Redacción")
     coleccion = crear_coleccion(restriccion=restriccion, grupo=usuario.groups.get())
     dentro = crear_coleccion(padre=coleccion) if honda else coleccion
@@ -130,7 +141,7 @@ def test_the_privacy_of_a_collection_and_of_those_above_it_is_kept(client, db, r
             assert "Cookie" in respuesta["Vary"]
 
 
-def test_a_collection_beside_a_private_one_stays_public(client, db):
+def test_a_collection_beside_a_private_one_stays_public(client, portada):
     crear_coleccion(restriccion="login")
     ruta = url(crear_documento(collection=crear_coleccion()).file)
     assert client.get(ruta).status_code == 200
@@ -166,7 +177,7 @@ def test_what_has_no_row_does_not_exist(client, portada, rara):
     assert client.get(f"/medios/{ruta}").status_code in {400, 404}
 
 
-def test_a_file_that_is_gone_does_not_exist(client, db):
+def test_a_file_that_is_gone_does_not_exist(client, portada):
     documento = crear_documento()
     default_storage.delete(documento.file.name)
     assert client.get(url(documento.file)).status_code == 404
@@ -256,7 +267,9 @@ def test_a_piece_of_what_has_changed_is_given_whole(client, video):
         ("cosa.desconocida", "application/octet-stream", True),
     ],
 )
-def test_each_document_says_what_it_is_and_only_pdfs_are_shown(client, db, nombre, tipo, adjunto):
+def test_each_document_says_what_it_is_and_only_pdfs_are_shown(
+    client, portada, nombre, tipo, adjunto
+):
     documento = crear_documento(file=ContentFile(b"texto", name=nombre))
     respuesta = client.get(url(documento.file))
     assert respuesta["Content-Type"].startswith(tipo)
@@ -266,7 +279,7 @@ def test_each_document_says_what_it_is_and_only_pdfs_are_shown(client, db, nombr
         assert nombre.split(".")[0] in disposicion
 
 
-def test_a_name_with_accents_and_quotes_downloads_with_its_name(client, db):
+def test_a_name_with_accents_and_quotes_downloads_with_its_name(client, portada):
     documento = crear_documento(file=ContentFile(b"a", name="Informe de gestión 2026.txt"))
     respuesta = client.get(reverse("archivo", args=[documento.file.name]))
     assert respuesta.status_code == 200
@@ -280,7 +293,7 @@ def test_subtitles_are_subtitles(client, video):
     assert cuerpo(respuesta).decode() == SUBTITULOS
 
 
-def test_a_proxy_in_front_is_told_which_file_to_hand_over(client, db, settings):
+def test_a_proxy_in_front_is_told_which_file_to_hand_over(client, portada, settings):
     settings.MEDIOS_X_ACCEL = "/interno/"
     documento = crear_documento(file=ContentFile(b"a", name="gestión.txt"))
     respuesta = client.get(reverse("archivo", args=[documento.file.name]))
@@ -324,7 +337,7 @@ def almacen_de(modelo, almacen):
         campo.storage = antes
 
 
-def test_a_storage_without_a_disk_serves_the_same(client, db):
+def test_a_storage_without_a_disk_serves_the_same(client, portada):
     with almacen_de(Documento, AlmacenRemoto()):
         documento = crear_documento()
         respuesta = client.get(url(documento.file))
@@ -334,7 +347,7 @@ def test_a_storage_without_a_disk_serves_the_same(client, db):
         assert cuerpo(trozo) == b"PDF"
 
 
-def test_photographs_come_in_and_are_prepared_on_a_storage_without_a_disk(db):
+def test_photographs_come_in_and_are_prepared_on_a_storage_without_a_disk(portada):
     with almacen_de(Imagen, AlmacenRemoto()):
         assert preparar(imagen=crear_imagen())["webp-400"][1] == 400
 

@@ -13,6 +13,7 @@ from noticias.models import AnexoDeNoticia, Noticia
 from sitio.models import Ajustes
 from tests.fabricas import (
     bytes_de_imagen,
+    crear_area,
     crear_capsula,
     crear_documento,
     crear_funcionario,
@@ -21,6 +22,7 @@ from tests.fabricas import (
     crear_noticia,
     crear_usuario,
     hacer_publica,
+    mostrar,
     quitar,
 )
 from tests.fugas.puertas import enjaular
@@ -114,7 +116,7 @@ def en_un_cuerpo(foto):
 
 
 def en_un_funcionario(foto):
-    crear_funcionario(foto=foto)
+    crear_area(titular=crear_funcionario(foto=foto))
 
 
 def en_los_ajustes(foto):
@@ -144,14 +146,11 @@ def test_a_draft_does_not_open_what_was_withdrawn_nor_shut_what_is_public(client
     assert client.get(url).status_code == 404
 
 
-def test_what_nothing_shows_is_as_its_collection_says(client, portada):
-    _, url = crear_foto()
-    assert client.get(url).status_code == 200
-
-
 def test_where_it_shows_costs_no_query(client, portada):
     foto, url = crear_foto()
     documento = crear_documento()
+    for cosa in (foto, documento):
+        mostrar(cosa)
 
     def contar(direccion):
         with CaptureQueriesContext(connection) as consultas:

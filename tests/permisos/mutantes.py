@@ -65,6 +65,7 @@ DE_MODELO = {
     "compromiso": ["compromisos:*"],
     "serie": ["series:*"],
     "folio": ["moderacion:folios"],
+    "consentimiento": ["consentimientos:*"],
 }
 
 

@@ -17,7 +17,7 @@ from wagtail.models import (
     Workflow,
 )
 
-from acervo.models import Multimedia
+from acervo.models import Consentimiento, Multimedia
 from moderacion import libro
 from moderacion.actions import escribir_correo, publicar
 from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, Serie, Veda
@@ -81,6 +81,14 @@ def _veda():
     return Veda.objects.create(desde=ahora + timedelta(90), hasta=ahora + timedelta(120))
 
 
+def _consentimiento():
+    """With its paper, and no photographs yet."""
+    papel = ContentFile(b"%PDF-1.4", name="papel.pdf")
+    return Consentimiento.objects.create(
+        de_quien="Una niña", lo_da="Su madre", dado_el=timezone.localdate(), documento=papel
+    )
+
+
 def _compartido(pagina):
     pagina = Page.objects.get(pk=pagina.pk)
     return BorradorCompartido.objects.create(
@@ -115,6 +123,7 @@ def _cosas(pueblo, portada):
         "redirección": Redirect.add_redirect("/vieja/", "/nueva/"),
         "subida": UploadedFile.objects.create(),
         "veda": _veda(),
+        "consentimiento": _consentimiento(),
         "serie": Serie.objects.first(),
         "colección raíz": Collection.get_first_root_node(),
         "destino": fabricas.crear_informativa(),

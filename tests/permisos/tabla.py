@@ -202,6 +202,13 @@ REGLAS = [
     Regla("wagtail_bulk_action[documento.*]", DEL_PANEL, "GET"),
     Regla("wagtail_bulk_action[documento.*]", DEL_PANEL, "POST", modo="escribe"),
     Regla("wagtailadmin_collections:*", ADMINISTRAN),
+    # Consents of minors: their names are of who publishes the photographs
+    Regla("consentimientos:index*", ESCRIBEN),
+    Regla("consentimientos:inspect", ESCRIBEN, "GET"),
+    Regla("consentimientos:documento", ESCRIBEN, "GET"),
+    Regla("consentimientos:history*", ESCRIBEN),
+    Regla("consentimientos:*", ESCRIBEN, "GET"),
+    Regla("consentimientos:*", ESCRIBEN, "POST", modo="escribe"),
     # Registers
     Regla("ayuntamiento_*_delete", ADMINISTRAN),
     Regla("ayuntamiento_*_history", DEL_PANEL),

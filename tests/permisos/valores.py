@@ -26,6 +26,7 @@ COSAS = {
     "wagtailsites:*:pk": "sitio",
     "wagtailusers_users:*:pk": "usuario",
     "wagtailusers_groups:*:pk": "grupo",
+    "consentimientos:*:pk": "consentimiento",
     "correos:*:pk": "correo",
     "series:*:pk": "serie",
     "sesiones:pk": "usuario",
