@@ -7,8 +7,6 @@ from wagtail.utils.file import hash_filelike
 
 from .limpieza import AJENA, limpiar
 
-POR_EXTENSION = f"{AJENA} Una HEIC del iPhone se exporta antes como JPG."  # said by the browser
-
 
 class ArchivoDeFotografia(WagtailImageFieldFile):
     """Cleans on the way to the storage, by whatever door: form, bulk upload, import, code."""
@@ -41,7 +39,7 @@ class CampoDeSubida(formularios.WagtailImageField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.error_messages["invalid_image_extension"] = POR_EXTENSION
+        self.error_messages["invalid_image_extension"] = AJENA  # said by the browser
 
     def to_python(self, data):
         archivo = FileField.to_python(self, data)

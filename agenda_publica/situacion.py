@@ -9,6 +9,7 @@ from wagtail.admin.panels import HelpPanel
 from . import estados, permissions
 from .models import Estado
 
+PARA = "acto-"  # how a lote of photographs says that it is for one of these
 VERBOS = {
     Estado.CONFIRMADA: "Confirmar",
     Estado.POSPUESTA: "Posponer",
@@ -30,6 +31,8 @@ def pasos(compromiso, user):
     hechos = [*_a_otro_estado(compromiso, user), *_de_otros(compromiso, user)]
     if compromiso.coberturas.exists():
         hechos.append(Paso("Qué se cubrió", reverse("agenda:cubrir", args=[compromiso.pk])))
+        subir = f"{reverse('lotes:subir')}?para={PARA}{compromiso.pk}"
+        hechos.append(Paso("Subir sus fotografías", subir))
     if compromiso.acto_id:
         url = reverse("agenda:pagina", args=[compromiso.pk])
         return [*hechos, Paso("Comparar con su página", url)]

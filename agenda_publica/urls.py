@@ -5,6 +5,7 @@ from django.urls import path
 from . import traer, views
 from .dictar import Dictar
 from .evidencias import Evidencias
+from .fotos import LlevarAlActo
 
 app_name = "agenda"
 urlpatterns = [
@@ -12,6 +13,7 @@ urlpatterns = [
     path("anotar-varios/", Dictar.as_view(), name="dictar"),
     path("sin-evidencia/", Evidencias.as_view(), name="evidencias"),
     path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
+    path("lote/<int:pk>/", LlevarAlActo.as_view(), name="lote"),
     path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),

@@ -1,0 +1,31 @@
+"""Registers the screens of the photographs in the panel."""
+
+from django.urls import include, path, reverse
+from wagtail import hooks
+
+from . import pendientes
+from .pantalla import EnElMenu
+from .varias import EditarVarias
+
+hooks.register("register_bulk_action", EditarVarias)
+
+
+@hooks.register("register_admin_urls")
+def direcciones():
+    return [path("fotografias/", include("acervo.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def subir():
+    url = reverse("lotes:subir")
+    return EnElMenu("Subir fotografías", url, name="subir", icon_name="upload", order=195)
+
+
+@hooks.register("construct_homepage_panels", order=1003)
+def lo_pendiente(request, paneles):
+    pendientes.poner(request, paneles)
+
+
+@hooks.register("register_log_actions")
+def verbos(registro):
+    registro.register_action("pregon.lote", "Terminar el lote", "Terminó el lote de fotografías")
