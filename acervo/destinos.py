@@ -1,8 +1,11 @@
 """Where what came from a camera may go: each app says its own, by the hook `destino_de_lote`."""
 
+import re
 from dataclasses import dataclass
 
 from wagtail import hooks
+
+CLAVE = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -18,3 +21,9 @@ def destinos(lote, user):
     """Those of this lote, for this person."""
     hechos = [d for dice in hooks.get_hooks("destino_de_lote") for d in dice(lote, user)]
     return sorted(hechos, key=lambda destino: not destino.pedido)
+
+
+def clave_pedida(lote, prefijo):
+    """The key of what asked for it, where its `para` is one of those: 12, of «galeria-12»."""
+    clave = lote.para.removeprefix(prefijo)
+    return int(clave) if lote.para.startswith(prefijo) and CLAVE.fullmatch(clave) else None

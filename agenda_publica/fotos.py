@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin import messages
 
-from acervo.destinos import Destino
+from acervo.destinos import Destino, clave_pedida
 from acervo.recepcion import DeUnLote
 from moderacion.permissions import NoSePuede
 
@@ -69,8 +69,7 @@ class LlevarAlActo(DeLaAgenda, DeUnLote):
 
 def _pedido(lote):
     """The key of the act whose record led to this lote, if one did."""
-    clave = lote.para.removeprefix(PARA)
-    return int(clave) if lote.para.startswith(PARA) and clave.isdecimal() else None
+    return clave_pedida(lote, PARA)
 
 
 def destinos(lote, user):

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
 
-from acervo.destinos import Destino
+from acervo.destinos import Destino, clave_pedida
 from acervo.recepcion import DeUnLote
 from moderacion.permissions import NoSePuede, puede_proponer
 
@@ -80,14 +80,14 @@ class Llevar(DeUnLote):
 
 def _pedida(lote):
     """The key of the gallery whose form led to this lote, if one did."""
-    return lote.para.removeprefix(PARA) if lote.para.startswith(PARA) else None
+    return clave_pedida(lote, PARA)
 
 
 def destinos(lote, user):
     """What a lote offers: the gallery that asked for it, or one to choose."""
     if not puede_proponer(user):
         return
-    url, clave = reverse("galerias:llevar", args=[lote.pk]), _pedida(lote)
-    pedida = Galeria.objects.filter(pk=clave).first() if clave and clave.isdigit() else None
+    url = reverse("galerias:llevar", args=[lote.pk])
+    pedida = Galeria.objects.filter(pk=_pedida(lote)).first()
     rotulo = f"A la galería «{pedida.title}»" if pedida else "A una galería"
     yield Destino(rotulo, url, pedido=bool(pedida))
