@@ -24,6 +24,10 @@ FIJAS |= {"registro": "/admin/compromisos/", "acto nuevo": "/admin/compromisos/n
 FIJAS |= {
     f"acto, {verbo}": f"/admin/agenda/1/{verbo}/" for verbo in ("mover", "prioridad", "pagina")
 }
+FIJAS |= {"subir fotografías": "/admin/fotografias/subir/"}
+FIJAS |= {"sin texto alternativo": "/admin/fotografias/sin-texto/"}
+FIJAS |= {"traer fotografías": "/admin/galerias/traer/"}
+FIJAS |= {"editar varias": "/admin/bulk/acervo/imagen/editar_varias/?id=1&id=2"}
 DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/vedas/")
 # No screen of their own: they send on, or answer only a form, a file or a moment of the demo.
 SIN_PANTALLA = {"nueva", "seccion", "repasar", "decidir", "aprobar-varias"}
