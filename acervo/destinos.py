@@ -27,3 +27,8 @@ def clave_pedida(lote, prefijo):
     """The key of what asked for it, where its `para` is one of those: 12, of «galeria-12»."""
     clave = lote.para.removeprefix(prefijo)
     return int(clave) if lote.para.startswith(prefijo) and CLAVE.fullmatch(clave) else None
+
+
+def otros_caminos(user):
+    """Other ways in that apps above offer beside it, by the hook `camino_de_fotografias`."""
+    return [d for dice in hooks.get_hooks("camino_de_fotografias") for d in dice(user)]

@@ -11,7 +11,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
 from . import lotes, permissions
-from .destinos import destinos
+from .destinos import destinos, otros_caminos
 from .models import Imagen, Lote
 from .pantalla import DeFotografias
 
@@ -80,7 +80,9 @@ class Subir(DeFotografias):
     def _pagina(self, forma):
         por_terminar = Lote.objects.por_terminar().select_related("creado_por")[:POR_PAGINA]
         return self.render_to_response(
-            self.get_context_data(forma=forma, por_terminar=por_terminar)
+            self.get_context_data(
+                forma=forma, por_terminar=por_terminar, caminos=otros_caminos(self.request.user)
+            )
         )
 
 

@@ -91,3 +91,9 @@ def destinos(lote, user):
     pedida = Galeria.objects.filter(pk=_pedida(lote)).first()
     rotulo = f"A la galería «{pedida.title}»" if pedida else "A una galería"
     yield Destino(rotulo, url, pedido=bool(pedida))
+
+
+def caminos(user):
+    """Beside the upload, the one that brings whole folders."""
+    if puede_proponer(user):
+        yield Destino("Traer carpetas de fotografías", reverse("galerias:traer"))

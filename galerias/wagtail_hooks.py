@@ -11,6 +11,7 @@ from . import llevar
 from .models import Audio, Capsula, Galeria
 
 hooks.register("destino_de_lote", llevar.destinos)
+hooks.register("camino_de_fotografias", llevar.caminos)
 
 
 @hooks.register("register_admin_urls")

@@ -54,6 +54,7 @@ def principal():
         for nombre, medidas in medir(sitios).items():
             decir(tabla.renglon(nombre, *medidas))
         decir(tabla.publicacion({s.cuantas: s.publicar(PUBLICACIONES) for s in sitios}))
+        decir(tabla.ingestion(sitios[0].ingerir()))
         decir(tabla.memoria(memoria.pesar(sitios[0])))
     decir(f"En {time.monotonic() - empezo:.0f} s.\n")
 

@@ -1,4 +1,4 @@
-"""What a photograph of 12 megapixels costs to take in, beside Pillow alone, turn by turn in one run.
+"""What taking in a photograph of 12 megapixels costs, beside Pillow alone, in turns of one run.
 
 Ours: it is cleaned (decoded, turned, written again whole, without what it told), and its six sizes
 are made and kept as the queue does. Pillow alone: decode, orient, and three of those sizes (400,

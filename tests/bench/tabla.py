@@ -10,7 +10,7 @@ CONSULTAS = {
     "noticias, filtradas": 14,
     "noticia": 12,
 }
-CRECE, PESO = 1.3, 160
+CRECE, PESO, INGESTION = 1.3, 160, 1.5
 CABEZA = (
     f"{'':24}{'consultas':>13}{'CPU, ms: mediana (mejor)':>32}{'':>8}{'kB (gzip)':>24}\n"
     f"{'':24}{'1k':>6}{'20k':>7}{'1k':>16}{'20k':>16}{'crece':>8}{'1k':>12}{'20k':>12}\n"
@@ -41,6 +41,19 @@ def publicacion(sitios):
         veces = median(uno / otro for uno, otro in pares)
         marca = f"  ← más de {CRECE}" if veces > CRECE else ""
         lineas.append(f"{cuantas:<24,}{con:>36.1f}{sin:>15.1f}{veces:>10.2f}{marca}")
+    return "\n".join(lineas) + "\n"
+
+
+def ingestion(pares):
+    """A photograph of 12 megapixels, clean and with its six sizes; Pillow alone, with three."""
+    cabeza = f"{'limpia y en seis tamaños':>36}{'Pillow, tres':>15}{'veces':>10}"
+    lineas = [f"\n{'Subir 12 Mpx, CPU en ms':24}{cabeza}"]
+    for nombre in dict.fromkeys(nombre for nombre, _, _ in pares):
+        suyos = [(nuestra, sola) for cual, nuestra, sola in pares if cual == nombre]
+        nuestra, sola = (median(lado) for lado in zip(*suyos, strict=True))
+        veces = median(una / otra for una, otra in suyos)
+        marca = f"  ← más de {INGESTION}" if veces > INGESTION else ""
+        lineas.append(f"{nombre:<24}{nuestra:>36.0f}{sola:>15.0f}{veces:>10.2f}{marca}")
     return "\n".join(lineas) + "\n"
 
 
