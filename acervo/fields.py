@@ -1,14 +1,36 @@
 """The file of a photograph: nothing reaches the storage without having been cleaned."""
 
 from django.forms import FileField
+from PIL import Image
 from wagtail.images import fields as formularios
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 from wagtail.utils.file import hash_filelike
 
-from .limpieza import AJENA, limpiar
+from .limpieza import AJENA, SE_LEEN, limpiar
 
 
-class ArchivoDeFotografia(WagtailImageFieldFile):
+class MedidoPorSuCabeza(WagtailImageFieldFile):
+    """How large it is, without decoding it: the framework decodes each file twice to know it."""
+
+    def get_image_dimensions(self):
+        estaba_cerrado = self.closed
+        try:
+            self.open()
+            return Image.open(self, formats=SE_LEEN).size
+        finally:
+            if estaba_cerrado:
+                self.close()
+            else:
+                self.seek(0)
+
+
+class CampoDeTamano(WagtailImageField):
+    """The column of a size of a photograph."""
+
+    attr_class = MedidoPorSuCabeza
+
+
+class ArchivoDeFotografia(MedidoPorSuCabeza):
     """Cleans on the way to the storage, by whatever door: form, bulk upload, import, code."""
 
     def save(self, name, content, save=True):

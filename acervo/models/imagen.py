@@ -7,14 +7,13 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     ImageQuerySet,
-    WagtailImageField,
     get_rendition_storage,
     get_rendition_upload_to,
     get_upload_to,
 )
 from wagtail.search import index
 
-from acervo.fields import CampoFotografia
+from acervo.fields import CampoDeTamano, CampoFotografia
 
 
 class LoteQuerySet(models.QuerySet):
@@ -164,7 +163,7 @@ class Rendicion(AbstractRendition):
     """One size of a photograph, made by the queue."""
 
     image = models.ForeignKey(Imagen, on_delete=models.CASCADE, related_name="renditions")
-    file = WagtailImageField(
+    file = CampoDeTamano(
         upload_to=get_rendition_upload_to,
         storage=get_rendition_storage,
         width_field="width",

@@ -45,15 +45,16 @@ def publicacion(sitios):
 
 
 def ingestion(pares):
-    """A photograph of 12 megapixels, clean and with its six sizes; Pillow alone, with three."""
-    cabeza = f"{'limpia y en seis tamaños':>36}{'Pillow, tres':>15}{'veces':>10}"
+    """A photograph of 12 megapixels, clean and in sizes; Pillow alone, in three of them."""
+    cabeza = f"{'limpia y en tres tamaños':>36}{'en los seis':>15}{'Pillow, tres':>15}{'veces':>14}"
     lineas = [f"\n{'Subir 12 Mpx, CPU en ms':24}{cabeza}"]
-    for nombre in dict.fromkeys(nombre for nombre, _, _ in pares):
-        suyos = [(nuestra, sola) for cual, nuestra, sola in pares if cual == nombre]
-        nuestra, sola = (median(lado) for lado in zip(*suyos, strict=True))
-        veces = median(una / otra for una, otra in suyos)
-        marca = f"  ← más de {INGESTION}" if veces > INGESTION else ""
-        lineas.append(f"{nombre:<24}{nuestra:>36.0f}{sola:>15.0f}{veces:>10.2f}{marca}")
+    for nombre in dict.fromkeys(nombre for nombre, *_ in pares):
+        suyos = [medidas for cual, *medidas in pares if cual == nombre]
+        tres, seis, sola = (median(lado) for lado in zip(*suyos, strict=True))
+        veces = [median(una[n] / una[2] for una in suyos) for n in (0, 1)]
+        marca = f"  ← más de {INGESTION}" if veces[0] > INGESTION else ""
+        dichas = f"{veces[0]:.2f} y {veces[1]:.2f}"
+        lineas.append(f"{nombre:<24}{tres:>36.0f}{seis:>15.0f}{sola:>15.0f}{dichas:>14}{marca}")
     return "\n".join(lineas) + "\n"
 
 
