@@ -86,6 +86,7 @@ class Subida {
 
   pintar(cosa) {
     const renglon = this.forma.querySelector('[data-renglon]').content.cloneNode(true).firstElementChild;
+    cosa.renglon = renglon;
     cosa.parte = (nombre) => renglon.querySelector(`[data-${nombre}]`);
     cosa.parte('nombre').textContent = cosa.archivo.name;
     cosa.parte('avance').setAttribute('aria-label', `Avance de ${cosa.archivo.name}`);
@@ -160,6 +161,7 @@ class Subida {
     cosa.avance = 0;
     cosa.parte('avance').value = 0;
     cosa.parte('reintentar').hidden = false;
+    this.parte('lista').prepend(cosa.renglon); // where it is seen, among two hundred
     this.decir(cosa, frase);
   }
 
