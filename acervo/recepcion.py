@@ -109,7 +109,9 @@ def _recibir(request, lote, archivo):
     )
     if not forma.is_valid():
         return {"sirve": False, "frase": " ".join(_frases(forma))}
+    limpia = forma.cleaned_data["file"]
     recibida = lotes.recibir(lote=lote, forma=forma, por=request.user)
+    limpia.file.close()  # forms are in cycles: it would stay until somebody collects them
     imagen = recibida.imagen
     return {"sirve": True, "frase": recibida.frase, "imagen": imagen.pk, "titulo": imagen.title}
 

@@ -1,5 +1,6 @@
 """What came from a camera at once: each in once, in order, and what is no good is named."""
 
+import gc
 import json
 import threading
 from io import BytesIO
@@ -14,7 +15,7 @@ from PIL import ExifTags, Image
 from wagtail.models import Collection, GroupCollectionPermission, ModelLogEntry
 
 from acervo import actions
-from acervo.limpieza import AJENA, DANADA
+from acervo.limpieza import AJENA, DANADA, ArchivoLimpio
 from acervo.models import Imagen, Lote
 from tests.fabricas import bytes_de_imagen, crear_imagen
 from tests.moderacion.admin import avisos, entrar
@@ -231,6 +232,20 @@ def test_the_same_file_twice_at_the_same_moment_is_one(client):
         hilo.join()
     assert Imagen.objects.count() == 1
     assert len({dicho["imagen"] for dicho in dichos}) == 1
+
+
+def test_what_went_in_does_not_stay_in_memory(redaccion):
+    """A form is in cycles of its own: sixty photographs would wait there to be collected."""
+    una = empezar(redaccion)["una"]
+    gc.collect()
+    gc.disable()
+    try:
+        for hora in (9, 10):
+            mandar(redaccion, una, foto(hora))
+        hay = [cosa for cosa in gc.get_objects() if isinstance(cosa, ArchivoLimpio)]
+        assert [limpio for limpio in hay if not limpio.file.closed] == []
+    finally:
+        gc.enable()
 
 
 def test_the_framework_s_own_door_for_many_still_works(redaccion):
