@@ -2,7 +2,6 @@
 
 from django import forms
 from taggit.utils import parse_tags
-from wagtail.admin.widgets import AdminTagWidget
 from wagtail.images.views.bulk_actions.image_bulk_action import ImageBulkAction
 from wagtail.log_actions import log
 
@@ -30,8 +29,7 @@ class FormularioDeVarias(forms.Form):
         label="Etiquetas",
         required=False,
         max_length=400,
-        widget=AdminTagWidget,
-        help_text="Se agregan a las que cada una tenga.",
+        help_text="Con comas entre una y otra. Se agregan a las que cada una tenga.",
     )
     menores = forms.ChoiceField(label="Aparecen menores", choices=MENORES.items, required=False)
 

@@ -242,7 +242,7 @@ def test_what_went_in_does_not_stay_in_memory(redaccion):
     try:
         for hora in (9, 10):
             mandar(redaccion, una, foto(hora))
-        hay = [cosa for cosa in gc.get_objects() if isinstance(cosa, ArchivoLimpio)]
+        hay = [cosa for cosa in gc.get_objects() if type(cosa) is ArchivoLimpio]
         assert [limpio for limpio in hay if not limpio.file.closed] == []
     finally:
         gc.enable()
