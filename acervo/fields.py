@@ -4,17 +4,37 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from django.forms import FileField
+from PIL import Image
 from wagtail.images import fields as formularios
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 from wagtail.utils.file import hash_filelike
 
 from .depurar import depurada
-from .limpieza import AJENA, limpiar
-
-POR_EXTENSION = f"{AJENA} Una HEIC del iPhone se exporta antes como JPG."  # said by the browser
+from .limpieza import AJENA, SE_LEEN, limpiar
 
 
-class ArchivoDeFotografia(WagtailImageFieldFile):
+class MedidoPorSuCabeza(WagtailImageFieldFile):
+    """How large it is, without decoding it: the framework decodes each file twice to know it."""
+
+    def get_image_dimensions(self):
+        estaba_cerrado = self.closed
+        try:
+            self.open()
+            return Image.open(self, formats=SE_LEEN).size
+        finally:
+            if estaba_cerrado:
+                self.close()
+            else:
+                self.seek(0)
+
+
+class CampoDeTamano(WagtailImageField):
+    """The column of a size of a photograph."""
+
+    attr_class = MedidoPorSuCabeza
+
+
+class ArchivoDeFotografia(MedidoPorSuCabeza):
     """Cleans on the way to the storage, by whatever door: form, bulk upload, import, code."""
 
     def save(self, name, content, save=True):
@@ -66,7 +86,7 @@ class CampoDeSubida(formularios.WagtailImageField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.error_messages["invalid_image_extension"] = POR_EXTENSION
+        self.error_messages["invalid_image_extension"] = AJENA  # said by the browser
 
     def to_python(self, data):
         archivo = FileField.to_python(self, data)

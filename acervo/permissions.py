@@ -1,7 +1,9 @@
 """Who may fetch a file, and who keeps the consents of minors."""
 
 from django.db.models import Q
+from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.permissions import policy_registry
 
 
 def puede_leer(request, coleccion_id):
@@ -29,6 +31,24 @@ def colecciones_cerradas():
 def puede_leer_originales(usuario):
     """Originals carry more than pages show: they are for who works here."""
     return usuario.is_active and usuario.has_perm("wagtailadmin.access_admin")
+
+
+def de_fotografias():
+    """The framework's own rule of who may do what with each, by collection."""
+    return policy_registry.get_by_type(get_image_model())
+
+
+def puede_subir(usuario):
+    """Who may bring photographs in, and go on with what came from a camera."""
+    return de_fotografias().user_has_permission(usuario, "add")
+
+
+def puede_describir(usuario, imagen):
+    return de_fotografias().user_has_permission_for_instance(usuario, "change", imagen)
+
+
+def las_que_puede_cambiar(usuario):
+    return de_fotografias().instances_user_has_permission_for(usuario, "change")
 
 
 def puede_ver_consentimientos(usuario):

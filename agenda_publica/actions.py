@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from acervo import lotes
 from moderacion import libro
 from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
@@ -16,6 +17,7 @@ from . import caras, estados, movidas, permissions
 from .models import (
     Acto,
     Agenda,
+    Cobertura,
     Compromiso,
     Estado,
     SesionDeCompromiso,
@@ -23,6 +25,7 @@ from .models import (
 
 YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
+NO_ESCRIBE = "Solo quien escribe en la agenda marca lo que se cubrió."
 SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
 NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
@@ -122,6 +125,30 @@ def cubrir(*, compromiso, hechas, por):
     sobran.update(hecha_el=None, hecha_por=None)
     datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+@transaction.atomic
+def traer_fotos(*, compromiso, lote, por):
+    """Its photographs arrived: what was asked of them is done, and says in which lote they are.
+
+    Those of a second camera join those of the first.
+    """
+    if not permissions.puede_escribir_en_la_agenda(por):
+        raise NoSePuede(NO_ESCRIBE)
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    cobertura, _ = Cobertura.objects.get_or_create(
+        compromiso=compromiso, tipo=Cobertura.Tipo.FOTO, publicacion=None
+    )
+    cuantas = lote.fotografias().count()
+    if cobertura.lote_id and cobertura.lote_id != lote.pk:
+        cobertura.lote.repetidas.add(*lote.fotografias())
+    cobertura.lote = cobertura.lote or lote
+    cobertura.hecha_el, cobertura.hecha_por = timezone.now(), por
+    cobertura.save(update_fields=["lote", "hecha_el", "hecha_por"])
+    datos = {"motivo": f"{cuantas} fotografía{'' if cuantas == 1 else 's'}"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+    lotes.terminar(lote=lote, por=por, adonde=f"a la cobertura de «{compromiso}»")
+    return cobertura
 
 
 @transaction.atomic

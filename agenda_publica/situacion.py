@@ -10,6 +10,7 @@ from . import estados, permissions
 from .models import Estado
 
 CAMBIOS = 30  # of its log, the last
+PARA = "acto-"  # how a lote of photographs says that it is for one of these
 VERBOS = {
     Estado.CONFIRMADA: "Confirmar",
     Estado.POSPUESTA: "Posponer",
@@ -31,6 +32,8 @@ def pasos(compromiso, user):
     hechos = [*_a_otro_estado(compromiso, user), *_de_otros(compromiso, user)]
     if compromiso.coberturas.exists():
         hechos.append(Paso("Qué se cubrió", reverse("agenda:cubrir", args=[compromiso.pk])))
+        subir = f"{reverse('lotes:subir')}?para={PARA}{compromiso.pk}"
+        hechos.append(Paso("Subir sus fotografías", subir))
     if compromiso.acto_id:
         url = reverse("agenda:pagina", args=[compromiso.pk])
         return [*hechos, Paso("Comparar con su página", url)]

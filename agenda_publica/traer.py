@@ -1,14 +1,12 @@
 """The screen that brings a calendar: first it is said what would happen, then it is done."""
 
-import secrets
 import time
-from contextlib import suppress
-from pathlib import Path
 
 from django import forms
-from django.conf import settings
 from django.shortcuts import redirect
 from wagtail.admin import messages
+
+from sitio.apartado import Apartado
 
 from .ics_ajeno import MEGA, MUY_PESADO, Demasiados, NoSirve
 from .importacion import Suerte, contar, importar
@@ -17,8 +15,6 @@ from .views import DeLaAgenda
 TOPE = 5000  # events that a person may bring from here; more, from the terminal
 TOPE_DE_MEGAS = 10
 PLAZO = 45  # seconds that a person waits; what is left comes the next time, and nothing twice
-EN_LA_SESION = "calendario_por_traer"
-UN_DIA = 24 * 60 * 60
 YA_NO_ESTA = "Ese calendario ya no está guardado: elíjalo otra vez."
 SON_MUCHOS = (
     f"El archivo trae más de {TOPE:,} actos: exporte menos tiempo, o pida a sistemas que lo traiga "
@@ -44,47 +40,8 @@ class FormularioDeCalendario(forms.Form):
         return archivo
 
 
-class Guardado:
-    """The file between both steps: out of reach of the web, under a name nobody can guess."""
-
-    def __init__(self, sesion):
-        self.sesion = sesion
-
-    @staticmethod
-    def carpeta():
-        carpeta = Path(settings.VAR) / "calendarios"
-        carpeta.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return carpeta
-
-    def poner(self, archivo):
-        self.quitar()
-        clave = secrets.token_hex(16)
-        with (self.carpeta() / f"{clave}.ics").open("wb") as destino:
-            destino.writelines(archivo.chunks())
-        self.sesion[EN_LA_SESION] = {"clave": clave, "nombre": archivo.name[:200]}
-
-    @property
-    def nombre(self):
-        return self.sesion.get(EN_LA_SESION, {}).get("nombre", "")
-
-    def ruta(self):
-        """Where it is, or None."""
-        clave = self.sesion.get(EN_LA_SESION, {}).get("clave")
-        ruta = self.carpeta() / f"{clave}.ics"
-        return ruta if clave and ruta.is_file() else None
-
-    def quitar(self):
-        """This one, and those that somebody left a day ago."""
-        if ruta := self.ruta():
-            ruta.unlink(missing_ok=True)
-        self.sesion.pop(EN_LA_SESION, None)
-        self.barrer()
-
-    def barrer(self):
-        for ruta in self.carpeta().glob("*.ics"):
-            with suppress(FileNotFoundError):  # another person swept it
-                if ruta.stat().st_mtime < time.time() - UN_DIA:
-                    ruta.unlink()
+class Guardado(Apartado):
+    llave, dentro, extension = "calendario_por_traer", "calendarios", ".ics"
 
 
 class Traer(DeLaAgenda):

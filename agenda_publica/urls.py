@@ -5,6 +5,7 @@ from django.urls import path
 from . import imprimir, traer, views
 from .dictar import Dictar
 from .evidencias import Evidencias
+from .fotos import LlevarAlActo
 
 app_name = "agenda"
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("imprimir/", imprimir.Interna.as_view(), name="imprimir"),
     path("imprimir/prensa/", imprimir.DePrensa.as_view(), name="imprimir-prensa"),
     path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
+    path("lote/<int:pk>/", LlevarAlActo.as_view(), name="lote"),
     path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),

@@ -6,9 +6,11 @@ from wagtail.admin.menu import MenuItem
 
 from moderacion.mesa import Boton
 
-from . import evidencias, permissions
+from . import evidencias, fotos, permissions
 from .models import Acto
 from .viewsets import compromisos
+
+hooks.register("destino_de_lote", fotos.destinos)
 
 
 class EnElMenu(MenuItem):

@@ -1,13 +1,34 @@
 """Registers galleries and capsules on the desk and in the menu."""
 
-from django.urls import path
+from django.urls import include, path, reverse
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 
 from moderacion.menu import Seccion
 from moderacion.mesa import Boton
 
-from . import informe
+from . import informe, llevar
 from .models import Audio, Capsula, Galeria
+
+hooks.register("destino_de_lote", llevar.destinos)
+hooks.register("camino_de_fotografias", llevar.caminos)
+
+
+@hooks.register("register_admin_urls")
+def direcciones():
+    return [path("galerias/", include("galerias.urls_del_panel"))]
+
+
+@hooks.register("boton_de_mesa")
+def subir_fotografias():
+    return Boton("Subir fotografías", None, "upload", 25, direccion="lotes:subir")
+
+
+@hooks.register("register_page_header_buttons")
+def subir_a_la_galeria(page, user, view_name, next_url=None):
+    if page.specific_class is Galeria and not page.live:
+        url = f"{reverse('lotes:subir')}?para={llevar.PARA}{page.pk}"
+        yield Button("Subir fotografías", url, icon_name="upload", priority=50)
 
 
 @hooks.register("boton_de_mesa")
@@ -33,6 +54,11 @@ def galerias():
 @hooks.register("register_admin_menu_item")
 def capsulas():
     return Seccion("Cápsulas", Capsula, icon_name="media", order=140)
+
+
+@hooks.register("register_log_actions")
+def verbos(registro):
+    registro.register_action("pregon.traer_fotos", "Traer fotografías", "La trajo de una carpeta")
 
 
 @hooks.register("register_admin_menu_item")

@@ -7,24 +7,51 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     ImageQuerySet,
-    WagtailImageField,
     get_rendition_storage,
     get_rendition_upload_to,
     get_upload_to,
 )
 from wagtail.search import index
 
-from acervo.fields import CampoFotografia
+from acervo.fields import CampoDeTamano, CampoFotografia
+
+
+class LoteQuerySet(models.QuerySet):
+    def por_terminar(self):
+        """Those with something in them that nobody has taken anywhere yet."""
+        llegaron = Imagen.objects.filter(lote=models.OuterRef("pk"))
+        repetidas = Lote.repetidas.through.objects.filter(lote=models.OuterRef("pk"))
+        return self.filter(terminado=None).filter(
+            models.Exists(llegaron) | models.Exists(repetidas)
+        )
 
 
 class Lote(models.Model):
-    """What came from a camera at once: uploaded, described and used together."""
+    """What came from a camera at once: uploaded, described and used together.
+
+    `para` is where it is to go, in the words of whoever asked for it («galeria-12»); what arrived
+    and was already here is in `repetidas`, and keeps the lote that it came in.
+    """
 
     titulo = models.CharField("de qué son", max_length=120, blank=True)
+    coleccion = models.ForeignKey(
+        "wagtailcore.Collection",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name="colección",
+    )
+    para = models.CharField(max_length=40, blank=True, editable=False)
+    repetidas = models.ManyToManyField(
+        "acervo.Imagen", related_name="repetida_en", editable=False, verbose_name="ya estaban"
+    )
+    terminado = models.DateTimeField("terminado", null=True, editable=False)
     creado_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="lotes"
     )
     creado = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = LoteQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -35,8 +62,23 @@ class Lote(models.Model):
     def __str__(self):
         return self.titulo or f"Fotografías del {timezone.localtime(self.creado):%d/%m/%Y %H:%M}"
 
+    def fotografias(self):
+        """What arrived in it, and what it found here already, as they were taken."""
+        return Imagen.objects.filter(
+            models.Q(lote=self)
+            | models.Q(pk__in=Lote.repetidas.through.objects.filter(lote=self).values("imagen"))
+        ).como_se_tomaron()
+
 
 class ImagenQuerySet(ImageQuerySet):
+    def como_se_tomaron(self):
+        """By the clock of the camera; those that do not say, at the end, by their name."""
+        return self.order_by(models.F("tomada").asc(nulls_last=True), "title", "pk")
+
+    def sin_texto(self):
+        """Those that nobody has told in words; who withdrew consent is not to be shown at all."""
+        return self.filter(description="", retirada=False)
+
     def mostrables(self):
         """Those that may be painted: nobody has withdrawn the consent of any of who appear."""
         return self.filter(retirada=False)
@@ -148,7 +190,7 @@ class Rendicion(AbstractRendition):
     """One size of a photograph, made by the queue."""
 
     image = models.ForeignKey(Imagen, on_delete=models.CASCADE, related_name="renditions")
-    file = WagtailImageField(
+    file = CampoDeTamano(
         upload_to=get_rendition_upload_to,
         storage=get_rendition_storage,
         width_field="width",

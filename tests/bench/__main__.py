@@ -63,6 +63,7 @@ def principal():
                 decir(tabla.renglon(nombre, *medidas))
         decir(tabla.calendario(*pesar_calendario(agendas[-1])))
         decir(tabla.publicacion({s.cuantas: s.publicar(PUBLICACIONES) for s in sitios}))
+        decir(tabla.ingestion(sitios[0].ingerir()))
         decir(tabla.memoria(memoria.pesar(sitios[0])))
     decir(f"En {time.monotonic() - empezo:.0f} s.\n")
 

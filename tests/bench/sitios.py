@@ -56,8 +56,15 @@ class Sitio:
 
     def publicar(self, rondas):
         """CPU in ms of so many publications with guard, folio and outbox, and without them."""
+        return self._correr("tests.bench.publicador", str(rondas))
+
+    def ingerir(self):
+        """CPU in ms of a photograph of each kind: [kind, ours, Pillow's alone]."""
+        return self._correr("tests.bench.ingestion")
+
+    def _correr(self, *modulo):
         hecho = subprocess.run(  # noqa: S603  our own program
-            [sys.executable, "-m", "tests.bench.publicador", str(rondas)],
+            [sys.executable, "-m", *modulo],
             cwd=RAIZ,
             env=self.entorno,
             stdout=subprocess.PIPE,

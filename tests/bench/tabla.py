@@ -18,7 +18,7 @@ CONSULTAS = {
     MESA: 20,
 }
 NO_ES_LO_MISMO = {ENTERO}  # of a larger site it says more: 1,000 acts, and 2,000
-CRECE, PESO, PESO_DEL_CALENDARIO = 1.3, 160, 200
+CRECE, PESO, PESO_DEL_CALENDARIO, INGESTION = 1.3, 160, 200, 1.5
 CABEZA = (
     f"{'':24}{'consultas':>13}{'CPU, ms: mediana (mejor)':>32}{'':>8}{'kB (gzip)':>24}\n"
     f"{'':24}{'1k':>6}{'20k':>7}{'1k':>16}{'20k':>16}{'crece':>8}{'1k':>12}{'20k':>12}\n"
@@ -56,6 +56,20 @@ def publicacion(sitios):
         veces = median(uno / otro for uno, otro in pares)
         marca = f"  ← más de {CRECE}" if veces > CRECE else ""
         lineas.append(f"{cuantas:<24,}{con:>36.1f}{sin:>15.1f}{veces:>10.2f}{marca}")
+    return "\n".join(lineas) + "\n"
+
+
+def ingestion(pares):
+    """A photograph of 12 megapixels, clean and in sizes; Pillow alone, in three of them."""
+    cabeza = f"{'limpia y en tres tamaños':>36}{'en los seis':>15}{'Pillow, tres':>15}{'veces':>14}"
+    lineas = [f"\n{'Subir 12 Mpx, CPU en ms':24}{cabeza}"]
+    for nombre in dict.fromkeys(nombre for nombre, *_ in pares):
+        suyos = [medidas for cual, *medidas in pares if cual == nombre]
+        tres, seis, sola = (median(lado) for lado in zip(*suyos, strict=True))
+        veces = [median(una[n] / una[2] for una in suyos) for n in (0, 1)]
+        marca = f"  ← más de {INGESTION}" if veces[0] > INGESTION else ""
+        dichas = f"{veces[0]:.2f} y {veces[1]:.2f}"
+        lineas.append(f"{nombre:<24}{tres:>36.0f}{seis:>15.0f}{sola:>15.0f}{dichas:>14}{marca}")
     return "\n".join(lineas) + "\n"
 
 

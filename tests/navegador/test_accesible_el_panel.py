@@ -31,6 +31,10 @@ FIJAS |= {
     pantalla: f"/admin/agenda/{pantalla}/"
     for pantalla in ("anotar-varios", "importar", "sin-evidencia")
 }
+FIJAS |= {"subir fotografías": "/admin/fotografias/subir/"}
+FIJAS |= {"sin texto alternativo": "/admin/fotografias/sin-texto/"}
+FIJAS |= {"traer fotografías": "/admin/galerias/traer/"}
+FIJAS |= {"editar varias": "/admin/bulk/acervo/imagen/editar_varias/?id=1&id=2"}
 DONDE_HAY_ENLACES = ("/admin/", "/admin/mesa/lista/publicadas/", "/admin/mesa/vedas/")
 # No screen of their own: they send on, or answer only a form, a file or a moment of the demo.
 SIN_PANTALLA = {"nueva", "seccion", "repasar", "decidir", "aprobar-varias"}

@@ -33,6 +33,7 @@ CUERPOS = [
     ("wagtail_bulk_action[usuario.set_active_state]", {"mark_as_active": ""}),
     ("wagtail_bulk_action[*.add_tags]", {"tags": "agua"}),
     ("wagtail_bulk_action[*.add_to_collection]", {"collection": "{colección}"}),
+    ("wagtail_bulk_action[imagen.editar_varias]", {"credito": "Ana Ruiz"}),
     ("wagtail_bulk_action*", {"include_descendants": ""}),
     ("ayuntamiento_area_modeladmin_create", {"nombre": "Nueva", "slug": "nueva", "activa": "on"}),
     (
@@ -87,6 +88,9 @@ CUERPOS = [
         },
     ),
     ("consentimientos:retirar", {"motivo": "Lo pidieron."}),
+    ("lotes:describir", {"description": "Una plaza con gente.", "leido": "[imagen]"}),
+    ("galerias:llevar", {"titulo": "Lentes"}),
+    ("agenda:lote", {"compromiso": "{acto confirmado}"}),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),
     ("agenda:mover", {"original": "2026-12-01 10:00", "dia": "2026-12-02", "hora": "09:00"}),

@@ -47,7 +47,7 @@ DONDE = {
 DE_PAGINAS = ["wagtailadmin_pages:*", "moderacion:*"]
 DE_MODELO = {
     "page": DE_PAGINAS,
-    "image": ["wagtailimages*"],
+    "image": ["wagtailimages*", "lotes:*"],
     "document": ["wagtaildocs*"],
     "media": ["wagtailmedia*"],
     "tema": ["wagtailsnippets_sitio_tema*", "wagtailsnippetchoosers*"],

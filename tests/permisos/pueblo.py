@@ -17,7 +17,7 @@ from wagtail.models import (
     Workflow,
 )
 
-from acervo.models import Consentimiento, Multimedia
+from acervo.models import Consentimiento, Lote, Multimedia
 from moderacion import libro
 from moderacion.actions import escribir_correo, publicar
 from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, Serie, Veda
@@ -75,6 +75,13 @@ def _de_la_agenda(pueblo):
     pueblo.cosas["acto público"] = crear_compromiso(acto=acto, inicio=cuando)
 
 
+def _lote():
+    """With a photograph, taken nowhere yet."""
+    lote = Lote.objects.create(titulo="Lentes")
+    fabricas.crear_imagen(lote=lote)
+    return lote
+
+
 def _veda():
     """One that is still to come: nothing is hidden yet."""
     ahora = timezone.now()
@@ -105,6 +112,7 @@ def _cosas(pueblo, portada):
     coleccion = Collection.get_first_root_node().add_child(name="Otra")
     pueblo.cosas = {
         "imagen": fabricas.crear_imagen(),
+        "lote": _lote(),
         "documento": fabricas.crear_documento(),
         "media": Multimedia.objects.create(title="Video", file=archivo, duration=1, type="video"),
         "grabación": fabricas.crear_grabacion(),

@@ -197,6 +197,17 @@ REGLAS = [
     Regla("wagtailimages*", DEL_PANEL),
     Regla("wagtaildocs*", DEL_PANEL),
     Regla("wagtailmedia*", DEL_PANEL),
+    # Many at once: whoever brings photographs in; pages of them, whoever writes pages
+    Regla("lotes:subir", DEL_PANEL),  # by POST, without a file, one is asked for it
+    Regla("lotes:lote", DEL_PANEL),
+    Regla("lotes:una", DEL_PANEL),
+    Regla("lotes:terminar", DEL_PANEL, "POST", modo="escribe"),
+    Regla("lotes:describir", DEL_PANEL, "GET"),  # leads to the form of that one
+    Regla("lotes:describir", DEL_PANEL, "POST", modo="escribe"),
+    Regla("lotes:*", DEL_PANEL, "GET"),
+    Regla("galerias:llevar", ESCRIBEN, "GET"),
+    Regla("galerias:llevar", ESCRIBEN, "POST", modo="escribe"),
+    Regla("galerias:traer", ESCRIBEN),
     Regla("wagtail_bulk_action[imagen.*]", DEL_PANEL, "GET"),
     Regla("wagtail_bulk_action[imagen.*]", DEL_PANEL, "POST", modo="escribe"),
     Regla("wagtail_bulk_action[documento.*]", DEL_PANEL, "GET"),

@@ -1,0 +1,60 @@
+"""What came from a camera at once: each file goes in once, however many times it is sent."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.utils.file import hash_filelike
+
+from . import permissions
+from .models import Imagen, Lote
+from .tasks import preparar_muestras
+
+
+@dataclass(frozen=True)
+class Recibida:
+    """What became of a file: the photograph, and whether it was here before."""
+
+    imagen: Imagen
+    ya_estaba: bool
+
+    @property
+    def frase(self):
+        cuando = timezone.localtime(self.imagen.created_at)
+        titulo = f"«{self.imagen.title}», que se subió el {cuando:%d/%m/%Y}"
+        return f"Ya estaba: es {titulo}. Se usa esa." if self.ya_estaba else ""
+
+
+@transaction.atomic
+def recibir(*, lote, forma, por):
+    """The photograph of that valid form, in the lote; the one that is here already, if it is.
+
+    The lote is locked: of the same file sent twice at once, the second finds the first.
+    """
+    lote = Lote.objects.select_for_update().get(pk=lote.pk)
+    Lote.objects.filter(pk=lote.pk).exclude(terminado=None).update(terminado=None)
+    igual = _la_misma(forma.cleaned_data["file"], por)
+    if igual:
+        if igual.lote_id != lote.pk:
+            lote.repetidas.add(igual)
+        return Recibida(igual, ya_estaba=igual.lote_id != lote.pk)
+    imagen = forma.save(commit=False)
+    imagen.lote, imagen.uploaded_by_user = lote, por
+    imagen.save()
+    log(instance=imagen, action="wagtail.create", user=por, data={"lote": lote.pk})
+    preparar_muestras.enqueue([imagen.pk])
+    return Recibida(imagen, ya_estaba=False)
+
+
+def _la_misma(archivo, por):
+    """The photograph with the same content, once clean, of those that this person may use."""
+    suyas = permissions.de_fotografias().instances_user_has_permission_for(por, "choose")
+    return suyas.filter(file_hash=hash_filelike(archivo)).order_by("pk").first()
+
+
+@transaction.atomic
+def terminar(*, lote, por, adonde=""):
+    """Nobody is asked for it any more: its photographs are where they had to go."""
+    if Lote.objects.filter(pk=lote.pk, terminado=None).update(terminado=timezone.now()):
+        log(instance=lote, action="pregon.lote", user=por, data={"motivo": adonde})

@@ -1,0 +1,81 @@
+"""What came from a camera, as what was covered of an act."""
+
+from datetime import timedelta
+
+from django import forms
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin import messages
+
+from acervo.destinos import Destino, clave_pedida
+from acervo.subir import DeUnLote
+from moderacion.permissions import NoSePuede
+
+from . import actions, permissions
+from .models import Compromiso
+from .situacion import PARA
+from .views import DeLaAgenda
+
+HACE, DENTRO_DE = timedelta(days=60), timedelta(days=2)
+QUEDO = "Las fotografías están en la cobertura de «{}»."
+
+
+class FormularioDeActo(forms.Form):
+    """Of those of these weeks, or the one that was asked for."""
+
+    compromiso = forms.ModelChoiceField(
+        label="De qué acto son",
+        queryset=None,
+        error_messages={"required": "Elija el acto."},
+    )
+
+    def __init__(self, *args, pedido=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        ahora = timezone.now()
+        de_estos_dias = Compromiso.objects.filter(
+            citas__inicio__gte=ahora - HACE, citas__inicio__lte=ahora + DENTRO_DE
+        )
+        elegibles = de_estos_dias | Compromiso.objects.filter(pk=pedido)
+        self.fields["compromiso"].queryset = elegibles.distinct().order_by("-inicio")
+
+
+class LlevarAlActo(DeLaAgenda, DeUnLote):
+    template_name = "agenda_publica/lote.html"
+
+    def get_page_title(self):
+        return f"A la cobertura de un acto: {self.lote}"
+
+    def get(self, request, *args, **kwargs):
+        pedido = _pedido(self.lote)
+        return self._pagina(FormularioDeActo(pedido=pedido, initial={"compromiso": pedido}))
+
+    def post(self, request, *args, **kwargs):
+        forma = FormularioDeActo(request.POST, pedido=_pedido(self.lote))
+        if not forma.is_valid():
+            return self._pagina(forma)
+        compromiso = forma.cleaned_data["compromiso"]
+        try:
+            actions.traer_fotos(compromiso=compromiso, lote=self.lote, por=request.user)
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+            return self._pagina(forma)
+        messages.success(request, QUEDO.format(compromiso))
+        return redirect("compromisos:edit", compromiso.pk)
+
+    def _pagina(self, forma):
+        return self.render_to_response(self.get_context_data(forma=forma, lote=self.lote))
+
+
+def _pedido(lote):
+    """The key of the act whose record led to this lote, if one did."""
+    return clave_pedida(lote, PARA)
+
+
+def destinos(lote, user):
+    """What a lote offers: the act that asked for it, or one to choose."""
+    if not permissions.puede_escribir_en_la_agenda(user):
+        return
+    pedido = Compromiso.objects.filter(pk=_pedido(lote)).first()
+    rotulo = f"A la cobertura de «{pedido}»" if pedido else "A la cobertura de un acto"
+    yield Destino(rotulo, reverse("agenda:lote", args=[lote.pk]), pedido=bool(pedido))

@@ -1,0 +1,244 @@
+"""Brings folders of photographs: a gallery for each, as a draft, and nothing twice."""
+
+import hashlib
+import time
+from dataclasses import dataclass, field
+from tempfile import SpooledTemporaryFile
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import models, transaction
+from wagtail.log_actions import log
+from wagtail.models import Collection
+from wagtail.utils.file import hash_filelike
+
+from acervo.limpieza import limpiar, revisar
+from acervo.models import Imagen
+from acervo.permissions import de_fotografias, puede_subir
+from moderacion.permissions import NoSePuede, puede_proponer
+
+from . import lotes, pies
+from .carpetas import NO_SE_ABRE
+from .models import CarpetaTraida
+
+NOTAS_A_LO_MAS = 40
+EN_MEMORIA = 1024 * 1024
+SE_ELIMINO = "Su galería se eliminó aquí: no se hace otra vez."
+NO_SON = "{} archivo{} que no son fotografías."
+SIN_FOTOS = "No tiene fotografías."
+
+
+class Suerte(models.TextChoices):
+    """What becomes of a folder."""
+
+    NUEVA = "nueva", "Galería nueva"
+    CRECE = "crece", "Se le agregan"
+    IGUAL = "igual", "Ya estaba"
+    SALTADA = "saltada", "Se deja como está"
+
+
+@dataclass(slots=True)
+class Linea:
+    """One of the report: a folder, how many of its photographs are new, and what to say of it."""
+
+    suerte: Suerte
+    carpeta: str
+    nuevas: int = 0
+    notas: list = field(default_factory=list)
+    faltan: bool = False  # there was no time for the rest of it
+
+
+class Carpeta:
+    """One of the folders of an origin, with what is remembered of it."""
+
+    def __init__(self, origen, nombre, entradas, por):
+        self.titulo = (nombre.rsplit("/", 1)[-1] or origen.nombre).replace("_", " ").strip()[:200]
+        self.nombre = f"{origen.nombre}/{nombre}".rstrip("/")
+        self.fotos = [e for e in entradas if e.es_foto and not e.pero]
+        self.por, self.notas = por, list(_notas(entradas))
+        self.dichos = _dichos(entradas)
+        clave = hashlib.sha1(self.nombre.encode(), usedforsecurity=False).hexdigest()
+        self.traida = CarpetaTraida.objects.filter(clave=clave).first() or CarpetaTraida(
+            clave=clave, carpeta=self.nombre[:255]
+        )
+
+    def mirar(self):
+        """What would become of it; nothing is written."""
+        nuevas = 0
+        for entrada in self.fotos:
+            with self._leida(entrada) as leida:
+                if leida and leida.huella not in self.traida.dicho:
+                    nuevas += self._sirve(entrada, leida.archivo)
+        return self._linea(nuevas)
+
+    def traer(self, hasta):
+        """Brings what is new, photograph by photograph, until that moment; then its gallery."""
+        nuevas = 0
+        for entrada in self.fotos:
+            if hasta and time.monotonic() > hasta:
+                return Linea(self._suerte(nuevas), self.nombre, nuevas, self.notas, faltan=True)
+            with self._leida(entrada) as leida:
+                if leida and leida.huella not in self.traida.dicho:
+                    nuevas += self._guardar(entrada, leida)
+        linea = self._linea(self._por_poner())
+        if linea.suerte in (Suerte.NUEVA, Suerte.CRECE):
+            self._poner(linea)
+        return linea
+
+    def _leida(self, entrada):
+        return Leida(entrada, self.notas)
+
+    def _sirve(self, entrada, archivo):
+        try:
+            revisar(archivo)
+        except ValidationError as error:
+            self.notas.append(f"«{entrada.nombre}»: {error.messages[0]}")
+            return False
+        return True
+
+    @transaction.atomic
+    def _guardar(self, entrada, leida):
+        """Whether it went in; the one that is here already, if it is."""
+        dicho = self.dichos.get(entrada.nombre.lower()) or pies.de_archivo(leida.archivo)
+        try:
+            limpia = limpiar(leida.archivo, nombre=entrada.nombre)
+        except ValidationError as error:
+            self.notas.append(f"«{entrada.nombre}»: {error.messages[0]}")
+            return False
+        imagen = _imagen(limpia, entrada, dicho, self.por)
+        self.traida.dicho[leida.huella] = [imagen.pk, False]
+        self.traida.save()
+        return True
+
+    def _linea(self, nuevas):
+        suerte = self._suerte(nuevas)
+        if suerte == Suerte.SALTADA:
+            self.notas.insert(0, SE_ELIMINO if self._se_elimino() else SIN_FOTOS)
+        return Linea(suerte, self.nombre, nuevas, self.notas)
+
+    def _suerte(self, nuevas):
+        if self._se_elimino() or not (self.fotos or self.traida.pk):
+            return Suerte.SALTADA
+        if self.traida.galeria_id is None:
+            return Suerte.NUEVA if nuevas else Suerte.SALTADA
+        return Suerte.CRECE if nuevas else Suerte.IGUAL
+
+    def _se_elimino(self):
+        ya_se_puso = any(puesta for _, puesta in self.traida.dicho.values())
+        return ya_se_puso and self.traida.galeria_id is None
+
+    def _por_poner(self):
+        return sum(not puesta for _, puesta in self.traida.dicho.values())
+
+    def _poner(self, linea):
+        """In its gallery, as they were taken; what is public or in review stays as it is."""
+        claves = [clave for clave, puesta in self.traida.dicho.values() if not puesta]
+        imagenes = list(Imagen.objects.filter(pk__in=claves).como_se_tomaron())
+        try:
+            with transaction.atomic():
+                self._en_la_galeria(imagenes)
+        except NoSePuede as motivo:
+            linea.suerte = Suerte.SALTADA
+            linea.notas.insert(0, str(motivo))
+
+    def _en_la_galeria(self, imagenes):
+        traida = self.traida
+        if traida.galeria:
+            lotes.agregar(galeria=traida.galeria, imagenes=imagenes, por=self.por)
+        else:
+            traida.galeria = lotes.crear_galeria(
+                titulo=self.titulo, imagenes=imagenes, por=self.por
+            )
+        traida.dicho = {huella: [clave, True] for huella, (clave, _) in traida.dicho.items()}
+        traida.save()
+        datos = {"carpeta": self.nombre, "cuantas": len(imagenes)}
+        log(instance=traida.galeria, action="pregon.traer_fotos", user=self.por, data=datos)
+
+
+class Leida:
+    """A file, read once to know it and kept to be decoded; None, with a note, if it cannot be."""
+
+    def __init__(self, entrada, notas):
+        self.entrada, self.notas = entrada, notas
+
+    def __enter__(self):
+        self.bolsa = SpooledTemporaryFile(max_size=EN_MEMORIA)
+        huella = hashlib.sha1(usedforsecurity=False)
+        try:
+            with self.entrada.abrir() as abierta:
+                while trozo := abierta.read(EN_MEMORIA):
+                    huella.update(trozo)
+                    self.bolsa.write(trozo)
+        except Exception:  # noqa: BLE001  a ZIP raises anything: RuntimeError, zlib's own…
+            self.notas.append(f"«{self.entrada.nombre}» {NO_SE_ABRE}.")
+            return None
+        self.huella = huella.hexdigest()
+        self.archivo = File(self.bolsa, name=self.entrada.nombre)
+        return self
+
+    def __exit__(self, *error):
+        self.bolsa.close()
+
+
+def importar(*, origen, por, hacer=False, hasta=None):
+    """The report, folder by folder; nothing is written unless `hacer`. NoSirve if none can be read.
+
+    `hasta`: the moment (`time.monotonic`) after which nothing more is begun; what is left, and only
+    that, is brought the next time.
+    """
+    if hacer and not (por and puede_proponer(por) and puede_subir(por)):
+        raise NoSePuede(lotes.NO_PUEDE)
+    for nombre, entradas in origen.carpetas().items():
+        carpeta = Carpeta(origen, nombre, entradas, por)
+        if not hacer:
+            yield carpeta.mirar()
+            continue
+        linea = carpeta.traer(hasta)
+        yield linea
+        if linea.faltan:
+            return
+
+
+def contar(lineas):
+    """{suerte: how many} of a report, with all of them."""
+    cuenta = dict.fromkeys(Suerte, 0)
+    for linea in lineas:
+        cuenta[linea.suerte] += 1
+    return cuenta
+
+
+def _notas(entradas):
+    otros = [e for e in entradas if not e.pero and not e.es_foto and e.extension != ".csv"]
+    if otros:
+        yield NO_SON.format(len(otros), "" if len(otros) == 1 else "s")
+    for entrada in [e for e in entradas if e.pero][:NOTAS_A_LO_MAS]:
+        yield f"«{entrada.nombre}» se queda fuera: {entrada.pero}."
+
+
+def _dichos(entradas):
+    """What the tables of that folder say of its photographs."""
+    dichos = {}
+    for entrada in (e for e in entradas if e.extension == ".csv" and not e.pero):
+        with Leida(entrada, []) as leida:
+            if leida:
+                leida.archivo.seek(0)
+                dichos |= pies.de_csv(leida.archivo.read(pies.TOPE_DEL_CSV))
+    return dichos
+
+
+def _imagen(limpia, entrada, dicho, por):
+    """The photograph with that content, of those that may be used; else a new one."""
+    suyas = de_fotografias().instances_user_has_permission_for(por, "choose")
+    if igual := suyas.filter(file_hash=hash_filelike(limpia)).order_by("pk").first():
+        return igual
+    nueva = Imagen.objects.create(
+        title=entrada.nombre.rsplit(".", 1)[0][:120] or "Fotografía",
+        file=limpia,
+        uploaded_by_user=por,
+        collection=Collection.get_first_root_node(),
+        description=dicho.texto,
+        pie=dicho.pie,
+        credito=dicho.credito,
+    )
+    log(instance=nueva, action="wagtail.create", user=por)
+    return nueva

@@ -1,0 +1,83 @@
+"""What came from a camera, into a gallery: a new draft, or one more version of a draft."""
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from acervo import lotes
+from moderacion.actions import bloquear, direccion_libre
+from moderacion.permissions import NoSePuede, puede_proponer
+
+from .models import Foto, Galeria, Galerias
+
+NO_PUEDE = "Solo quien escribe páginas hace galerías."
+ES_PUBLICA = "«{}» ya es pública: abra su formulario para agregarle fotografías."
+EN_REVISION = "«{}» está en revisión o bloqueada: sáquela de revisión, o agréguelas después."
+
+
+def borradores(user):
+    """Galleries that this person may go on with, the newest first."""
+    suyas = Galeria.objects.filter(live=False).order_by("-latest_revision_created_at", "-pk")
+    return [galeria for galeria in suyas[:60] if not _por_que_no(galeria, user)]
+
+
+def _por_que_no(galeria, user):
+    """Why this person may not add to it now, or nothing."""
+    if galeria.live:
+        return ES_PUBLICA.format(galeria.title)
+    permisos = galeria.permissions_for_user(user)
+    if galeria.workflow_in_progress or permisos.page_locked():
+        return EN_REVISION.format(galeria.title)
+    return "" if puede_proponer(user) and permisos.can_edit() else NO_PUEDE
+
+
+@transaction.atomic
+def crear_galeria(*, titulo, imagenes, por):
+    """A draft with those photographs, in that order. Raises NoSePuede."""
+    seccion = Galerias.objects.get()
+    if not (puede_proponer(por) and seccion.permissions_for_user(por).can_add_subpage()):
+        raise NoSePuede(NO_PUEDE)
+    slug = direccion_libre(seccion, slugify(titulo)[:80])
+    galeria = Galeria(title=titulo, slug=slug, live=False, owner=por, fecha_al_publicar=True)
+    _agregar(galeria, imagenes)
+    galeria.imagen = imagenes[0] if imagenes else None
+    seccion.add_child(instance=galeria)
+    galeria.save_revision(user=por, clean=False, log_action="wagtail.create")
+    return galeria
+
+
+@transaction.atomic
+def agregar(*, galeria, imagenes, por):
+    """One more version of that draft, with those that it had not, at the end. Raises NoSePuede.
+
+    Whoever has its form open is told when saving, as of any other change. Returns how many.
+    """
+    bloquear(galeria.pk)
+    galeria = Galeria.objects.get(pk=galeria.pk)
+    if motivo := _por_que_no(galeria, por):
+        raise NoSePuede(motivo)
+    borrador = galeria.get_latest_revision_as_object()
+    cuantas = _agregar(borrador, imagenes)
+    if cuantas:
+        borrador.save_revision(user=por, clean=False, log_action=True)
+    return cuantas
+
+
+def _agregar(galeria, imagenes):
+    tiene = list(galeria.fotos.all())
+    ya, sigue = {foto.imagen_id for foto in tiene}, len(tiene)
+    nuevas = [imagen for imagen in imagenes if imagen.pk not in ya]
+    for n, imagen in enumerate(nuevas, start=sigue):
+        galeria.fotos.add(Foto(imagen=imagen, pie=imagen.pie, sort_order=n))
+    return len(nuevas)
+
+
+@transaction.atomic
+def llevar(*, lote, por, galeria=None, titulo=""):
+    """The photographs of a lote into that draft, or into a new one; the lote is done with."""
+    imagenes = list(lote.fotografias())
+    if galeria:
+        agregar(galeria=galeria, imagenes=imagenes, por=por)
+    else:
+        galeria = crear_galeria(titulo=titulo, imagenes=imagenes, por=por)
+    lotes.terminar(lote=lote, por=por, adonde=f"a la galería «{galeria.title}»")
+    return galeria

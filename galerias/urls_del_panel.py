@@ -1,0 +1,12 @@
+"""Galleries in the panel."""
+
+from django.urls import path
+
+from .llevar import Llevar
+from .traer import Traer
+
+app_name = "galerias"
+urlpatterns = [
+    path("lote/<int:pk>/", Llevar.as_view(), name="llevar"),
+    path("traer/", Traer.as_view(), name="traer"),
+]

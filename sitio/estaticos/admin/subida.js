@@ -1,0 +1,205 @@
+/* Photographs are sent two at a time, each by itself: one that fails stops no other, and what the
+   network cut is sent again by itself, which the server takes as the same. Without this, the form
+   sends them all at once. */
+
+const A_LA_VEZ = 2;
+const ESPERAS = [1, 2, 4, 8, 15, 30]; // seconds before asking again, while the network is down
+const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly
+const SIN_SESION = 'Su sesión se cerró: entre otra vez en otra pestaña y oprima «Reintentar».';
+const NO_CONTESTA = 'El servidor no pudo con ella. Reintente, o avise a sistemas.';
+const SIN_RED = 'Sin red: sigue sola cuando vuelva.';
+
+const forma = document.querySelector('[data-subida]');
+const pausa = (segundos) => new Promise((seguir) => setTimeout(seguir, segundos * 1000));
+
+/** Until the network is back, or it is time to try whether it is. */
+function laRed(intento) {
+  const espera = pausa(ESPERAS[Math.min(intento, ESPERAS.length - 1)]);
+  const vuelta = new Promise((seguir) => window.addEventListener('online', seguir, { once: true }));
+  return Promise.race([espera, vuelta]);
+}
+
+/** {estado, datos}; estado 0 is that nothing came back. */
+function enviar(url, datos, alAvanzar) {
+  return new Promise((listo) => {
+    const pedido = new XMLHttpRequest();
+    pedido.open('POST', url);
+    pedido.setRequestHeader('Accept', 'application/json');
+    pedido.responseType = 'json';
+    pedido.timeout = 300_000;
+    pedido.upload.onprogress = (evento) => evento.lengthComputable && alAvanzar?.(evento.loaded / evento.total);
+    pedido.onload = () => listo({ estado: pedido.status, datos: pedido.response });
+    for (const corte of ['onerror', 'ontimeout', 'onabort']) pedido[corte] = () => listo({ estado: 0 });
+    pedido.send(datos);
+  });
+}
+
+class Subida {
+  constructor(zona) {
+    this.forma = zona;
+    this.parte = (nombre) => zona.querySelector(`[data-${nombre}]`);
+    this.una = zona.dataset.una;
+    this.lote = zona.dataset.lote;
+    this.cosas = [];
+    this.cola = [];
+    this.activas = 0;
+    zona.querySelectorAll('[data-con-guion]').forEach((nodo) => (nodo.hidden = false));
+    zona.querySelectorAll('[data-sin-guion]').forEach((nodo) => (nodo.hidden = true));
+    this.parte('elegir').addEventListener('change', (evento) => {
+      this.agregar([...evento.target.files]);
+      evento.target.value = '';
+    });
+    this.parte('todas-otra-vez').addEventListener('click', () => this.cosas.filter((c) => c.mal).forEach((c) => this.otraVez(c)));
+    zona.addEventListener('submit', (evento) => evento.preventDefault());
+    this.recibirLoQueSeSuelta(this.parte('zona'));
+    window.addEventListener('beforeunload', (evento) => this.faltan() && evento.preventDefault());
+  }
+
+  recibirLoQueSeSuelta(zona) {
+    for (const suceso of ['dragover', 'drop'])
+      document.addEventListener(suceso, (evento) => {
+        if (![...evento.dataTransfer.types].includes('Files')) return;
+        evento.preventDefault();
+        zona.classList.toggle('subida-encima', suceso === 'dragover');
+        if (suceso === 'drop') this.agregar([...evento.dataTransfer.files]);
+      });
+    document.addEventListener('dragleave', () => zona.classList.remove('subida-encima'));
+  }
+
+  faltan() {
+    return this.cosas.filter((c) => !c.listo && !c.mal).length;
+  }
+
+  agregar(archivos) {
+    if (!archivos.length) return;
+    const estrena = !this.cosas.length;
+    this.parte('marcha').hidden = false;
+    for (const archivo of archivos) {
+      const cosa = { archivo, avance: 0, intentos: 0 };
+      this.pintar(cosa);
+      this.cosas.push(cosa);
+      this.cola.push(cosa);
+    }
+    if (estrena) document.getElementById('subida-titulo').focus();
+    this.seguir();
+  }
+
+  pintar(cosa) {
+    const renglon = this.forma.querySelector('[data-renglon]').content.cloneNode(true).firstElementChild;
+    cosa.renglon = renglon;
+    cosa.parte = (nombre) => renglon.querySelector(`[data-${nombre}]`);
+    cosa.parte('nombre').textContent = cosa.archivo.name;
+    cosa.parte('avance').setAttribute('aria-label', `Avance de ${cosa.archivo.name}`);
+    cosa.parte('reintentar').addEventListener('click', () => this.otraVez(cosa));
+    this.parte('lista').append(renglon);
+  }
+
+  otraVez(cosa) {
+    if (!cosa.mal) return;
+    cosa.mal = false;
+    cosa.intentos = 0;
+    cosa.parte('reintentar').hidden = true;
+    this.decir(cosa, '');
+    this.cola.push(cosa);
+    this.seguir();
+  }
+
+  decir(cosa, texto) {
+    cosa.parte('dicho').textContent = texto;
+    this.contar();
+  }
+
+  contar() {
+    const [todas, listas, malas] = [this.cosas.length, this.cosas.filter((c) => c.listo).length, this.cosas.filter((c) => c.mal).length];
+    const faltan = todas - listas - malas;
+    const dichas = [`${listas} de ${todas} ya están`];
+    if (malas) dichas.push(`${malas} no ${malas === 1 ? 'entró' : 'entraron'}`);
+    if (faltan) dichas.push(this.cortada ? `faltan ${faltan}. ${SIN_RED}` : `faltan ${faltan}`);
+    this.parte('resumen').textContent = `${dichas.join(', ').replace(/\.$/, '')}.`;
+    this.parte('todas').value = this.cosas.reduce((suma, c) => suma + (c.listo || c.mal ? 1 : c.avance * 0.95), 0) / todas;
+    this.parte('todas-otra-vez').hidden = malas < 2 || faltan > 0;
+    this.parte('seguir').hidden = faltan > 0 || !listas;
+    this.parte('seguir').href = this.lote ?? '#';
+    this.parte('seguir').textContent = malas ? `Seguir con las ${listas} que entraron` : 'Seguir';
+  }
+
+  async seguir() {
+    this.contar();
+    if (!this.una && !(await this.abrir())) return;
+    while (this.activas < A_LA_VEZ && this.cola.length) this.subir(this.cola.shift());
+    if (!this.faltan() && !this.cosas.some((c) => c.mal || c.dicho)) location.assign(this.lote);
+  }
+
+  /** The lote, before its first file; whoever closes the browser finds it again. */
+  abrir() {
+    this.abriendo ??= this.pedirLote().finally(() => (this.abriendo = null));
+    return this.abriendo;
+  }
+
+  async pedirLote() {
+    const datos = new FormData(this.forma);
+    datos.delete('archivos');
+    for (let intento = 0; ; intento += 1) {
+      const { estado, datos: dicho } = await enviar(this.forma.dataset.nuevo, datos);
+      this.cortada = estado === 0;
+      if (estado === 200 && dicho?.una) {
+        Object.assign(this, { una: dicho.una, lote: dicho.lote });
+        history.replaceState(null, '', dicho.lote);
+        return true;
+      }
+      if (estado !== 0) {
+        this.cola.splice(0).forEach((cosa) => this.malo(cosa, dicho?.frase ?? SIN_SESION));
+        return false;
+      }
+      this.contar();
+      await laRed(intento);
+    }
+  }
+
+  malo(cosa, frase) {
+    cosa.mal = true;
+    cosa.avance = 0;
+    cosa.parte('avance').value = 0;
+    cosa.parte('reintentar').hidden = false;
+    this.parte('lista').prepend(cosa.renglon); // where it is seen, among two hundred
+    this.decir(cosa, frase);
+  }
+
+  async subir(cosa) {
+    this.activas += 1;
+    await this.hastaQueEntre(cosa);
+    this.activas -= 1;
+    this.seguir();
+  }
+
+  async hastaQueEntre(cosa) {
+    for (let cortes = 0; ; ) {
+      const datos = new FormData();
+      datos.set('csrfmiddlewaretoken', this.forma.querySelector('[name=csrfmiddlewaretoken]').value);
+      datos.set('archivo', cosa.archivo);
+      const { estado, datos: dicho } = await enviar(this.una, datos, (parte) => this.avanzar(cosa, parte));
+      this.cortada = estado === 0;
+      if (estado === 200 && dicho) return this.entro(cosa, dicho);
+      if (estado === 0) {
+        this.decir(cosa, SIN_RED);
+        await laRed(cortes++);
+      } else if (estado >= 500 && ++cosa.intentos < INTENTOS_DEL_SERVIDOR) await pausa(2 * cosa.intentos);
+      else return this.malo(cosa, dicho?.frase ?? (estado >= 500 ? NO_CONTESTA : SIN_SESION));
+    }
+  }
+
+  avanzar(cosa, parte) {
+    cosa.avance = parte;
+    cosa.parte('avance').value = parte;
+    this.decir(cosa, parte < 1 ? `${Math.round(parte * 100)} %` : 'Se está revisando…');
+  }
+
+  entro(cosa, dicho) {
+    if (!dicho.sirve) return this.malo(cosa, dicho.frase);
+    Object.assign(cosa, { listo: true, dicho: dicho.frase });
+    cosa.parte('avance').value = 1;
+    return this.decir(cosa, dicho.frase || 'Ya está.');
+  }
+}
+
+if (forma) new Subida(forma);

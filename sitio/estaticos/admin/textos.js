@@ -1,0 +1,61 @@
+/* What is seen in each photograph is saved as one leaves its box; Enter goes on to the next. Without
+   this, each has its button. */
+
+const raiz = document.querySelector('[data-textos]');
+const CONFLICTO = 409;
+const cajas = [...raiz.querySelectorAll('textarea')];
+const guardado = new Map(cajas.map((caja) => [caja, caja.value]));
+const pendiente = (caja) => caja.value.trim() !== guardado.get(caja).trim();
+
+function decir(caja, texto, mal = false) {
+  const lugar = caja.form.querySelector('[data-dicho]');
+  lugar.textContent = texto;
+  lugar.classList.toggle('textos-mal', mal);
+}
+
+/** One at a time for each box: two of the same would find each other late. */
+async function guardar(caja) {
+  if (caja.dataset.guardando || !pendiente(caja)) return;
+  caja.dataset.guardando = '1';
+  const valor = caja.value;
+  decir(caja, 'Guardando…');
+  try {
+    const respuesta = await fetch(caja.form.action, {
+      method: 'POST',
+      body: new FormData(caja.form),
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+    });
+    if (respuesta.status === CONFLICTO) {
+      caja.form.submit(); // somebody else wrote on it: both texts, to choose
+      return;
+    }
+    const dicho = await respuesta.json();
+    caja.form.elements.leido.value = dicho.leido;
+    if (dicho.sirve) guardado.set(caja, valor);
+    decir(caja, dicho.sirve ? 'Guardado.' : dicho.frase, !dicho.sirve);
+  } catch {
+    decir(caja, 'No se guardó. Se intenta otra vez cuando vuelva la red.', true);
+  } finally {
+    delete caja.dataset.guardando;
+  }
+}
+
+raiz.querySelectorAll('[data-con-guion]').forEach((nodo) => (nodo.hidden = false));
+raiz.querySelectorAll('[data-sin-guion]').forEach((nodo) => (nodo.hidden = true));
+
+for (const [n, caja] of cajas.entries()) {
+  caja.addEventListener('change', () => guardar(caja));
+  caja.addEventListener('keydown', (evento) => {
+    if (evento.key !== 'Enter' || evento.shiftKey || evento.isComposing) return;
+    evento.preventDefault();
+    const siguiente = cajas[n + 1];
+    if (!siguiente) guardar(caja);
+    siguiente?.focus(); // leaving it saves it
+    siguiente?.closest('li').scrollIntoView({ block: 'nearest' });
+  });
+}
+
+cajas.find((caja) => !caja.value)?.focus({ preventScroll: false });
+window.addEventListener('online', () => cajas.forEach(guardar));
+window.addEventListener('beforeunload', (evento) => cajas.some(pendiente) && evento.preventDefault());

@@ -1,0 +1,78 @@
+"""The photographs of an act end in its coverage, which says that they are there."""
+
+import pytest
+from django.urls import reverse
+
+from acervo.models import Lote
+from agenda_publica import actions
+from agenda_publica.models import Cobertura
+from moderacion.permissions import NoSePuede
+from tests.fabricas import crear_imagen, crear_usuario
+from tests.moderacion.admin import entrar
+
+from .fabrica import crear_compromiso, en
+
+
+def crear_lote(cuantas=2, **datos):
+    lote = Lote.objects.create(**datos)
+    for _ in range(cuantas):
+        crear_imagen(lote=lote)
+    return lote
+
+
+@pytest.fixture
+def redaccion(client, db):
+    client.usuario = entrar(client, "Redacción")
+    return client
+
+
+def llevar(client, lote, compromiso):
+    return client.post(reverse("agenda:lote", args=[lote.pk]), {"compromiso": compromiso.pk})
+
+
+def test_what_was_asked_is_marked_by_who_brought_them(redaccion):
+    compromiso = crear_compromiso(inicio=en(-1))
+    pedida = Cobertura.objects.create(compromiso=compromiso, tipo="foto")
+    lote = crear_lote()
+    assert llevar(redaccion, lote, compromiso).url == reverse(
+        "compromisos:edit", args=[compromiso.pk]
+    )
+    pedida.refresh_from_db()
+    assert (pedida.lote, pedida.hecha_por, pedida.esta) == (lote, redaccion.usuario, True)
+    assert Lote.objects.get().terminado
+
+
+def test_what_nobody_asked_for_is_coverage_too(redaccion):
+    compromiso = crear_compromiso(inicio=en(0, hora=0))
+    llevar(redaccion, crear_lote(), compromiso)
+    assert compromiso.coberturas.get().tipo == "foto"
+
+
+def test_those_of_a_second_camera_join_the_first(redaccion):
+    compromiso = crear_compromiso(inicio=en(-1))
+    uno, dos = crear_lote(2), crear_lote(3)
+    llevar(redaccion, uno, compromiso)
+    llevar(redaccion, dos, compromiso)
+    cobertura = compromiso.coberturas.get()
+    assert cobertura.lote == uno
+    assert uno.fotografias().count() == 5
+
+
+def test_an_act_that_is_not_of_these_days_is_offered_only_if_it_asked(redaccion):
+    viejo = crear_compromiso(inicio=en(-300))
+    assert llevar(redaccion, crear_lote(), viejo).status_code == 200
+    assert not viejo.coberturas.exists()
+    Cobertura.objects.create(compromiso=viejo, tipo="video")
+    ficha = redaccion.get(reverse("compromisos:edit", args=[viejo.pk])).content.decode()
+    assert f"?para=acto-{viejo.pk}" in ficha
+    llevar(redaccion, crear_lote(para=f"acto-{viejo.pk}"), viejo)
+    assert viejo.coberturas.get(tipo="foto").lote
+
+
+def test_only_who_works_on_the_agenda(client, db):
+    compromiso, lote = crear_compromiso(inicio=en(-1)), crear_lote()
+    entrar(client, "Administración")
+    assert llevar(client, lote, compromiso).status_code == 302
+    with pytest.raises(NoSePuede):
+        actions.traer_fotos(compromiso=compromiso, lote=lote, por=crear_usuario("Enlace"))
+    assert not compromiso.coberturas.exists()
