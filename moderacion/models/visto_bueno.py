@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from acervo.tasks import preparar_las_de
-from moderacion import avisos, desenlace, libro, permissions, veda
+from moderacion import avisos, desenlace, fecha, libro, permissions, veda
 from moderacion.candado import CandadoDeRevision
 from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
 from moderacion.models.retiro import Retiro
@@ -87,6 +87,7 @@ class VistoBueno(AbstractGroupApprovalTask):
         por_ley = Retiro.objects.vigentes().filter(pagina=pagina, motivo=Retiro.Motivo.LEGAL)
         if not comment.strip() and por_ley.exists():
             raise NoSePuede(SE_RETIRO_POR_LEY)
+        fecha.exigir(task_state.revision)
         libro.aprobar(revision=task_state.revision, por=user, urgente=urgente)
         if urgente:
             avisos.de_urgencia(task_state.revision, por=user, motivo=urgente)
