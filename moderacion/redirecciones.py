@@ -13,10 +13,11 @@ from django.http import Http404, HttpRequest
 from django.http.request import validate_host
 from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects import views
-from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.forms import ConfirmImportForm, RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from acervo import cambios
 from acervo.a_la_vez import SinPisar
 
 from . import destinos
@@ -61,6 +62,13 @@ class FormularioDeRedireccion(SinPisar, RedirectForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["redirect_page"].widget = SelectorDePagina()
+
+    def save(self, commit=True):
+        """The log says where a new one leads; of a change, what it said before too."""
+        nueva, una = self.instance.pk is None, super().save(commit=commit)
+        if nueva:
+            cambios.dejar(una, [cambios.renglon("Lleva a", "", una.link)])
+        return una
 
     def _get_validation_exclusions(self):
         """The column asks for a whole address; what may be written is the field's to say."""
@@ -189,3 +197,4 @@ def coser():
     for vista in (views.CreateView, views.EditView):
         vista.form_class = FormularioDeRedireccion
     views.RedirectForm = FormularioDeRedireccion
+    ConfirmImportForm.base_fields["permanent"].label = "Permanentes"
