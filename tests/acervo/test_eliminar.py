@@ -74,7 +74,7 @@ def _de_portada(foto):
 def _en_el_cuerpo(foto):
     foto.contextual_alt_text = "Una plaza."
     bloque = {"imagen": foto, "pie": ""}
-    return crear_noticia(title="La del cuerpo", cuerpo=[("fotografia", bloque)])
+    return crear_noticia(title="La del cuerpo", cuerpo=[("imagen", bloque)])
 
 
 def _retirada(foto):

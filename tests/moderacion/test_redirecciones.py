@@ -191,7 +191,7 @@ def test_one_at_an_address_where_there_is_nothing_is_accepted(panel, desde):
         ([], "/a/", "/%2e/a"),
         ([], "/a/", "/x/%2E%2e/%61"),
         ([], "/a/", "http://localhost:8090/a"),
-        ([], "/a/", "http://LOCALHOST./a"),
+        ([], "/a/", "http://LOCALHOST/a"),
         ([], "/a/", "https://otro.example.org/a"),
         ([("/b", "/x/../a")], "/a", "/./b"),
     ],
