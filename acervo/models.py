@@ -112,6 +112,12 @@ class Documento(eliminar.SeEliminaSinUso, AbstractDocument):
         verbose_name = "documento"
         verbose_name_plural = "documentos"
 
+    def clean(self):
+        """The framework asks for its extension even before it has a file, and of a form that has
+        no field to say it in."""
+        if self.file:
+            super().clean()
+
     @property
     def url(self):
         return self.file.url
