@@ -121,15 +121,10 @@ def test_what_has_just_come_says_so(portada):
     assert Pendiente.hace.fget(type("P", (), {"desde": estado.started_at})) == "Ahora mismo"
 
 
-NOMBRES = [
-    ("/admin/reports/workflow/", "flujos"),
-    ("/admin/reports/locked/", "paginas-bloqueadas"),
-    ("/admin/redirects/", "redirecciones"),
-]
-
-
-@pytest.mark.parametrize(("lista", "_nombre"), NOMBRES)
-def test_sheets_of_the_framework_have_names_and_titles_in_spanish(client, portada, lista, _nombre):
+@pytest.mark.parametrize(
+    "lista", ["/admin/reports/workflow/", "/admin/reports/locked/", "/admin/redirects/"]
+)
+def test_sheets_of_the_framework_have_names_and_titles_in_spanish(client, portada, lista):
     quien = entrar(client, "Superusuario")
     noticia = crear_noticia(publicada=False)
     noticia.get_workflow().start(noticia, quien)
