@@ -61,12 +61,14 @@ class Urgencias(Pantalla):
         self.anio = pedido or anios[0]
         self.forma = FiltroDeAnio(anios, initial={"anio": self.anio})
         self.entradas = Aprobacion.objects.urgentes_de(self.anio)
-        if request.GET.get("anio") and not forma.is_valid():
-            messages.error(request, SIN_ESE_ANIO)
-            return redirect("moderacion:urgencias")
         if request.GET.get("formato") == "csv":
-            return self.hoja()
+            return self.hoja() if forma.is_valid() else self.sin_hoja()
         return super().get(request, *args, **kwargs)
+
+    def sin_hoja(self):
+        """On the screen a year that nobody offers is ignored; a sheet of another would mislead."""
+        messages.error(self.request, SIN_ESE_ANIO)
+        return redirect("moderacion:urgencias")
 
     def hoja(self):
         titulo = f"Urgencias de {self.anio}"

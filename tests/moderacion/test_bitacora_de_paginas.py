@@ -137,7 +137,7 @@ def test_sheets_of_the_framework_have_names_and_titles_in_spanish(client, portad
     assert not [titulo for titulo in titulos if "_" in titulo or titulo == "workflow"]
 
 
-@pytest.mark.parametrize("lista", ["/admin/correos/", "/admin/series/"])
+@pytest.mark.parametrize("lista", ["/admin/correos/", "/admin/reports/page-types-usage/"])
 def test_a_list_without_a_sheet_gives_none(client, portada, lista):
     entrar(client, "Dirección")
     respuesta = client.get(lista, {"export": "csv"}, follow=True)
