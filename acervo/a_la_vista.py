@@ -48,7 +48,7 @@ class CambioALaVista:
         if import_string(settings.PUEDE_CAMBIAR_LO_QUE_SE_VE)(user):
             return
         if donde := lugares(self.objeto):
-            raise ValidationError(frase.format(_resumir(donde)))
+            raise ValidationError(frase.format(resumir(donde)))
 
     def apuntar(self, user):
         """Writes in the log what changed and where it shows, if it shows anywhere."""
@@ -64,7 +64,7 @@ def _llano(objeto):
     return {campo: str(valor or "") for campo, valor in model_to_dict(objeto).items()}
 
 
-def _resumir(donde):
+def resumir(donde):
     """«Titular», or «Titular» and how many more."""
     resto = f" y {len(donde) - 1} más" if len(donde) > 1 else ""
     return f"«{donde[0]}»{resto}"

@@ -10,6 +10,8 @@ class AcervoConfig(AppConfig):
 
         from .cambios import anotar
         from .colecciones import coser
+        from .pantallas import coser as coser_pantallas
 
         anotar(BaseLogEntryManager)
         coser()
+        coser_pantallas()

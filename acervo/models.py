@@ -15,11 +15,11 @@ from wagtail.images.models import (
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
-from . import grabaciones
+from . import eliminar, grabaciones
 from .fields import CampoFotografia
 
 
-class Imagen(AbstractImage):
+class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
     """A photograph. Its `description` is its alternative text; its title never stands for it."""
 
     file = CampoFotografia(
@@ -41,6 +41,8 @@ class Imagen(AbstractImage):
     )
     tomada = models.DateTimeField("tomada", null=True, blank=True, editable=False)
     variantes = models.JSONField(default=dict, blank=True, editable=False)
+
+    objects = eliminar.DeImagenes.as_manager()
 
     admin_form_fields = [
         "title",
@@ -99,8 +101,10 @@ class Rendicion(AbstractRendition):
         ]
 
 
-class Documento(AbstractDocument):
+class Documento(eliminar.SeEliminaSinUso, AbstractDocument):
     """A file to be downloaded."""
+
+    objects = eliminar.DeDocumentos.as_manager()
 
     admin_form_fields = ["title", "file", "collection", "tags"]
 
@@ -108,12 +112,18 @@ class Documento(AbstractDocument):
         verbose_name = "documento"
         verbose_name_plural = "documentos"
 
+    def clean(self):
+        """The framework asks for its extension even before it has a file, and of a form that has
+        no field to say it in."""
+        if self.file:
+            super().clean()
+
     @property
     def url(self):
         return self.file.url
 
 
-class Multimedia(AbstractMedia):
+class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
     """A video or an audio file, with what makes it readable without sound."""
 
     subtitulos = models.FileField(
@@ -124,6 +134,8 @@ class Multimedia(AbstractMedia):
         help_text="Archivo WebVTT (.vtt), en español.",
     )
     credito = models.CharField("crédito", max_length=120, blank=True)
+
+    objects = eliminar.DeMultimedia.as_manager()
 
     admin_form_fields = [*AbstractMedia.admin_form_fields, "subtitulos", "credito"]
 

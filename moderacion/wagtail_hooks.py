@@ -5,7 +5,17 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import actions, aviso_de_veda, borradores, folios, menu, rescatados, versiones
+from . import (
+    actions,
+    asientos,
+    aviso_de_veda,
+    borradores,
+    en_bloque,
+    folios,
+    menu,
+    rescatados,
+    versiones,
+)
 from .bitacora import ItemDeBitacora
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
@@ -116,6 +126,11 @@ def duplicar(request, pagina):
     return redirect("moderacion:duplicar", pagina.pk)
 
 
+@hooks.register("before_bulk_action")
+def ninguna_se_puede(request, action_type, objects, accion):
+    return en_bloque.sin_ninguna(request, accion, objects)
+
+
 @hooks.register("after_edit_page")
 def actualizar_revision(request, pagina):
     actions.actualizar_revision(pagina=pagina, por=request.user)
@@ -127,8 +142,10 @@ def verbos(registro):
     registro.register_action("pregon.retirar", "Retirar", "Retiró la página")
     registro.register_action("pregon.superar", "Ya no vigente", "Dijo que ya no está vigente")
     registro.register_action("pregon.a_la_vista", "Cambiar lo publicado", "Cambió lo que se ve")
-    registro.register_action("pregon.compartir", "Compartir", "Compartió el borrador")
-    registro.register_action("pregon.revocar", "Revocar", "Revocó un enlace al borrador")
+    registro.register_action("pregon.urgente")(asientos.Urgente)
+    registro.register_action("pregon.privacidad")(asientos.Privacidad)
+    registro.register_action("pregon.compartir")(asientos.Compartir)
+    registro.register_action("pregon.revocar")(asientos.Revocar)
     registro.register_action("pregon.veda_decretar", "Decretar veda", "Decretó la veda")
     registro.register_action("pregon.veda_cambiar", "Cambiar veda", "Cambió la veda")
     registro.register_action("pregon.veda_levantar", "Levantar veda", "Levantó la veda")
@@ -136,7 +153,7 @@ def verbos(registro):
     registro.register_action("pregon.veda_negar", "Negar por veda", "No se publicó: veda electoral")
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
     registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")
-    registro.register_action("pregon.corregir", "Corregir", "Publicó una fe de erratas")
+    registro.register_action("pregon.corregir")(asientos.FeDeErratas)
     registro.register_action("pregon.exportar", "Exportar", "Sacó una hoja de datos")
 
 

@@ -4,11 +4,13 @@ import logging
 import re
 
 from django.db.models import ProtectedError
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponseBadRequest, JsonResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin import messages
+
+from acervo.eliminar import EnUso
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +82,7 @@ def mal_formados(get_response):
 
 
 def en_uso(get_response):
-    """What is asked to be deleted and something needs: its own question says where it is used.
+    """What is asked to be deleted and something needs: a sentence says where it is used.
 
     Some of the framework's screens do not ask before deleting; nothing was deleted.
     """
@@ -91,8 +93,11 @@ def en_uso(get_response):
     def process_exception(request, error):
         if not isinstance(error, ProtectedError) or not request.path_info.startswith("/admin/"):
             return None
-        messages.error(request, SE_USA)
-        return redirect(request.get_full_path())
+        frase = str(error) if isinstance(error, EnUso) else SE_USA
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            return JsonResponse({"success": False, "error_message": frase})
+        messages.error(request, frase)
+        return redirect(getattr(error, "volver", "") or request.get_full_path())
 
     middleware.process_exception = process_exception
     return middleware

@@ -103,7 +103,7 @@ REGLAS = [
     Regla("moderacion:*veda*", DIRIGEN | ADMINISTRAN),
     Regla("moderacion:folios", DIRIGEN | ADMINISTRAN, "GET"),
     Regla("moderacion:versiones", ESCRIBEN, "GET", PUBLICADAS | PROGRAMADA),
-    Regla("moderacion:retirar", DIRIGEN, "GET", VIVAS, HOJAS),
+    Regla("moderacion:retirar", DIRIGEN, "GET", PUBLICADAS, HOJAS),
     Regla("moderacion:retirar", DIRIGEN, "POST", VIVAS, HOJAS, "publica"),
     Regla("moderacion:repasar", AJENAS, "GET", frozenset({"urgente"}), HOJAS),
     Regla("moderacion:repasar", AJENAS, "POST", frozenset({"urgente"}), HOJAS, "escribe"),
