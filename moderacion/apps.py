@@ -10,10 +10,12 @@ class ModeracionConfig(AppConfig):
         from .desprogramar import coser as coser_cancelacion
         from .exportar import coser as coser_exportaciones
         from .guarda import conectar
+        from .menu import coser as coser_menu
         from .redirecciones import coser as coser_redirecciones
 
         coser()
         coser_cancelacion()
         coser_exportaciones()
         coser_redirecciones()
+        coser_menu()
         conectar()

@@ -12,7 +12,7 @@ from ayuntamiento.facultades import en_palabras
 
 from .lectura.campos import de_campo
 from .lectura.nombres import NombresAlPaso
-from .rescate import NO_SE_ESCRIBE
+from .rescate import se_escribe
 
 DE_LA_FORMA = re.compile(r"-(?:\w+_FORMS|id|type|order|ORDER|deleted|DELETE|count)$")
 PALABRAS = {
@@ -36,7 +36,7 @@ class LoEscrito:
         """
         for nombre, valores in self.datos.items():
             valores = [valor for valor in valores if valor]
-            if not valores or nombre in NO_SE_ESCRIBE or DE_LA_FORMA.search(nombre):
+            if not valores or not se_escribe(nombre) or DE_LA_FORMA.search(nombre):
                 continue
             dicho = self.dicho(nombre, valores)
             if dicho and (self.se_conoce(nombre) or " " in dicho or not self.donde.vuelve):

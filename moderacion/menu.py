@@ -1,12 +1,16 @@
 """What each role finds in the menu, and the buttons at the foot of a page's form."""
 
+from functools import wraps
+
 from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.templatetags import wagtailadmin_tags
 
 from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision, puede_vedar
 
 SOBRAN = {"explorer", "reports", "help"}
+DE_DIRECCION = ("/delete/", "/move/")  # nobody publishes nor withdraws many at once
 ORDEN_DEL_MENU = {"images": 200, "media": 210, "documents": 220, "explorer": 700}
 QUITAR = {"action-cancel-workflow", "action-restart-workflow", "action-unpublish", "action-publish"}
 ORDEN = ["approve", "action-submit", "action-sacar", "reject", "action-save-draft"]
@@ -67,6 +71,35 @@ class BotonRetirar(ActionMenuItem):
 
     def get_url(self, context):
         return reverse("moderacion:retirar", args=[context["page"].pk])
+
+
+def solo_lo_suyo(metodo):
+    """The bar of many pages offers what this person may do with some of them: no other asks."""
+
+    @wraps(metodo)
+    def botones(contexto, app, modelo):
+        dicho = metodo(contexto, app, modelo)
+        if (app, modelo) == ("wagtailcore", "page"):
+            suyos = DE_DIRECCION if es_de_direccion(contexto["request"].user) else ()
+            dicho["buttons"] = [b for b in dicho["buttons"] if b.url and b.url.endswith(suyos)]
+        return dicho
+
+    return botones
+
+
+def coser():
+    """Called once, at start."""
+    compilar = wagtailadmin_tags.register.tags["bulk_action_choices"]
+    if hasattr(compilar, "cosido"):
+        return
+
+    def etiqueta(parser, token):
+        nodo = compilar(parser, token)
+        nodo.func = solo_lo_suyo(nodo.func)
+        return nodo
+
+    etiqueta.cosido = True
+    wagtailadmin_tags.register.tags["bulk_action_choices"] = etiqueta
 
 
 class BotonSacar(ActionMenuItem):
