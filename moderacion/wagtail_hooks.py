@@ -5,7 +5,7 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import actions, aviso_de_veda, borradores, folios, menu, rescatados, versiones
+from . import actions, averias, aviso_de_veda, borradores, folios, menu, rescatados, versiones
 from .bitacora import ItemDeBitacora
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
@@ -35,6 +35,11 @@ def avisar_de_la_veda(request, paneles):
 @hooks.register("construct_homepage_panels", order=1002)
 def avisar_de_lo_rescatado(request, paneles):
     rescatados.poner(request, paneles)
+
+
+@hooks.register("construct_homepage_panels", order=1003)
+def avisar_del_correo(request, paneles):
+    averias.avisar(request, paneles)
 
 
 @hooks.register("before_serve_page")

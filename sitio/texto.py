@@ -18,6 +18,14 @@ def sin_saltos(texto):
     return " ".join(texto.split())
 
 
+def desde_cuando(momento):
+    """The hour, if it is of today: «las 19:20»; else the day and the hour."""
+    local = timezone.localtime(momento)
+    if local.date() != timezone.localdate():
+        return f"el {dia_y_hora(momento)}"
+    return f"{'la' if local.hour == 1 else 'las'} {local.hour}:{local.minute:02}"
+
+
 def dia_y_hora(momento):
     """A moment as a person says it: «25 de noviembre a las 9:00»."""
     local = timezone.localtime(momento)
