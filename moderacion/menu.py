@@ -4,8 +4,10 @@ from functools import wraps
 
 from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
 from wagtail.admin.templatetags import wagtailadmin_tags
+
+from ayuntamiento.views.pantalla import Pantalla
 
 from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision, puede_vedar
 
@@ -100,6 +102,22 @@ def coser():
 
     etiqueta.cosido = True
     wagtailadmin_tags.register.tags["bulk_action_choices"] = etiqueta
+
+
+class EnLista(Pantalla):
+    """The menu as links, for a browser without scripts: the framework's is made by one."""
+
+    page_title = "Menú"
+    template_name = "moderacion/menu.html"
+    header_icon = "bars"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(menu=list(self.enlaces(admin_menu)), **kwargs)
+
+    def enlaces(self, menu):
+        for item in sorted(menu.menu_items_for_request(self.request), key=lambda i: i.order):
+            dentro = list(self.enlaces(item.menu)) if isinstance(item, SubmenuMenuItem) else []
+            yield {"rotulo": item.label, "url": item.url, "dentro": dentro}
 
 
 class BotonSacar(ActionMenuItem):

@@ -134,3 +134,16 @@ def test_the_report_of_types_leads_nowhere_that_is_refused(client, portada):
     assert enlaces
     for enlace in enlaces:
         assert client.get(enlace).status_code == 200, enlace
+
+
+@pytest.mark.parametrize("rol", ["Redacción", "Dirección", "Administración"])
+def test_without_scripts_the_menu_is_one_link_away_and_leads_where_one_may_go(client, portada, rol):
+    entrar(client, rol)
+    mesa = sopa(client, reverse("wagtailadmin_home"))
+    (al_menu,) = mesa.select("noscript p a")
+    enlaces = [a["href"] for a in sopa(client, al_menu["href"]).select("nav.mesa a")]
+    assert reverse("wagtailadmin_account") in enlaces
+    assert len(enlaces) > 5
+    for enlace in enlaces:
+        respuesta = client.get(enlace, follow=True)
+        assert "No tiene permiso" not in respuesta.content.decode(), enlace

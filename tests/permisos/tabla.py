@@ -72,6 +72,7 @@ REGLAS = [
     Regla("wagtail_modeladmin:javascript_catalog", DEL_PANEL, "GET"),
     Regla("wagtailadmin_choose_page*", DEL_PANEL),
     Regla("moderacion:sesion", DEL_PANEL, "GET"),
+    Regla("moderacion:menu", DEL_PANEL, "GET"),
     # What somebody was writing is hers: here, the superuser's.
     Regla("moderacion:rescatado", SUPER),
     Regla("segundo_paso", DEL_PANEL),
