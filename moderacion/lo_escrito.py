@@ -3,6 +3,7 @@
 import json
 import re
 
+from django import forms
 from django.contrib.auth.models import Permission
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -68,8 +69,11 @@ class LoEscrito:
         campo = self.campo(nombre)
         if valores[0].startswith("{") and (parrafos := _de_parrafos(valores[0])) is not None:
             return parrafos
-        if isinstance(campo, models.BooleanField):
+        suyo = self.donde.campo_del_formulario(nombre)
+        if isinstance(campo, models.BooleanField) or isinstance(suyo, forms.BooleanField):
             return "Sí"
+        if campo is None and (opciones := dict(getattr(suyo, "choices", ()))):
+            return ", ".join(str(opciones.get(v, v)) for v in valores)
         if isinstance(campo, models.ManyToManyField | models.ForeignKey):
             return ", ".join(filter(None, (_nombre(self.nombres, campo, v) for v in valores)))
         if campo is not None and campo.choices:

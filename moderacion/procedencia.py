@@ -7,6 +7,7 @@ from django.apps import apps
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.text import capfirst
+from wagtail.admin.views import account
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -31,6 +32,15 @@ DE_ARCHIVOS = {
     "wagtailmedia": get_media_model,
 }
 DE_MODELADMIN = re.compile(r"(\w+)_modeladmin_\w+$")
+DE_LA_CUENTA = {  # the panels of «Mi cuenta», each a form
+    panel.name: panel.form_class
+    for panel in (
+        account.NameEmailSettingsPanel,
+        account.NotificationsSettingsPanel,
+        account.LocaleSettingsPanel,
+        account.ThemeSettingsPanel,
+    )
+}
 CLAVES = ("pk", "page_id", "image_id", "document_id", "media_id", "redirect_id", "instance_pk")
 # Doors whose form comes back with what was typed, unsaved; of the rest, the text is to be copied.
 VUELVEN = ("moderacion:", "ayuntamiento_", "wagtailsettings:")
@@ -137,13 +147,20 @@ class Procedencia:
         clase = capfirst(self.modelo._meta.verbose_name)
         return clase if self.modelo is Ajustes else f"{clase}: ficha nueva"
 
-    def del_formulario(self, nombre):
-        """What its form calls that field, where the view says which form it paints."""
+    def campo_del_formulario(self, nombre):
+        """That field of its form, where the view says which form it paints; else None."""
+        if self.puerta == "wagtailadmin_account":
+            panel, _, nombre = nombre.partition("-")
+            return getattr(DE_LA_CUENTA.get(panel), "base_fields", {}).get(nombre)
         iniciales = getattr(self.ruta and self.ruta.func, "view_initkwargs", {})
         clase = iniciales.get("form_class") or getattr(self.vista, "formulario", None)
         clase = clase or getattr(self.vista, "form_class", None)
-        campo = getattr(clase, "base_fields", {}).get(nombre)
-        return campo.label if campo else ""
+        return getattr(clase, "base_fields", {}).get(nombre)
+
+    def del_formulario(self, nombre):
+        """What its form calls it."""
+        campo = self.campo_del_formulario(nombre)
+        return campo.label or "" if campo else ""
 
 
 def _modelo(app, modelo):

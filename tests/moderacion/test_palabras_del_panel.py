@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from wagtail.models import Collection, Page, Site
 
+from moderacion.models import Rescate
 from noticias.models import Noticia
 from sitio.models import Tema
 from tests.fabricas import crear_noticia
 from tests.moderacion.admin import agregar, avisos, entrar, forma_de_noticia
 from tests.moderacion.test_fichas_a_la_vez import Ficha
+from tests.moderacion.test_rescate import terminar_sesion
 from tests.moderacion.test_rescate_del_panel import abrir
 
 
@@ -147,3 +149,33 @@ def test_without_scripts_the_menu_is_one_link_away_and_leads_where_one_may_go(cl
     for enlace in enlaces:
         respuesta = client.get(enlace, follow=True)
         assert "No tiene permiso" not in respuesta.content.decode(), enlace
+
+
+def test_what_was_typed_in_an_account_is_shown_under_the_names_of_its_form(client, dueno):
+    url, datos = abrir(client, reverse("wagtailadmin_account"), "form:has([name$=last_name])")
+    datos |= {"name_email-last_name": "Paz", "notifications-rejected_notifications": "on"}
+    datos |= {"theme-theme": "dark"}
+    terminar_sesion()
+    client.post(url, datos)
+    client.force_login(dueno)
+    html = sopa(client, reverse("moderacion:rescatado", args=[Rescate.objects.get().pk]))
+    dichos = {
+        p.label.text.strip(): p.textarea.text.strip() for p in html.select(".rescatado-campo")
+    }
+    assert dichos["Apellidos"] == "Paz"
+    assert dichos["Notificaciones rechazadas"] == "Sí"
+    assert dichos["Tema"] == "Oscuro"
+    assert not [rotulo for rotulo in dichos if ":" in rotulo or "otifications" in rotulo]
+
+
+@pytest.mark.parametrize(
+    ("frase", "ejemplo"),
+    [
+        ("Enter a valid date/time.", "día, mes, año y hora: 04/04/2027 16:30"),
+        ("Enter a valid date.", "día, mes y año: 04/04/2027"),
+        ("Enter a valid time.", "así: 16:30"),
+    ],
+)
+def test_a_date_that_is_not_understood_is_answered_with_how_to_write_it(frase, ejemplo):
+    with override("es-mx"):
+        assert ejemplo in gettext(frase)
