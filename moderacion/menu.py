@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
 from wagtail.admin.templatetags import wagtailadmin_tags
+from wagtail.admin.views.pages.usage import ContentTypeUseView
 
 from ayuntamiento.views.pantalla import Pantalla
 
@@ -89,8 +90,20 @@ def solo_lo_suyo(metodo):
     return botones
 
 
+def sin_otra_de_la_casa(metodo):
+    """Of what there is one alone, another is not offered: it would be refused."""
+
+    @wraps(metodo)
+    def get_add_url(self):
+        return None if getattr(self.model, "max_count", None) == 1 else metodo(self)
+
+    return get_add_url
+
+
 def coser():
     """Called once, at start."""
+    if not hasattr(ContentTypeUseView.get_add_url, "__wrapped__"):
+        ContentTypeUseView.get_add_url = sin_otra_de_la_casa(ContentTypeUseView.get_add_url)
     compilar = wagtailadmin_tags.register.tags["bulk_action_choices"]
     if hasattr(compilar, "cosido"):
         return

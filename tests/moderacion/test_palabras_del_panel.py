@@ -136,6 +136,12 @@ def test_the_report_of_types_leads_nowhere_that_is_refused(client, portada):
     assert enlaces
     for enlace in enlaces:
         assert client.get(enlace).status_code == 200, enlace
+    usos = [enlace for enlace in enlaces if "/usage/" in enlace]
+    suyos = {a["href"] for uso in usos for a in sopa(client, uso).select("header a[href]")}
+    assert {a for a in suyos if "/create/" in a}
+    for enlace in suyos:
+        respuesta = client.get(enlace, follow=True)
+        assert "No tiene permiso" not in respuesta.content.decode(), enlace
 
 
 @pytest.mark.parametrize("rol", ["Redacción", "Dirección", "Administración"])
