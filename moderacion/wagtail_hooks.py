@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 from . import (
     actions,
     asientos,
+    averias,
     aviso_de_veda,
     borradores,
     en_bloque,
@@ -45,6 +46,11 @@ def avisar_de_la_veda(request, paneles):
 @hooks.register("construct_homepage_panels", order=1002)
 def avisar_de_lo_rescatado(request, paneles):
     rescatados.poner(request, paneles)
+
+
+@hooks.register("construct_homepage_panels", order=1003)
+def avisar_del_correo(request, paneles):
+    averias.avisar(request, paneles)
 
 
 @hooks.register("before_serve_page")

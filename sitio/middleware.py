@@ -51,11 +51,17 @@ def politicas(get_response):
 
 
 def sin_nulos(get_response):
-    """A NUL in an address is nobody's mistake: PostgreSQL refuses it, so does the door."""
+    """A NUL in an address is nobody's mistake: PostgreSQL refuses it, so does the door.
+
+    In a question to the panel, once it is known who asks: they are answered in the panel.
+    """
 
     def middleware(request):
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        con_nulo = "%00" in request.META.get("QUERY_STRING", "")
+        del_panel = request.path_info.startswith("/admin/")
+        if "\x00" in request.path_info or (con_nulo and not del_panel):
             return render(request, "400.html", status=HttpResponseBadRequest.status_code)
+        request.con_nulo = con_nulo
         return get_response(request)
 
     return middleware
@@ -71,12 +77,21 @@ def mal_formados(get_response):
     def middleware(request):
         return get_response(request)
 
+    def no_se_entendio(request):
+        dentro = getattr(request, "user", None) and request.user.is_authenticated
+        plantilla = "400_panel.html" if dentro else "400.html"
+        return render(request, plantilla, status=HttpResponseBadRequest.status_code)
+
+    def process_view(request, vista, args, kwargs):
+        return no_se_entendio(request) if request.con_nulo else None
+
     def process_exception(request, error):
         if not request.path_info.startswith("/admin/") or not _es_de_la_forma(error):
             return None
         logger.warning("Formulario mal formado en %s: %r", request.path_info, error)
-        return render(request, "400_panel.html", status=HttpResponseBadRequest.status_code)
+        return no_se_entendio(request)
 
+    middleware.process_view = process_view
     middleware.process_exception = process_exception
     return middleware
 
