@@ -157,7 +157,7 @@ class SinPisar:
         """As the screen of two texts reads it, where that is not the text of a field; else None."""
 
     def _fila(self):
-        filas = type(self.instance)._base_manager.filter(pk=self.instance.pk)
+        filas = self.instance._meta.model._base_manager.filter(pk=self.instance.pk)
         if connection.in_atomic_block:
             filas = filas.select_for_update()
         return filas.get()

@@ -12,8 +12,7 @@ from django.forms.models import model_to_dict
 from django.utils.module_loading import import_string
 from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
-
-from .models import Multimedia
+from wagtailmedia.models import get_media_model
 
 A_LO_MAS = 20  # places that an entry of the log names
 NO_PUEDE = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie."
@@ -36,7 +35,10 @@ def lugares(objeto):
 
 def se_ve(fuente):
     """Whether what names it is seen by the public: a live page, or a record of the site."""
-    internas = (get_user_model(), Multimedia)  # a recording names the one that it was cut from
+    internas = (
+        get_user_model(),
+        get_media_model(),
+    )  # a recording names the one that it was cut from
     return fuente.live if isinstance(fuente, Page) else not isinstance(fuente, internas)
 
 
@@ -52,7 +54,7 @@ class CambioALaVista:
         if import_string(settings.PUEDE_CAMBIAR_LO_QUE_SE_VE)(user):
             return
         if donde := lugares(self.objeto):
-            raise ValidationError(frase.format(_resumir(donde)))
+            raise ValidationError(frase.format(resumir(donde)))
 
     def apuntar(self, user):
         """Writes in the log what changed and where it shows, if it shows anywhere."""
@@ -68,7 +70,7 @@ def _llano(objeto):
     return {campo: str(valor or "") for campo, valor in model_to_dict(objeto).items()}
 
 
-def _resumir(donde):
+def resumir(donde):
     """«Titular», or «Titular» and how many more."""
     resto = f" y {len(donde) - 1} más" if len(donde) > 1 else ""
     return f"«{donde[0]}»{resto}"

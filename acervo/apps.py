@@ -11,6 +11,8 @@ class AcervoConfig(AppConfig):
         from . import revision  # noqa: F401  registers itself
         from .cambios import anotar
         from .colecciones import coser
+        from .pantallas import coser as coser_pantallas
 
         anotar(BaseLogEntryManager)
         coser()
+        coser_pantallas()

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from .igualdad import igual
 
 LARGO = 200  # characters of each side that the log keeps
-EDITAR = "wagtail.edit"
+QUE_DICEN = {"wagtail.create", "wagtail.edit"}
 
 
 def renglon(rotulo, antes, ahora):
@@ -31,7 +31,7 @@ def de_formulario(forma, antes, ahora):
 
 
 def dejar(objeto, renglones):
-    """Those changes go with the next entry of the log that says that it was edited."""
+    """Those changes go with the next entry of the log that says that it was made or edited."""
     objeto.cambios_por_apuntar = [*getattr(objeto, "cambios_por_apuntar", ()), *renglones]
 
 
@@ -73,7 +73,7 @@ def anotar(gestor):
 def _con_cambios(metodo):
     @wraps(metodo)
     def log_action(self, instance, action, **kwargs):
-        cambios = vars(instance).pop("cambios_por_apuntar", None) if action == EDITAR else None
+        cambios = vars(instance).pop("cambios_por_apuntar", None) if action in QUE_DICEN else None
         if cambios:
             kwargs["data"] = {**(kwargs.get("data") or {}), "cambios": cambios}
         return metodo(self, instance, action, **kwargs)

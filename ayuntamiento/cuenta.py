@@ -47,6 +47,7 @@ def coser():
     if not hasattr(AccountView.post, "cosido"):
         AccountView.post = _salvo_devuelta(AccountView.post)
     NameEmailSettingsPanel.form_class = FormularioDeMiNombre
+    NameEmailSettingsPanel.template_name = "ayuntamiento/_mi_nombre.html"
 
 
 def _salvo_devuelta(metodo):

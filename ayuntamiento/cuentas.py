@@ -7,6 +7,7 @@ from acervo.a_la_vez import CampoLeido, SinPisar, en_lista
 
 from . import facultades
 from .models import Usuario
+from .permissions import PROPIOS
 
 PANELES = "paneles"
 UNICOS = {
@@ -30,8 +31,8 @@ class SinDobles:
         return datos
 
 
-class FormularioDeMiNombre(SinDobles, NameEmailForm):
-    """One's own, in «Mi cuenta»."""
+class FormularioDeMiNombre(SinDobles, SinPisar, NameEmailForm):
+    """One's own, in «Mi cuenta»: administration may have changed it meanwhile."""
 
 
 class FormularioDeAlta(SinDobles, SinPisar, UserCreationForm):
@@ -50,6 +51,19 @@ class FormularioDeUsuario(SinDobles, SinPisar, UserEditForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields.pop("is_active", None)
+
+    def sin_roles(self):
+        """It is of somebody whose roles another person changes."""
+        self.fields["groups"].disabled = True
+        self.fields["groups"].help_text = PROPIOS
+
+    def clean(self):
+        datos = super().clean()
+        campo, pedidos = self["groups"], self.data.getlist(self.add_prefix("groups"))
+        tiene = {str(grupo.pk) for grupo in campo.initial or ()}
+        if self.fields["groups"].disabled and pedidos and set(pedidos) != tiene:
+            self.add_error("groups", PROPIOS)
+        return datos
 
 
 class FormularioDeGrupo(SinPisar, GroupForm):

@@ -23,12 +23,15 @@ class AsignarGrupo(AssignRoleBulkAction):
     form_class = FormularioDeGrupoEnBloque
 
     def check_perm(self, usuario):
-        return super().check_perm(usuario) and permissions.puede_tocar(self.request.user, usuario)
+        puede = permissions.puede_dar_roles(self.request.user, usuario)
+        return super().check_perm(usuario) and puede
 
     def prepare_action(self, usuarios, objects_without_access):
         if usuarios:
             return None
-        messages.error(self.request, DE_SUPERUSUARIO)
+        pedidas = self.request.GET.getlist("id")
+        sola = pedidas == [str(self.request.user.pk)]
+        messages.error(self.request, permissions.PROPIOS if sola else DE_SUPERUSUARIO)
         return redirect("wagtailusers_users:index")
 
     def get_execution_context(self):

@@ -7,9 +7,11 @@ from django.forms import RadioSelect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 from django_filters import ChoiceFilter
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic.models import InspectView
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.users.views import groups
@@ -27,6 +29,8 @@ from .cuentas import PANELES, FormularioDeAlta, FormularioDeGrupo, FormularioDeU
 from .models import Usuario
 from .models.usuario import SE_CIERRA
 
+NADA = "Nada en el panel"
+
 
 class SinAscensos:
     """Who manages users cannot give more than they have; what they give is in the log."""
@@ -35,6 +39,8 @@ class SinAscensos:
         form = super().get_form(*args, **kwargs)
         if "is_superuser" in form.fields and not self.request.user.is_superuser:
             form.fields["is_superuser"].disabled = True
+        if form.instance.pk and not permissions.puede_dar_roles(self.request.user, form.instance):
+            form.sin_roles()
         return form
 
     def get_object(self, *args, **kwargs):
@@ -165,9 +171,46 @@ class BajaDeGrupo(groups.DeleteView):
             actions.anotar_alcance(usuario=usuario, por=self.request.user, antes=tenia)
 
 
+class ListaDeGrupos(groups.IndexView):
+    """Whoever may not change a role reads what it may do."""
+
+    @cached_property
+    def columns(self):
+        nombre, *otras = super().columns
+        if not self.user_has_permission("change"):
+            nombre = TitleColumn(
+                "name", label=nombre.label, sort_key="name", url_name=self.inspect_url_name
+            )
+        return [nombre, *otras]
+
+
+class FichaDeGrupo(InspectView):
+    """What a role may do, in words, and who has it."""
+
+    page_title = "Qué puede hacer"
+
+    def get_fields(self):
+        return ["name", "facultades", "personas"]
+
+    def get_field_label(self, field_name, field):
+        rotulos = {"facultades": "Qué puede hacer", "personas": "Quiénes lo tienen"}
+        return rotulos.get(field_name) or super().get_field_label(field_name, field)
+
+    def get_facultades_display_value(self):
+        dichas = sorted(facultades.de(self.object))
+        return format_html_join("\n", "<p>{}</p>", [(d,) for d in dichas]) or NADA
+
+    def get_personas_display_value(self):
+        abiertas = self.object.user_set.filter(is_active=True)
+        return ", ".join(sorted(str(persona) for persona in abiertas)) or "Nadie"
+
+
 class Grupos(groups.GroupViewSet):
+    index_view_class = ListaDeGrupos
     edit_view_class = CambioDeGrupo
     delete_view_class = BajaDeGrupo
+    inspect_view_class = FichaDeGrupo
+    inspect_view_enabled = True
 
     def get_form_class(self, for_update=False):
         return FormularioDeGrupo

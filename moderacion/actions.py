@@ -20,6 +20,7 @@ from . import (
     desenlace,
     direcciones,
     erratas,
+    fecha,
     libro,
     numeracion,
     permissions,
@@ -29,6 +30,7 @@ from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
 
 YA_NO_ESTABA = "Ya no estaba programada: se publicó, o alguien la canceló antes."
+YA_RETIRADA = "«{}» ya está retirada por ese motivo: cambie el motivo o la explicación."
 YA_LO_DICE = "«{}» ya lleva ese aviso: cambie la explicación o la página que la reemplaza."
 LA_REPASA_OTRA = "La repasa otra persona de dirección: ni quien la publicó ni quien la escribió."
 
@@ -49,6 +51,7 @@ def publicar(*, revision, por=None, carga=""):
         libro.asentar(revision=revision, clase=Aprobacion.Clase.CARGA, motivo=carga, por=por)
     libro.exigir_aprobada(revision)
     veda.exigir_fuera_de(revision)
+    fecha.exigir(revision)
     consentimientos.exigir(revision)
     ya_fue_publica = pagina.first_published_at is not None
     if not ya_fue_publica:
@@ -105,19 +108,20 @@ def repasar(*, aprobacion, por, nota=""):
 
 
 @transaction.atomic
-def retirar(*, retiro, por=None):
+def retirar(*, retiro, por=None, sobre=None):
     """Takes a page out of public view, or marks it as no longer valid, for a reason.
 
     `retiro` is a Retiro not yet saved. The text stays as a draft, the number is kept and the
     address goes on answering why. What was kept with a notice may be withdrawn, or its notice
-    written again. Raises NoSePuede; ValidationError if the reason is not whole.
+    written again; so may what was withdrawn, by who knows it: `sobre` is the key of the withdrawal
+    that `por` read. Raises NoSePuede; ValidationError if the reason is not whole.
     """
     pagina = bloquear(retiro.pagina_id)
-    if not pagina.live:
-        raise NoSePuede(quien_la_retiro(pagina))
     anterior = Retiro.objects.vigentes().filter(pagina=pagina)
+    if not pagina.live and not (sobre and anterior.filter(pk=sobre).exists()):
+        raise NoSePuede(quien_la_retiro(pagina))
     if any(retiro.dice_lo_mismo_que(uno) for uno in anterior):
-        raise NoSePuede(YA_LO_DICE.format(pagina.title))
+        raise NoSePuede((YA_LO_DICE if pagina.live else YA_RETIRADA).format(pagina.title))
     anterior.update(levantado=timezone.now())
     retiro.por = por
     retiro.full_clean()
@@ -127,7 +131,7 @@ def retirar(*, retiro, por=None):
     datos = {"motivo": retiro.get_motivo_display(), "explicacion": retiro.explicacion}
     datos["destino"] = retiro.en_su_lugar
     log(instance=pagina.specific, action=accion, user=por, data=datos)
-    if not retiro.se_queda:
+    if pagina.live and not retiro.se_queda:
         UnpublishPageAction(pagina.specific, user=por, log_action=False).execute(
             skip_permission_checks=True
         )

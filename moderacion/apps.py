@@ -10,10 +10,14 @@ class ModeracionConfig(AppConfig):
         from .desprogramar import coser as coser_cancelacion
         from .exportar import coser as coser_exportaciones
         from .guarda import conectar
+        from .menu import coser as coser_menu
+        from .privacidad import coser as coser_privacidad
         from .redirecciones import coser as coser_redirecciones
 
         coser()
         coser_cancelacion()
         coser_exportaciones()
+        coser_privacidad()
         coser_redirecciones()
+        coser_menu()
         conectar()

@@ -3,14 +3,19 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.db.models import Count, Max, Min
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
-from sitio.texto import dia_y_hora
+from sitio.texto import desde_cuando, dia_y_hora
 
 from .filas import Accion, Fila, Lista, paginas
 from .models import Correo, Diferencia
+from .permissions import puede_ver_los_correos
+
+LLAMADAS = 3  # to a server that does not let us in, before it is told
 
 
 @dataclass
@@ -65,7 +70,7 @@ class CorreosSinSalir(Lista):
 
     def fila(self, correo):
         ficha = reverse("correos:inspect", args=[correo.pk])
-        dato = f"{correo.get_estado_display()}: {correo.para}, del {dia_y_hora(correo.creado)}"
+        dato = f"{correo.situacion}. Para {correo.para}, del {dia_y_hora(correo.creado)}"
         acciones = []
         if correo.estado in correo.DE_UNA_PERSONA:
             otra_vez = reverse("correos:reintentar", args=[correo.pk])
@@ -74,3 +79,28 @@ class CorreosSinSalir(Lista):
         return FilaSuelta(
             "Correo", correo.asunto, dato, ficha, nota=correo.error, acciones=acciones
         )
+
+
+class SinServidor(Component):
+    """On the desk of whoever may see the outbox, while the mail server does not let us in."""
+
+    name = "sin_servidor"
+    order = 3
+    template_name = "moderacion/_sin_servidor.html"
+
+    def __init__(self, cuantos, desde, escribe=False):
+        self.cuantos, self.desde, self.escribe = cuantos, desde, escribe
+
+    def get_context_data(self, parent_context):
+        return {"cuantos": self.cuantos, "desde": desde_cuando(self.desde)}
+
+
+def avisar(request, paneles):
+    """One warning, however many mails wait; three knocks without an answer are no accident."""
+    if not puede_ver_los_correos(request.user):
+        return
+    esperan = Correo.objects.sin_servidor().aggregate(
+        cuantos=Count("pk"), desde=Min("sin_servidor_desde"), llamadas=Max("llamadas")
+    )
+    if (esperan.pop("llamadas") or 0) >= LLAMADAS:
+        paneles.insert(0, SinServidor(**esperan, escribe=getattr(paneles[0], "escribe", False)))

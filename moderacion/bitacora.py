@@ -27,7 +27,7 @@ from . import permissions
 LIBROS = (PageLogEntry, ModelLogEntry)
 DE_UNA_VEZ = 500
 NO_ES_FECHA = "No se entiende esa fecha: escriba día, mes y año, como 25/11/2026."
-RAZONES = ("motivo", "destino", "explicacion", "comment", "nota")
+RAZONES = ("motivo", "destino", "explicacion", "comment", "nota", "texto")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class Asiento:
 
     @property
     def tipo(self):
+        if self.entrada.action == "pregon.exportar":
+            return "hoja de datos"  # its entry hangs from who took it out
         modelo = self.entrada.content_type and self.entrada.content_type.model_class()
         return str(modelo._meta.verbose_name) if modelo else ""
 

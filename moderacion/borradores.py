@@ -56,7 +56,7 @@ def compartir(*, pagina, por, para, dura):
         creado=ahora,
         caduca=ahora + dura,
     )
-    datos = {"para": para, "caduca": compartido.caduca.isoformat()}
+    datos = {"enlace": compartido.pk, "para": para, "caduca": compartido.caduca.isoformat()}
     log(instance=pagina.specific, action="pregon.compartir", user=por, data=datos)
     preparar_las_de(compartido.revision.as_object())
     return compartido, token
@@ -75,7 +75,7 @@ def revocar(*, compartido, por):
     vivos = BorradorCompartido.objects.vivos().filter(pk=compartido.pk).values("pk")
     if not BorradorCompartido.objects.filter(pk__in=vivos).update(revocado=timezone.now()):
         raise NoSePuede(YA_NO_SIRVE)
-    datos = {"para": compartido.para, "vistas": compartido.vistas}
+    datos = {"enlace": compartido.pk, "para": compartido.para, "vistas": compartido.vistas}
     log(instance=compartido.pagina.specific, action="pregon.revocar", user=por, data=datos)
 
 

@@ -13,12 +13,15 @@ from datetime import timedelta
 
 from django.core.mail import get_connection
 from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from . import permissions
 from .carta import componer, membrete
 from .cartero import SinRespuesta
+from .causas import causa, lo_que_dijo
 from .models import Correo
 from .permissions import NoSePuede
 
@@ -29,10 +32,10 @@ SEGUNDOS_POR_PULSO = 40
 POR_RONDA = 500
 PLAZO = timedelta(minutes=10)  # of who took a row, to say what became of it
 DEL_SERVIDOR = {421, 530, 535}  # it closes, or wants a log-in: not about this message
-SIN_SERVIDOR = "No se pudo entrar al servidor de correo: {}"
+DEL_OTRO_LADO = "El servidor de correo {}."
 RECHAZADO = "El servidor de correo lo rechazó: {}"
-SE_CORTO = "Se cortó la comunicación con el servidor de correo: {}"
-SE_PERDIO = "Se entregó entero y el servidor no contestó: quizá llegó. {}"
+SE_CORTO = "Se cortó la comunicación: el servidor de correo {}."
+SE_PERDIO = "Se entregó entero y el servidor no contestó: quizá llegó."
 SE_INTERRUMPIO = "El programa se detuvo mientras lo enviaba: quizá llegó."
 
 
@@ -51,14 +54,22 @@ def enviar_pendientes(segundos=SEGUNDOS_POR_PULSO):
         conexion.open()
     except Exception as error:  # noqa: BLE001  whatever it is, it is told on every row that waits
         logger.warning("No se pudo entrar al servidor de correo: %s", error)
-        motivo = SIN_SERVIDOR.format(_lo_que_dijo(error))[:300]
-        Correo.objects.por_enviar().filter(pk__in=claves).update(error=motivo)
+        _no_se_pudo_entrar(claves, error)
         return 0, len(claves)
     try:
         return _ronda(conexion, claves, limite)
     finally:
         with suppress(OSError):
             conexion.close()
+
+
+def _no_se_pudo_entrar(claves, error):
+    """It is told on every row that waited for it, with how many times and since when."""
+    Correo.objects.por_enviar().filter(pk__in=claves).update(
+        error=DEL_OTRO_LADO.format(causa(error))[:300],
+        llamadas=F("llamadas") + 1,
+        sin_servidor_desde=Coalesce("sin_servidor_desde", Value(timezone.now())),
+    )
 
 
 def _ronda(conexion, claves, limite):
@@ -88,7 +99,8 @@ def _apartar(pk):
         correo.estado = Correo.Estado.ENVIANDO
         correo.intentos += 1
         correo.siguiente_intento = timezone.now() + PLAZO
-        correo.save(update_fields=["estado", "intentos", "siguiente_intento"])
+        correo.sin_servidor_desde = None
+        correo.save(update_fields=["estado", "intentos", "siguiente_intento", "sin_servidor_desde"])
     return correo
 
 
@@ -112,36 +124,29 @@ def _entregar(correo, conexion, ajustes):
 
 
 def _no_salio(correo, error):
-    dicho = _lo_que_dijo(error)
+    dicho = causa(error)
     espera = timedelta(minutes=4)
-    correo.estado, correo.error = Correo.Estado.PENDIENTE, dicho
+    correo.estado, correo.error = Correo.Estado.PENDIENTE, DEL_OTRO_LADO.format(dicho)
     if isinstance(error, SinRespuesta):
-        correo.estado, correo.error = Correo.Estado.EN_DUDA, SE_PERDIO.format(dicho)
+        correo.estado, correo.error = Correo.Estado.EN_DUDA, SE_PERDIO
     elif _es_del_servidor(error):
         correo.error = SE_CORTO.format(dicho)
-        correo.intentos -= 1
+        correo.intentos, correo.llamadas = correo.intentos - 1, correo.llamadas + 1
+        correo.sin_servidor_desde = timezone.now()
     elif (codigo := _codigo(error)) and codigo >= 500:
-        correo.estado, correo.error = Correo.Estado.FALLIDO, RECHAZADO.format(dicho)
+        correo.estado, correo.error = Correo.Estado.FALLIDO, RECHAZADO.format(lo_que_dijo(error))
     elif correo.intentos >= INTENTOS:
         correo.estado = Correo.Estado.FALLIDO
     else:
         espera = timedelta(minutes=4**correo.intentos)
     correo.error = correo.error[:300]
     correo.siguiente_intento = timezone.now() + espera
-    correo.save(update_fields=["estado", "error", "intentos", "siguiente_intento"])
-
-
-def _lo_que_dijo(error):
-    """The server's own words, as a person can read them."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        codigo, palabras = next(iter(error.recipients.values()))
-    elif isinstance(error, smtplib.SMTPResponseException):
-        codigo, palabras = error.smtp_code, error.smtp_error
-    else:
-        return str(error) or type(error).__name__
-    if isinstance(palabras, bytes):
-        palabras = palabras.decode(errors="replace")
-    return f"{codigo} {palabras}"
+    correo.save(
+        update_fields=[
+            *("estado", "error", "intentos", "llamadas", "siguiente_intento"),
+            "sin_servidor_desde",
+        ]
+    )
 
 
 def _codigo(error):
@@ -167,7 +172,11 @@ def volver_a_intentar(*, correo, por):
     if not permissions.puede_volver_a_intentar(por, correo):
         raise NoSePuede("Ese correo ya salió o todavía se está intentando.")
     datos = {"para": correo.para, "estado": correo.get_estado_display(), "error": correo.error}
-    correo.estado, correo.intentos = Correo.Estado.PENDIENTE, 0
-    correo.siguiente_intento = timezone.now()
-    correo.save(update_fields=["estado", "intentos", "siguiente_intento"])
+    correo.estado, correo.intentos, correo.llamadas = Correo.Estado.PENDIENTE, 0, 0
+    correo.siguiente_intento, correo.sin_servidor_desde = timezone.now(), None
+    correo.save(
+        update_fields=[
+            *("estado", "intentos", "llamadas", "siguiente_intento", "sin_servidor_desde"),
+        ]
+    )
     log(instance=correo, action="pregon.reintentar", user=por, data=datos)

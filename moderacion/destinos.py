@@ -17,20 +17,28 @@ def a_la_vista(pagina):
     """
     if not se_lee(pagina):
         return False
-    return not Publicacion.objects.filter(pk=pagina.pk, retenida=True).exists()
+    return retenida(pagina) is None
 
 
-def ultimo(retiro):
-    """The last in the row of replacements that anyone may read; None if it never ends."""
-    vistas, bueno, destino = {retiro.pagina_id}, None, retiro.destino
+def ultimo(retiro, puede=a_la_vista):
+    """The last in the row of replacements that anyone may read; None if it never ends.
+
+    With `puede=se_lee`, the last to which anyone comes, though a ban answers there for it.
+    """
+    vistas, bueno, destino = {retiro.pagina_id}, None, retiro.lleva_a
     while destino:
         if destino.pk in vistas or len(vistas) > A_LO_MAS:
             return None
         vistas.add(destino.pk)
-        if a_la_vista(destino):
+        if puede(destino):
             bueno = destino
         destino = _reemplazo(destino)
     return bueno
+
+
+def retenida(pagina):
+    """The publication itself if an electoral ban keeps it back; then its address is not told."""
+    return Publicacion.objects.filter(pk=pagina.pk, retenida=True).first()
 
 
 def de(pagina):
@@ -38,13 +46,13 @@ def de(pagina):
     if se_lee(pagina):
         return pagina
     retiro = _vigente(pagina)
-    return retiro and ultimo(retiro)
+    return retiro and (ultimo(retiro) or ultimo(retiro, se_lee))
 
 
 def _reemplazo(pagina):
     """What replaces that page, if anyone may know it."""
     retiro = None if pagina.get_view_restrictions() else _vigente(pagina)
-    return retiro and retiro.destino
+    return retiro and retiro.lleva_a
 
 
 def _vigente(pagina):

@@ -2,11 +2,24 @@
 
 from functools import wraps
 
-from django.utils.text import capfirst
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import capfirst, slugify
+from wagtail.admin import messages
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.log_actions import log
 
 from sitio.hojas import BOM, celda
+
+SIN_HOJA = "De esta lista no se saca hoja de datos."
+TITULOS = {
+    "workflow": "Flujo",
+    "requested_by": "Quién la envió",
+    "task": "Paso",
+    "started_at": "Empezó",
+    "finished_at": "Terminó",
+    "finished_by": "Quién lo decidió",
+}
 
 
 def anotar(*, por, que, filtros=""):
@@ -17,6 +30,7 @@ def anotar(*, por, que, filtros=""):
 def coser():
     """The framework's own lists and reports go out as ours do."""
     SpreadsheetExportMixin.as_spreadsheet = _anotado(SpreadsheetExportMixin.as_spreadsheet)
+    SpreadsheetExportMixin.get_heading = _con_titulo(SpreadsheetExportMixin.get_heading)
     SpreadsheetExportMixin.stream_csv = _con_marca(SpreadsheetExportMixin.stream_csv)
     SpreadsheetExportMixin.preprocess_field_value = _sin_formulas(
         SpreadsheetExportMixin.preprocess_field_value
@@ -29,7 +43,12 @@ def _anotado(metodo):
 
     @wraps(metodo)
     def as_spreadsheet(self, *args, **kwargs):
+        if not self.list_export:
+            messages.error(self.request, SIN_HOJA)
+            return redirect(self.request.path)
         consulta = self.request.GET.urlencode()
+        archivo = f"{slugify(_nombre(self))}-{timezone.localdate():%Y-%m-%d}"
+        self.get_filename = lambda: archivo  # each view has its own, in English
         anotar(por=self.request.user, que=_nombre(self), filtros=consulta)
         return metodo(self, *args, **kwargs)
 
@@ -40,6 +59,19 @@ def _nombre(vista):
     """What the list is called on the screen."""
     titulo = getattr(vista, "get_page_title", lambda: "")() or getattr(vista, "page_title", "")
     return titulo or capfirst(vista.model._meta.verbose_name_plural)
+
+
+def _con_titulo(metodo):
+    """The framework reads no label of what it has already made a list of."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def get_heading(self, queryset, field):
+        titulo = metodo(self, queryset, field)
+        return TITULOS.get(field, titulo) if titulo == field else titulo
+
+    return get_heading
 
 
 def _con_marca(metodo):

@@ -12,6 +12,8 @@ from ayuntamiento.actions import pedir_contrasena
 
 from .models.retiro import Retiro
 
+SI_HAY_OTRA = "Si otra la reemplaza, quien llegue a esta irá a aquella. Por ley, a ninguna."
+
 
 class FormularioDevolver(forms.Form):
     """A return always says why."""
@@ -44,7 +46,12 @@ class SelectorDePagina(AdminPageChooser):
 
 
 class FormularioRetiro(forms.ModelForm):
-    """Why a page stops being public or valid, and where who comes to it is sent."""
+    """Why a page stops being public or valid, and where who comes to it is sent.
+
+    Of what was withdrawn already it carries which withdrawal its reader had in sight (`sobre`).
+    """
+
+    sobre = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Retiro
@@ -54,13 +61,12 @@ class FormularioRetiro(forms.ModelForm):
             "explicacion": forms.Textarea(attrs={"rows": 3}),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, anterior=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["motivo"].choices = Retiro.motivos_de_persona()
+        self.initial["sobre"] = anterior and anterior.pk
+        self.fields["motivo"].choices = Retiro.motivos_de_persona(de_nuevo=bool(anterior))
         self.fields["destino"].widget = SelectorDePagina(target_models=[Page])
-        self.fields[
-            "destino"
-        ].help_text = "Si otra la reemplaza, quien llegue a esta irá a aquella."
+        self.fields["destino"].help_text = SI_HAY_OTRA
 
 
 class FormularioDeRepaso(forms.Form):

@@ -3,6 +3,7 @@
 import json
 import re
 
+from django import forms
 from django.contrib.auth.models import Permission
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -12,7 +13,7 @@ from ayuntamiento.facultades import en_palabras
 
 from .lectura.campos import de_campo
 from .lectura.nombres import NombresAlPaso
-from .rescate import NO_SE_ESCRIBE
+from .rescate import se_escribe
 
 DE_LA_FORMA = re.compile(r"-(?:\w+_FORMS|id|type|order|ORDER|deleted|DELETE|count)$")
 PALABRAS = {
@@ -36,7 +37,7 @@ class LoEscrito:
         """
         for nombre, valores in self.datos.items():
             valores = [valor for valor in valores if valor]
-            if not valores or nombre in NO_SE_ESCRIBE or DE_LA_FORMA.search(nombre):
+            if not valores or not se_escribe(nombre) or DE_LA_FORMA.search(nombre):
                 continue
             dicho = self.dicho(nombre, valores)
             if dicho and (self.se_conoce(nombre) or " " in dicho or not self.donde.vuelve):
@@ -68,8 +69,11 @@ class LoEscrito:
         campo = self.campo(nombre)
         if valores[0].startswith("{") and (parrafos := _de_parrafos(valores[0])) is not None:
             return parrafos
-        if isinstance(campo, models.BooleanField):
+        suyo = self.donde.campo_del_formulario(nombre)
+        if isinstance(campo, models.BooleanField) or isinstance(suyo, forms.BooleanField):
             return "Sí"
+        if campo is None and (opciones := dict(getattr(suyo, "choices", ()))):
+            return ", ".join(str(opciones.get(v, v)) for v in valores)
         if isinstance(campo, models.ManyToManyField | models.ForeignKey):
             return ", ".join(filter(None, (_nombre(self.nombres, campo, v) for v in valores)))
         if campo is not None and campo.choices:

@@ -1,12 +1,19 @@
 """What each role finds in the menu, and the buttons at the foot of a page's form."""
 
+from functools import wraps
+
 from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
+from wagtail.admin.templatetags import wagtailadmin_tags
+from wagtail.admin.views.pages.usage import ContentTypeUseView
+
+from ayuntamiento.views.pantalla import Pantalla
 
 from .permissions import es_de_direccion, puede_proponer, puede_sacar_de_revision, puede_vedar
 
 SOBRAN = {"explorer", "reports", "help"}
+DE_DIRECCION = ("/delete/", "/move/")  # nobody publishes nor withdraws many at once
 ORDEN_DEL_MENU = {"images": 200, "media": 210, "documents": 220, "explorer": 700}
 QUITAR = {"action-cancel-workflow", "action-restart-workflow", "action-unpublish", "action-publish"}
 ORDEN = ["approve", "action-submit", "action-sacar", "reject", "action-save-draft"]
@@ -67,6 +74,63 @@ class BotonRetirar(ActionMenuItem):
 
     def get_url(self, context):
         return reverse("moderacion:retirar", args=[context["page"].pk])
+
+
+def solo_lo_suyo(metodo):
+    """The bar of many pages offers what this person may do with some of them: no other asks."""
+
+    @wraps(metodo)
+    def botones(contexto, app, modelo):
+        dicho = metodo(contexto, app, modelo)
+        if (app, modelo) == ("wagtailcore", "page"):
+            suyos = DE_DIRECCION if es_de_direccion(contexto["request"].user) else ()
+            dicho["buttons"] = [b for b in dicho["buttons"] if b.url and b.url.endswith(suyos)]
+        return dicho
+
+    return botones
+
+
+def sin_otra_de_la_casa(metodo):
+    """Of what there is one alone, another is not offered: it would be refused."""
+
+    @wraps(metodo)
+    def get_add_url(self):
+        return None if getattr(self.model, "max_count", None) == 1 else metodo(self)
+
+    return get_add_url
+
+
+def coser():
+    """Called once, at start."""
+    if not hasattr(ContentTypeUseView.get_add_url, "__wrapped__"):
+        ContentTypeUseView.get_add_url = sin_otra_de_la_casa(ContentTypeUseView.get_add_url)
+    compilar = wagtailadmin_tags.register.tags["bulk_action_choices"]
+    if hasattr(compilar, "cosido"):
+        return
+
+    def etiqueta(parser, token):
+        nodo = compilar(parser, token)
+        nodo.func = solo_lo_suyo(nodo.func)
+        return nodo
+
+    etiqueta.cosido = True
+    wagtailadmin_tags.register.tags["bulk_action_choices"] = etiqueta
+
+
+class EnLista(Pantalla):
+    """The menu as links, for a browser without scripts: the framework's is made by one."""
+
+    page_title = "Menú"
+    template_name = "moderacion/menu.html"
+    header_icon = "bars"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(menu=list(self.enlaces(admin_menu)), **kwargs)
+
+    def enlaces(self, menu):
+        for item in sorted(menu.menu_items_for_request(self.request), key=lambda i: i.order):
+            dentro = list(self.enlaces(item.menu)) if isinstance(item, SubmenuMenuItem) else []
+            yield {"rotulo": item.label, "url": item.url, "dentro": dentro}
 
 
 class BotonSacar(ActionMenuItem):

@@ -9,11 +9,12 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from . import destinos
+from . import aviso_de_veda, destinos
 from .models import Retiro
 from .redirecciones import adonde
 
 SE_FUE, POR_LEY = 410, 451
+SE_LEE = {"GET", "HEAD"}
 
 
 def retiradas(get_response):
@@ -21,7 +22,7 @@ def retiradas(get_response):
 
     def middleware(request):
         respuesta = get_response(request)
-        if respuesta.status_code != 404 or request.method not in {"GET", "HEAD"}:
+        if respuesta.status_code != 404 or request.method not in SE_LEE:
             return respuesta
         retiro = _retiro_de(request)
         return _decir(request, retiro) if retiro else respuesta
@@ -57,25 +58,38 @@ def _decir(request, retiro):
         camino = HttpResponsePermanentRedirect(destino.get_url(request))
         camino["Cache-Control"] = "max-age=60"  # it may be public again
         return camino
+    if (destino := destinos.ultimo(retiro, destinos.se_lee)) and (aviso := _veda(request, destino)):
+        return aviso
     estado = POR_LEY if retiro.motivo == Retiro.Motivo.LEGAL else SE_FUE
     return render(request, "moderacion/retirada.html", {"retiro": retiro}, status=estado)
 
 
+def _veda(request, pagina):
+    """The notice of the ban that keeps that page back, in the place of its address; else None."""
+    publicacion = destinos.retenida(pagina)
+    return publicacion and aviso_de_veda.en_su_lugar(publicacion, request)
+
+
 def redirecciones(get_response):
-    """In place of the framework's, which leads to what is not public any more."""
+    """In place of the framework's, which leads to what is not public any more; only who reads is
+    led, and to what a ban keeps back nobody is: its address says its title."""
 
     def middleware(request):
         respuesta = get_response(request)
-        if respuesta.status_code != 404:
+        if respuesta.status_code != 404 or request.method not in SE_LEE:
             return respuesta
         redireccion = _redireccion_de(request)
-        destino = redireccion and adonde(redireccion)
-        if not destino:
-            return respuesta
-        clase = HttpResponsePermanentRedirect if redireccion.is_permanent else HttpResponseRedirect
-        return clase(destino)
+        return (redireccion and _llevar(request, redireccion)) or respuesta
 
     return middleware
+
+
+def _llevar(request, redireccion):
+    pagina, direccion = adonde(redireccion)
+    if pagina and (aviso := _veda(request, pagina)):
+        return aviso
+    clase = HttpResponsePermanentRedirect if redireccion.is_permanent else HttpResponseRedirect
+    return clase(direccion) if direccion else None
 
 
 def _redireccion_de(request):

@@ -171,6 +171,6 @@ class PermisosDePagina(PagePermissionTester):
         return not rama.filter(salio).exists()
 
     def can_retirar(self):
-        return (
-            self.page.live and puede_publicar(self.user, self.page) and not es_de_la_casa(self.page)
-        )
+        """Also what was withdrawn already, for another reason: the latest counts."""
+        suya = puede_publicar(self.user, self.page) and not es_de_la_casa(self.page)
+        return suya and (self.page.live or self.page.retiros.vigentes().exists())

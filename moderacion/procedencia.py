@@ -4,22 +4,27 @@ import re
 from functools import cached_property
 
 from django.apps import apps
+from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.text import capfirst
+from wagtail.admin.views import account
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 from wagtailmedia.models import get_media_model
 
 from ayuntamiento.models import Usuario
 from sitio.models import Ajustes
 
+from .bandeja.forms import SENA
+
 SIN_MODELO = {
     "wagtailadmin_account": "Mi cuenta",
     "moderacion:decidir": "Bandeja",
-    "moderacion:aprobar-varias": "Bandeja",
+    "moderacion:aprobar-varias": "Aprobar varias",
 }
+DECISIONES = {"devolver": "Devolver", "urgente": "Publicar con urgencia", "aprobar": "Aprobar"}
 DE_QUE = {"wagtailadmin_account": Usuario, "wagtailsettings:edit": Ajustes}
 DE_ARCHIVOS = {
     "wagtailimages": get_image_model,
@@ -27,6 +32,15 @@ DE_ARCHIVOS = {
     "wagtailmedia": get_media_model,
 }
 DE_MODELADMIN = re.compile(r"(\w+)_modeladmin_\w+$")
+DE_LA_CUENTA = {  # the panels of «Mi cuenta», each a form
+    panel.name: panel.form_class
+    for panel in (
+        account.NameEmailSettingsPanel,
+        account.NotificationsSettingsPanel,
+        account.LocaleSettingsPanel,
+        account.ThemeSettingsPanel,
+    )
+}
 CLAVES = ("pk", "page_id", "image_id", "document_id", "media_id", "redirect_id", "instance_pk")
 # Doors whose form comes back with what was typed, unsaved; of the rest, the text is to be copied.
 VUELVEN = ("moderacion:", "ayuntamiento_", "wagtailsettings:")
@@ -35,9 +49,10 @@ CUIDAR = {"cerrar_cuenta", "reabrir_cuenta", "reponer_segundo_paso"}
 
 
 class Procedencia:
-    """One address, as the router of the panel knows it."""
+    """One address, as the router of the panel knows it; of the tray, what was being decided."""
 
-    def __init__(self, camino):
+    def __init__(self, camino, accion=None):
+        self.camino, self.accion = camino, accion
         try:
             self.ruta = resolve(camino.partition("?")[0])
         except Resolver404:
@@ -107,11 +122,19 @@ class Procedencia:
     def nombre(self):
         """«Área «Obras Públicas»», «Mi cuenta»; of a new one, what it would be."""
         if self.puerta in SIN_MODELO:
-            return SIN_MODELO[self.puerta]
+            return self._decision() or SIN_MODELO[self.puerta]
         verbo = getattr(self.vista, "boton", "") or self._titulo_propio()
         if self.objeto is None:
             return verbo or self._de_nueva()
         return f"{verbo or capfirst(_clase(self.objeto))} «{_titulo(self.objeto)}»"
+
+    def _decision(self):
+        """«Devolver «Reparan los 112 escalones»»; nothing if it cannot be known."""
+        sena = SENA.fullmatch(QueryDict(self.camino.partition("?")[2]).get("sena", ""))
+        if self.accion not in DECISIONES or sena is None:
+            return ""
+        estado = TaskState.objects.select_related("revision").filter(pk=sena[1]).first()
+        return f"{DECISIONES[self.accion]} «{estado.revision.object_str}»" if estado else ""
 
     def _titulo_propio(self):
         de_modelo = self.modelo is not None and self.puerta not in CUIDAR
@@ -124,13 +147,20 @@ class Procedencia:
         clase = capfirst(self.modelo._meta.verbose_name)
         return clase if self.modelo is Ajustes else f"{clase}: ficha nueva"
 
-    def del_formulario(self, nombre):
-        """What its form calls that field, where the view says which form it paints."""
+    def campo_del_formulario(self, nombre):
+        """That field of its form, where the view says which form it paints; else None."""
+        if self.puerta == "wagtailadmin_account":
+            panel, _, nombre = nombre.partition("-")
+            return getattr(DE_LA_CUENTA.get(panel), "base_fields", {}).get(nombre)
         iniciales = getattr(self.ruta and self.ruta.func, "view_initkwargs", {})
         clase = iniciales.get("form_class") or getattr(self.vista, "formulario", None)
         clase = clase or getattr(self.vista, "form_class", None)
-        campo = getattr(clase, "base_fields", {}).get(nombre)
-        return campo.label if campo else ""
+        return getattr(clase, "base_fields", {}).get(nombre)
+
+    def del_formulario(self, nombre):
+        """What its form calls it."""
+        campo = self.campo_del_formulario(nombre)
+        return campo.label or "" if campo else ""
 
 
 def _modelo(app, modelo):

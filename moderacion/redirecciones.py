@@ -1,21 +1,28 @@
 """Redirects made in the panel: they lead only to what anyone may read, and never in a circle."""
 
+import posixpath
 import re
+from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
 from django import forms
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.http.request import validate_host
+from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects import views
-from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.forms import ConfirmImportForm, RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from acervo import cambios
 from acervo.a_la_vez import SinPisar
 
 from . import destinos
 from .forms import SelectorDePagina
+from .models import Retiro
 
 A_LO_MAS = 10  # redirects in a row that are followed
 DEL_SITIO = re.compile(r"/(?![/\\])[^\s\\]*")
@@ -25,6 +32,11 @@ NO_ES_DIRECCION = (
 )
 A_NINGUNA = "Elija la página a la que lleva, o escriba su dirección."
 NO_SE_LEE = "A esa página no llega el público: elija una que esté publicada y a la vista de todos."
+YA_CONTESTA = "En esa dirección ya hay algo que leer: nadie seguiría la redirección. Escriba otra."
+DE_UNA_RETIRADA = (
+    "Esa dirección es de una página que se retiró y ahí se lee por qué: para mandar a otra, "
+    "retírela de nuevo y diga cuál la reemplaza."
+)
 EN_CIRCULO = "Esa redirección vuelve a su propia dirección: quien la siga no llegaría a ninguna."
 
 
@@ -51,6 +63,13 @@ class FormularioDeRedireccion(SinPisar, RedirectForm):
         super().__init__(*args, **kwargs)
         self.fields["redirect_page"].widget = SelectorDePagina()
 
+    def save(self, commit=True):
+        """The log says where a new one leads; of a change, what it said before too."""
+        nueva, una = self.instance.pk is None, super().save(commit=commit)
+        if nueva:
+            cambios.dejar(una, [cambios.renglon("Lleva a", "", una.link)])
+        return una
+
     def _get_validation_exclusions(self):
         """The column asks for a whole address; what may be written is the field's to say."""
         return super()._get_validation_exclusions() | {"redirect_link"}
@@ -74,20 +93,24 @@ class FormularioDeRedireccion(SinPisar, RedirectForm):
             self.add_error(campo, NO_SE_LEE)
         elif en_circulo(suya):
             self.add_error(campo, EN_CIRCULO)
+        elif mal := _contesta(suya.old_path):
+            self.add_error("old_path", mal)
 
 
 def adonde(redireccion):
-    """Where it leads now: to what replaces its page, if it was withdrawn; None if to nothing."""
-    if pagina := _pagina(redireccion):
-        actual = destinos.de(pagina)
-        if actual != pagina:
-            return actual and actual.url
-    return None if en_circulo(redireccion) else redireccion.link
+    """(page, address) where it leads now: what replaces its page, if it was withdrawn.
+
+    Without a page of this site, None; with nothing to lead to, no address.
+    """
+    pagina = _pagina(redireccion)
+    if pagina and (actual := destinos.de(pagina)) != pagina:
+        return actual, actual and actual.url
+    return pagina, None if en_circulo(redireccion) else redireccion.link
 
 
 def en_circulo(redireccion):
     """Whether whoever follows it, and those that come after, is back where it begins."""
-    vistas, camino = {redireccion.old_path}, _del_sitio(redireccion.link)
+    vistas, camino = {_llano(redireccion.old_path)}, _del_sitio(redireccion.link)
     while camino:
         camino = Redirect.normalise_path(camino)
         ambas = [camino, urlsplit(camino).path]  # the framework also looks without the query
@@ -105,7 +128,7 @@ def _pagina(redireccion):
     camino = _del_sitio(redireccion.redirect_link)
     if redireccion.redirect_page_id or camino is None:
         return redireccion.redirect_page
-    suya = unquote(urlsplit(camino).path).strip("/")
+    suya = urlsplit(camino).path.strip("/")
     raices = Site.objects.values_list("root_page__url_path", flat=True)
     rutas = [f"{raiz}{suya}".rstrip("/") + "/" for raiz in raices]
     halladas = Page.objects.filter(Q(url_path__in=rutas) | Q(direcciones__ruta__in=rutas))
@@ -113,15 +136,60 @@ def _pagina(redireccion):
 
 
 def _del_sitio(enlace):
-    """The path, with its query, of what is an address of this site; else None."""
+    """The path, with its query, of what is an address of this site, however it is written; else
+    None."""
     partes = urlsplit(enlace or "")
-    if partes.hostname not in {None, *_nuestros()} or not enlace:
+    if not enlace or (partes.hostname and not _es_nuestro(partes.hostname)):
         return None
-    return f"{partes.path or '/'}{f'?{partes.query}' if partes.query else ''}"
+    return _llano(f"{partes.path or '/'}{f'?{partes.query}' if partes.query else ''}")
 
 
-def _nuestros():
-    return {urlsplit(settings.SITIO_URL).hostname, *Site.objects.values_list("hostname", flat=True)}
+def _llano(camino):
+    """As a browser asks for it and the site reads it: without «./», «../» nor codes."""
+    camino, pregunta, datos = camino.partition("?")
+    llano = f"/{posixpath.normpath(unquote(camino) or '/').lstrip('/')}"
+    return f"{llano}{pregunta}{datos}"
+
+
+def _es_nuestro(servidor):
+    """Whether that name is of this site: what it calls itself, or any that it answers to."""
+    nombres = {
+        urlsplit(settings.SITIO_URL).hostname,
+        *Site.objects.values_list("hostname", flat=True),
+    }
+    a_los_que_responde = [nombre for nombre in settings.ALLOWED_HOSTS if nombre != "*"]
+    servidor = servidor.rstrip(".")
+    return servidor in nombres or validate_host(servidor, a_los_que_responde)
+
+
+def _contesta(camino):
+    """Why a redirect at that path would never be followed, in a sentence; nothing if it would."""
+    partes = [parte for parte in urlsplit(camino).path.split("/") if parte]
+    for sitio in Site.objects.select_related("root_page"):
+        ruta = f"{sitio.root_page.url_path}{'/'.join(partes)}".rstrip("/") + "/"
+        suyos = Retiro.objects.vigentes().filter(pagina__direcciones__ruta=ruta, pagina__live=False)
+        if suyos.exists():
+            return DE_UNA_RETIRADA
+        if _en_el_arbol(sitio, partes):
+            return YA_CONTESTA
+    return YA_CONTESTA if _del_programa("/".join(["", *partes])) else ""
+
+
+def _en_el_arbol(sitio, partes):
+    """Whether a page is read there; of what a section makes of an address, nobody knows yet."""
+    with suppress(Http404):
+        hallada = sitio.root_page.specific.route(HttpRequest(), partes)
+        return not any(hallada.args[1:])
+    return False
+
+
+def _del_programa(camino):
+    """Whether it is one of the addresses that the program itself has, always the same."""
+    for escrito in (camino, f"{camino}/"):
+        with suppress(Resolver404):
+            hallada = resolve(escrito)
+            return hallada.url_name != "wagtail_serve" and not hallada.kwargs
+    return False
 
 
 def coser():
@@ -129,3 +197,4 @@ def coser():
     for vista in (views.CreateView, views.EditView):
         vista.form_class = FormularioDeRedireccion
     views.RedirectForm = FormularioDeRedireccion
+    ConfirmImportForm.base_fields["permanent"].label = "Permanentes"

@@ -35,7 +35,7 @@ class Rescatado(Pantalla):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        donde = Procedencia(self.suyo.camino)
+        donde = Procedencia(self.suyo.camino, *self.suyo.datos.get("accion", ()))
         return super().get_context_data(
             suyo=self.suyo,
             donde=donde,
@@ -63,7 +63,7 @@ class EnLaMesa(Component):
         avisos = [
             {
                 "cuando": uno.cuando,
-                "nombre": Procedencia(uno.camino).nombre,
+                "nombre": Procedencia(uno.camino, uno.accion).nombre,
                 "url": reverse("moderacion:rescatado", args=[uno.pk]),
             }
             for uno in self.suyos
@@ -73,6 +73,6 @@ class EnLaMesa(Component):
 
 def poner(request, paneles):
     """On top of the desk of whoever has some, the last first."""
-    suyos = Rescate.objects.filter(usuario_id=request.user.pk).order_by("-cuando").defer("datos")
-    if suyos := list(suyos):
+    suyos = Rescate.objects.filter(usuario_id=request.user.pk).con_lo_que_se_decidia()
+    if suyos := list(suyos.order_by("-cuando", "-pk")):
         paneles.insert(0, EnLaMesa(suyos, getattr(paneles[0], "escribe", False)))

@@ -21,7 +21,10 @@ PANEL = "/admin/"
 DURA = 60 * 60 * 24 * 30
 TOPE = 1_000_000
 LARGO_DEL_CAMINO = 300
-AJENOS = {"csrfmiddlewaretoken", "rescate", "recuperar", "next", "seguir", "contra"}
+CIFRAS = 18
+POR_FORMULARIO = 5  # texts of one form that wait for one person: the last ones
+DE_CUAL = "rescatado"  # in a form that was given back, which of them it is
+AJENOS = {"csrfmiddlewaretoken", "rescate", DE_CUAL, "recuperar", "next", "seguir", "contra"}
 NO_SE_ESCRIBE = {"sena", "senas", "accion", "sobre", "leido", "ensayo"}
 DE_PAGINA = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}
 SECRETO = re.compile(r"passw|contrase|codigo|secreto", re.IGNORECASE)  # is never kept
@@ -76,8 +79,25 @@ def _atender(request, respuesta):
         suyo = _guardar(request)
         return respuesta if suyo is None or _de_guion(request) else _llevar(respuesta, suyo)
     if _se_recibio(respuesta) and "recuperar" not in request.POST:
-        Rescate.objects.de(request.user, _camino(request)).delete()
+        _olvidar(request)
     return respuesta
+
+
+def cual(request):
+    """The key of the text that the form is, if it was given back; else None."""
+    dicha = request.POST.get(DE_CUAL, "")
+    return int(dicha) if dicha.isdecimal() and len(dicha) < CIFRAS else None
+
+
+def _olvidar(request):
+    """What was received waits no longer: the text that it was, and any that says the same."""
+    suyos = Rescate.objects.filter(usuario_id=request.user.pk)
+    suyos.filter(pk=cual(request)).delete()
+    datos = None
+    for uno in suyos.filter(camino=_camino(request)):
+        datos = datos or _lo_escrito(request)
+        if uno.datos == datos:
+            uno.delete()
 
 
 def _llevar(respuesta, suyo):
@@ -112,15 +132,17 @@ def _guardar(request):
     if len(camino) > LARGO_DEL_CAMINO:
         return None
     Rescate.objects.viejos().delete()
-    de_quien = {"usuario_id": usuario, "camino": camino}
-    return Rescate.objects.update_or_create(**de_quien, defaults={"datos": datos})[0]
+    return Rescate.objects.apartar(usuario, camino, datos, cuantos=POR_FORMULARIO)
+
+
+def se_escribe(campo):
+    """Whether a person writes or chooses that field of a form."""
+    return campo.rpartition("-")[2] != "leido" and campo not in NO_SE_ESCRIBE
 
 
 def escrito(datos):
     """The values that a person wrote or chose, of those of a form."""
-    return [
-        v for campo, valores in datos.items() if campo not in NO_SE_ESCRIBE for v in valores if v
-    ]
+    return [v for campo, valores in datos.items() if se_escribe(campo) for v in valores if v]
 
 
 def _lo_escrito(request):

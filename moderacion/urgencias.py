@@ -3,6 +3,8 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.shortcuts import redirect
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from sitio.hojas import csv_de
@@ -12,6 +14,7 @@ from .models import Aprobacion
 from .views import Pantalla
 
 POR_PAGINA = 50
+SIN_ESE_ANIO = "De ese año no hay urgencias: elija uno de la lista."
 TITULOS = [
     *("Cuándo se publicó", "Página", "Quién la publicó", "Motivo"),
     *("Quién la repasó", "Cuándo la repasó", "Nota"),
@@ -59,8 +62,13 @@ class Urgencias(Pantalla):
         self.forma = FiltroDeAnio(anios, initial={"anio": self.anio})
         self.entradas = Aprobacion.objects.urgentes_de(self.anio)
         if request.GET.get("formato") == "csv":
-            return self.hoja()
+            return self.hoja() if forma.is_valid() else self.sin_hoja()
         return super().get(request, *args, **kwargs)
+
+    def sin_hoja(self):
+        """On the screen a year that nobody offers is ignored; a sheet of another would mislead."""
+        messages.error(self.request, SIN_ESE_ANIO)
+        return redirect("moderacion:urgencias")
 
     def hoja(self):
         titulo = f"Urgencias de {self.anio}"

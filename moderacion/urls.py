@@ -6,6 +6,7 @@ from . import compartidos, folios, vedas, versiones, views
 from .bandeja import views as bandeja
 from .bitacora import Bitacora
 from .calendario import Programa
+from .menu import EnLista
 from .rescatados import Rescatado
 from .sesion import sesion
 from .urgencias import Urgencias
@@ -17,6 +18,7 @@ urlpatterns = [
     path("bandeja/varias/", bandeja.varias, name="aprobar-varias"),
     path("programa/", Programa.as_view(), name="programa"),
     path("sesion/", sesion, name="sesion"),
+    path("menu/", EnLista.as_view(), name="menu"),
     path("rescatado/<int:pk>/", Rescatado.as_view(), name="rescatado"),
     path("nueva/<slug:app>/<slug:modelo>/", views.nueva, name="nueva"),
     path("seccion/<slug:app>/<slug:modelo>/", views.seccion, name="seccion"),

@@ -20,6 +20,7 @@ from .models import Aprobacion, Retiro
 
 POR_PAGINA = 30
 YA_NO_SE_VE = "Se retiró «{}»: ya no se ve en el sitio."
+DE_NUEVO = "Puede retirarla por otro motivo: en su dirección se leerá el último."
 SE_QUEDA = "«{}» se queda en el sitio, con el aviso de que ya no está vigente."
 
 
@@ -116,6 +117,12 @@ class Retirar(VistaDeVerbo):
     )
     boton = "Retirar"
 
+    def setup(self, request, *args, pk, **kwargs):
+        super().setup(request, *args, pk=pk, **kwargs)
+        self.anterior = None if self.pagina.live else self.pagina.retiros.vigentes().first()
+        if self.anterior:
+            self.pregunta = f"{actions.quien_la_retiro(self.pagina)} {DE_NUEVO}"
+
     def puede(self):
         """Also who comes second, to be told who was first."""
         quien = self.request.user
@@ -123,7 +130,7 @@ class Retirar(VistaDeVerbo):
         return self.pagina.permissions_for_user(quien).can_retirar() or ya_retirada
 
     def get(self, request, *args, **kwargs):
-        if not self.pagina.live:
+        if not self.pagina.live and not self.anterior:
             messages.error(request, actions.quien_la_retiro(self.pagina))
             return redirect(self.destino())
         return super().get(request, *args, **kwargs)
@@ -132,11 +139,13 @@ class Retirar(VistaDeVerbo):
         return f"«{self.pagina.title}»"
 
     def forma(self, datos=None):
-        return FormularioRetiro(datos, instance=Retiro(pagina_id=self.pagina.pk))
+        nuevo = Retiro(pagina_id=self.pagina.pk)
+        return FormularioRetiro(datos, instance=nuevo, anterior=self.anterior)
 
     def hacer(self, forma):
+        sobre = forma.cleaned_data["sobre"]
         try:
-            retiro = actions.retirar(retiro=forma.instance, por=self.request.user)
+            retiro = actions.retirar(retiro=forma.instance, por=self.request.user, sobre=sobre)
         except ValidationError as cambio:  # what it leads to was withdrawn in between
             raise permissions.NoSePuede(" ".join(cambio.messages)) from cambio
         self.hecho = SE_QUEDA if retiro.se_queda else YA_NO_SE_VE

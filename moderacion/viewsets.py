@@ -57,7 +57,14 @@ class FichaDeCorreo(InspectView):
         return [Button(REINTENTAR, url=url, icon_name="rotate")]
 
     def get_field_label(self, field_name, field):
-        return "Qué falló" if field_name == "error" else super().get_field_label(field_name, field)
+        rotulos = {"error": "Qué falló", "situacion": "Estado", "intentado": "Intentos"}
+        return rotulos.get(field_name) or super().get_field_label(field_name, field)
+
+    def get_fields(self):
+        """What failed is not asked of what went out."""
+        campos = super().get_fields()
+        falla = Correo.objects.filter(pk=self.pk).exclude(error="").exists()
+        return campos if falla else [campo for campo in campos if campo != "error"]
 
     def get_field_display_value(self, field_name, field):
         valor = super().get_field_display_value(field_name, field)
@@ -115,14 +122,16 @@ class Correos(ModelViewSet):
         "para",
         "asunto",
         "texto",
-        "estado",
-        "intentos",
+        "situacion",
+        "intentado",
         "error",
         "creado",
         "enviado",
     ]
     list_display = [
-        *("asunto", "para", "estado", "creado"),
+        *("asunto", "para"),
+        Column("situacion", label="Estado", accessor="situacion", sort_key="estado"),
+        "creado",
         Column("enviado", label="Enviado", accessor=cuando_salio, sort_key="enviado"),
     ]
     list_filter = ["estado"]

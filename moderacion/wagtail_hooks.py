@@ -7,9 +7,12 @@ from wagtail.admin.widgets.button import Button
 
 from . import (
     actions,
+    asientos,
+    averias,
     aviso_de_veda,
     borradores,
     consentimientos,
+    en_bloque,
     folios,
     menu,
     rescatados,
@@ -44,6 +47,11 @@ def avisar_de_la_veda(request, paneles):
 @hooks.register("construct_homepage_panels", order=1002)
 def avisar_de_lo_rescatado(request, paneles):
     rescatados.poner(request, paneles)
+
+
+@hooks.register("construct_homepage_panels", order=1003)
+def avisar_del_correo(request, paneles):
+    averias.avisar(request, paneles)
 
 
 @hooks.register("before_serve_page")
@@ -125,6 +133,11 @@ def duplicar(request, pagina):
     return redirect("moderacion:duplicar", pagina.pk)
 
 
+@hooks.register("before_bulk_action")
+def ninguna_se_puede(request, action_type, objects, accion):
+    return en_bloque.sin_ninguna(request, accion, objects)
+
+
 @hooks.register("after_edit_page")
 def actualizar_revision(request, pagina):
     actions.actualizar_revision(pagina=pagina, por=request.user)
@@ -142,8 +155,10 @@ def verbos(registro):
     registro.register_action("pregon.retirar", "Retirar", "Retiró la página")
     registro.register_action("pregon.superar", "Ya no vigente", "Dijo que ya no está vigente")
     registro.register_action("pregon.a_la_vista", "Cambiar lo publicado", "Cambió lo que se ve")
-    registro.register_action("pregon.compartir", "Compartir", "Compartió el borrador")
-    registro.register_action("pregon.revocar", "Revocar", "Revocó un enlace al borrador")
+    registro.register_action("pregon.urgente")(asientos.Urgente)
+    registro.register_action("pregon.privacidad")(asientos.Privacidad)
+    registro.register_action("pregon.compartir")(asientos.Compartir)
+    registro.register_action("pregon.revocar")(asientos.Revocar)
     registro.register_action("pregon.veda_decretar", "Decretar veda", "Decretó la veda")
     registro.register_action("pregon.veda_cambiar", "Cambiar veda", "Cambió la veda")
     registro.register_action("pregon.veda_levantar", "Levantar veda", "Levantó la veda")
@@ -151,7 +166,7 @@ def verbos(registro):
     registro.register_action("pregon.veda_negar", "Negar por veda", "No se publicó: veda electoral")
     registro.register_action("pregon.repasar", "Repasar", "Repasó lo publicado con urgencia")
     registro.register_action("pregon.reintentar", "Reintentar", "Volvió a intentar el correo")
-    registro.register_action("pregon.corregir", "Corregir", "Publicó una fe de erratas")
+    registro.register_action("pregon.corregir")(asientos.FeDeErratas)
     registro.register_action("pregon.exportar", "Exportar", "Sacó una hoja de datos")
 
 

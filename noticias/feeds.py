@@ -22,6 +22,12 @@ class Rss(Feed):
     feed_type = RssConCorrecciones
     language = "es-mx"
 
+    def __call__(self, request, *args, **kwargs):
+        """Without a date of change: of what was withdrawn, or kept back, none would tell."""
+        respuesta = super().__call__(request, *args, **kwargs)
+        del respuesta["Last-Modified"]
+        return respuesta
+
     def get_object(self, request, indice):
         self.request = request
         return indice

@@ -8,10 +8,12 @@ class SitioConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from . import fechas, fichas, marca
+        from . import fechas, fichas, marca, palabras, redactor
         from .models import Ajustes
 
         fechas.conectar()
         marca.conectar()
         fichas.coser()
+        palabras.coser()
+        redactor.coser()
         ReferenceIndex.register_model(Ajustes)  # what it shows is public: see moderacion.archivos

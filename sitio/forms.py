@@ -3,9 +3,12 @@
 import itertools
 
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.timezone import now
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
+
+from .fechas import error_de_la_que_lleva
 
 SIN_ALT = (
     "Diga qué se ve en la fotografía, para quien no puede verla: aquí, o en la ficha de la "
@@ -24,6 +27,7 @@ class FormularioDePagina(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.instance._padre_previsto = self.parent_page  # a new page hangs from nothing yet
         for campo in self.fields.values():
             # Asked for where a default is computed (`fecha`), and never painted by the admin:
             # the form would always seem changed, and no approval would find the text it read.
@@ -38,7 +42,7 @@ class FormularioDePagina(WagtailAdminPageForm):
     def clean_slug(self):
         """A new page with a title already used gets the next free address by itself."""
         slug = self.cleaned_data["slug"]
-        if not slug or self.instance.pk:
+        if self.instance.pk or not (slug := slug or slugify(self.cleaned_data.get("title", ""))):
             return slug
         candidatas = itertools.chain([slug], (f"{slug}-{n}" for n in itertools.count(2)))
         return next(
@@ -104,6 +108,13 @@ class FormularioDePublicacion(FormularioDePagina):
         if self.instance.first_published_at is None:
             self.instance.fecha_al_publicar = fecha is None
         return fecha or (self.instance.fecha if self.instance.first_published_at else now())
+
+    def clean(self):
+        datos = super().clean()
+        fecha = datos.get("fecha")
+        if fecha and (mal := error_de_la_que_lleva(fecha, datos.get("go_live_at"))):
+            self.add_error("fecha", ValidationError(mal))
+        return datos
 
     def clean_temas(self):
         """Pasted with commas, they are several: none has a comma in its name."""

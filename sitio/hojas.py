@@ -1,7 +1,7 @@
 """Sheets that anyone opens in Excel: accents whole, and no cell that is taken for a formula."""
 
 import csv
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -14,9 +14,13 @@ def celda(valor):
     """As it is written in the sheet; what a person typed never runs in another's computer."""
     if isinstance(valor, datetime):
         return f"{timezone.localtime(valor):%d/%m/%Y %H:%M:%S}"
+    if isinstance(valor, date):
+        return f"{valor:%d/%m/%Y}"
     if valor is None:
         return ""
-    if isinstance(valor, bool | int | float):
+    if isinstance(valor, bool):
+        return "Sí" if valor else "No"
+    if isinstance(valor, int | float):
         return valor
     texto = str(valor)
     return f"'{texto}" if texto.lstrip(" ").startswith(DE_FORMULA) else texto

@@ -4,12 +4,13 @@ import logging
 import re
 
 from django.db.models import ProtectedError
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponseBadRequest, JsonResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin import messages
 
+from acervo.eliminar import EnUso
 from sitio.proveedores import ORIGENES
 
 logger = logging.getLogger(__name__)
@@ -57,11 +58,17 @@ def politicas(get_response):
 
 
 def sin_nulos(get_response):
-    """A NUL in an address is nobody's mistake: PostgreSQL refuses it, so does the door."""
+    """A NUL in an address is nobody's mistake: PostgreSQL refuses it, so does the door.
+
+    In a question to the panel, once it is known who asks: they are answered in the panel.
+    """
 
     def middleware(request):
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        con_nulo = "%00" in request.META.get("QUERY_STRING", "")
+        del_panel = request.path_info.startswith("/admin/")
+        if "\x00" in request.path_info or (con_nulo and not del_panel):
             return render(request, "400.html", status=HttpResponseBadRequest.status_code)
+        request.con_nulo = con_nulo
         return get_response(request)
 
     return middleware
@@ -77,18 +84,27 @@ def mal_formados(get_response):
     def middleware(request):
         return get_response(request)
 
+    def no_se_entendio(request):
+        dentro = getattr(request, "user", None) and request.user.is_authenticated
+        plantilla = "400_panel.html" if dentro else "400.html"
+        return render(request, plantilla, status=HttpResponseBadRequest.status_code)
+
+    def process_view(request, vista, args, kwargs):
+        return no_se_entendio(request) if request.con_nulo else None
+
     def process_exception(request, error):
         if not request.path_info.startswith("/admin/") or not _es_de_la_forma(error):
             return None
         logger.warning("Formulario mal formado en %s: %r", request.path_info, error)
-        return render(request, "400_panel.html", status=HttpResponseBadRequest.status_code)
+        return no_se_entendio(request)
 
+    middleware.process_view = process_view
     middleware.process_exception = process_exception
     return middleware
 
 
 def en_uso(get_response):
-    """What is asked to be deleted and something needs: its own question says where it is used.
+    """What is asked to be deleted and something needs: a sentence says where it is used.
 
     Some of the framework's screens do not ask before deleting; nothing was deleted.
     """
@@ -99,8 +115,11 @@ def en_uso(get_response):
     def process_exception(request, error):
         if not isinstance(error, ProtectedError) or not request.path_info.startswith("/admin/"):
             return None
-        messages.error(request, SE_USA)
-        return redirect(request.get_full_path())
+        frase = str(error) if isinstance(error, EnUso) else SE_USA
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            return JsonResponse({"success": False, "error_message": frase})
+        messages.error(request, frase)
+        return redirect(getattr(error, "volver", "") or request.get_full_path())
 
     middleware.process_exception = process_exception
     return middleware

@@ -7,6 +7,7 @@ of Word and tags left open; any of them would keep the page from being opened ag
 from bs4 import BeautifulSoup, Comment
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
+from wagtail.embeds import urls as embeds
 
 from sitio.texto import sin_controles
 
@@ -50,3 +51,8 @@ class Redactor(DraftailRichTextArea):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.converter = Conversor(self.features)
+
+
+def coser():
+    """Called once, at start: nothing from elsewhere goes inside a text, so its chooser is shut."""
+    embeds.urlpatterns.clear()

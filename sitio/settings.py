@@ -286,6 +286,7 @@ PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
 DIRECCION_DE_OTRA = "moderacion.direcciones.de_otra"
 PUEDE_CAMBIAR_LO_QUE_SE_VE = "moderacion.permissions.puede_cambiar_lo_que_se_ve"
 ARCHIVO_CERRADO = "moderacion.archivos.cerrado"
+LO_QUE_USA_UN_ARCHIVO = "moderacion.uso.lugares"
 PUEDE_LEER_LO_CERRADO = "moderacion.archivos.puede_leer_lo_cerrado"
 RETENIDAS = "moderacion.veda.retenidas"
 

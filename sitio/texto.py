@@ -5,17 +5,26 @@ import re
 from django.utils import timezone
 from django.utils.formats import date_format
 
-CONTROLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Those of the last two ranges turn around what is read after them: a title would lie.
+CONTROLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def sin_controles(texto):
-    """Without the control characters that pasting brings and XML refuses."""
+    """Without the control characters that pasting brings, XML refuses or hide what is said."""
     return CONTROLES.sub("", texto)
 
 
 def sin_saltos(texto):
     """On one line, as a subject of mail or a title must be."""
     return " ".join(texto.split())
+
+
+def desde_cuando(momento):
+    """The hour, if it is of today: «las 19:20»; else the day and the hour."""
+    local = timezone.localtime(momento)
+    if local.date() != timezone.localdate():
+        return f"el {dia_y_hora(momento)}"
+    return f"{'la' if local.hour == 1 else 'las'} {local.hour}:{local.minute:02}"
 
 
 def dia_y_hora(momento):

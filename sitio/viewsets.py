@@ -14,6 +14,10 @@ DIRECCION = "Dirección corta"
 class FormularioDeTema(FormularioDeRegistro):
     """A subject: its name and its address, which public pages show."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].label = DIRECCION
+
 
 class Temas(SnippetViewSet):
     model = Tema

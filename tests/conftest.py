@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
+from moderacion import veda
 from portada.actions import plantar_sitio
 from portada.models import Portada
 
@@ -90,8 +91,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
         plantar_sitio(nombre=NOMBRE)
 
 
+@pytest.fixture(autouse=True)
+def memoria(monkeypatch):
+    """Nothing is remembered from the test before, nor forgotten in this one: machines are slow."""
+    cache.clear()
+    monkeypatch.setattr(veda, "SEGUNDOS", 3600)
+
+
 @pytest.fixture
 def portada(db):
     """The site as `manage.py preparar` leaves it: front page and sections, all public."""
-    cache.clear()
     return Portada.objects.first() or plantar_sitio(nombre=NOMBRE)

@@ -172,7 +172,9 @@ def despublicar(quien):
 
 def restringir(quien):
     pagina = quien.publicada()
-    quien.client.post(quien.url("set_privacy", pagina.pk), {"restriction_type": "login"})
+    quien.client.post(
+        quien.url("set_privacy", pagina.pk), {"restriction_type": "login", "motivo": "Se revisa."}
+    )
     return PageViewRestriction.objects.filter(page_id=pagina.pk).exists()
 
 

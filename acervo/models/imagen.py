@@ -6,13 +6,13 @@ from django.utils import timezone
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
-    ImageQuerySet,
     get_rendition_storage,
     get_rendition_upload_to,
     get_upload_to,
 )
 from wagtail.search import index
 
+from acervo import eliminar
 from acervo.fields import CampoDeTamano, CampoFotografia
 
 
@@ -70,7 +70,7 @@ class Lote(models.Model):
         ).como_se_tomaron()
 
 
-class ImagenQuerySet(ImageQuerySet):
+class ImagenQuerySet(eliminar.DeImagenes):
     def como_se_tomaron(self):
         """By the clock of the camera; those that do not say, at the end, by their name."""
         return self.order_by(models.F("tomada").asc(nulls_last=True), "title", "pk")
@@ -93,7 +93,7 @@ class ImagenQuerySet(ImageQuerySet):
         )
 
 
-class Imagen(AbstractImage):
+class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
     """A photograph. Its `description` is its alternative text; its title never stands for it."""
 
     file = CampoFotografia(

@@ -5,11 +5,11 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from wagtailmedia.models import AbstractMedia
 
-from acervo import grabaciones, subtitulos
+from acervo import eliminar, grabaciones, subtitulos
 from acervo.fields import CampoDeCartel, CampoDeGrabacion
 
 
-class Multimedia(AbstractMedia):
+class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
     """A video or an audio file, with what makes it readable without sound.
 
     `onda`: its loudness drawn once, from 0 to 100, the same number of bars whatever it lasts.
@@ -44,6 +44,8 @@ class Multimedia(AbstractMedia):
     )
     desde = models.FloatField(null=True, editable=False)
     hasta = models.FloatField(null=True, editable=False)
+
+    objects = eliminar.DeMultimedia.as_manager()
 
     admin_form_fields = [
         *AbstractMedia.admin_form_fields,

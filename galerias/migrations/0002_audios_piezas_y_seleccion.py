@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("acervo", "0002_lotes_consentimientos_y_cortes"),
         ("ayuntamiento", "0004_nadie_borra_cuentas"),
         ("galerias", "0001_initial"),
-        ("sitio", "0008_audio"),
+        ("sitio", "0009_audio"),
     ]
 
     operations = [

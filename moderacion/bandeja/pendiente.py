@@ -71,6 +71,8 @@ class Pendiente:
     def hace(self):
         """How long it has waited, in the largest unit that says it."""
         minutos = max(0, int((timezone.now() - self.desde).total_seconds() // 60))
+        if not minutos:
+            return "Ahora mismo"
         if minutos < HORA:
             return f"Hace {minutos} min"
         if minutos < DIA:

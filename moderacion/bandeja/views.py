@@ -70,10 +70,16 @@ def una(request):
 
 def _devolver(request):
     """The note that was being written when the session ended, to be sent again."""
+    return _su_nota(request, aviso=DEVUELTA)
+
+
+def _su_nota(request, **dicho):
+    """The box of a note with what was typed, and its button."""
     datos = {c: sin_controles(request.POST.get(c, "")) for c in ("sena", "accion", "sobre", "nota")}
     sena = SENA.fullmatch(datos["sena"])
     estado = TaskState.objects.filter(pk=sena[1]).first() if sena else None
-    contexto = {"datos": datos, "aviso": DEVUELTA, "titulo": estado and estado.revision.object_str}
+    titulo = estado and estado.revision.object_str
+    contexto = {"datos": datos, "titulo": titulo, **dicho}
     return _pantalla(request, "Su nota", "nota", contexto)
 
 
@@ -97,6 +103,8 @@ def _contar(request, forma, hecha, texto):
     """Back to the tray; a note that could not be used is given back to be copied."""
     texto = _en_html(texto)
     nota = sin_controles(forma.data.get("nota", "")).strip()
+    if nota and list(forma.errors) == ["nota"]:
+        return _su_nota(request, error=texto)
     if not hecha and nota:
         return _pantalla(request, "No se pudo", "no_se_pudo", {"texto": texto, "nota": nota})
     (messages.success if hecha else messages.error)(request, texto)

@@ -6,7 +6,7 @@ from wagtail.admin import messages
 
 from acervo.devuelto import DEVUELTO
 from moderacion.models import Rescate
-from moderacion.rescate import YA_NO_ESTA
+from moderacion.rescate import DE_CUAL, YA_NO_ESTA, cual
 
 from .formulario import Atrasada
 
@@ -17,23 +17,27 @@ def devolver(vista):
     desde = request.POST.get("recuperar")
     if not desde:
         return None
-    suyo = Rescate.objects.de(request.user, request.path).first()
+    suyos = Rescate.objects.de(request.user, request.path)
+    if clave := cual(request):
+        suyos = suyos.filter(pk=clave)
     if desde == "desechar":
-        Rescate.objects.de(request.user, request.path).delete()
+        suyos.delete()
         return redirect(request.get_full_path())
+    suyo = suyos.first()
     if desde == "servidor" and suyo is None:
         messages.info(request, YA_NO_ESTA)
         return redirect(request.get_full_path())
     if desde == "servidor":
-        request.POST = _como_llego(suyo.datos)
+        request.POST = _como_llego(suyo)
     messages.info(request, DEVUELTO)
     return Atrasada(vista).devolver() if hasattr(vista, "latest_revision") else _nueva(vista)
 
 
-def _como_llego(datos):
+def _como_llego(suyo):
     llegado = QueryDict(mutable=True)
-    for campo, valores in datos.items():
+    for campo, valores in suyo.datos.items():
         llegado.setlist(campo, valores)
+    llegado[DE_CUAL] = str(suyo.pk)
     return llegado
 
 

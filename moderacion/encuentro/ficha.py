@@ -36,7 +36,7 @@ def fichas(get_response):
 def responder(request, forma):
     quien = _quien(request.user, forma)
     contexto = {
-        "titulo": str(type(forma.instance)._base_manager.get(pk=forma.instance.pk)),
+        "titulo": str(forma.instance._meta.model._base_manager.get(pk=forma.instance.pk)),
         "direccion": request.get_full_path(),
         "quien": quien,
         "errores": list(_errores(request, forma)),

@@ -11,7 +11,7 @@ from .fusion import CHOQUE, MIO
 
 ELECCION = "elegir-"
 NO_VUELVEN = (
-    *("csrfmiddlewaretoken", "rescate", "contra", "seguir"),
+    *("csrfmiddlewaretoken", "rescate", "rescatado", "contra", "seguir"),
     *("action-", "workflow-action-", ELECCION),
 )
 CONFLICTO = 409

@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from sitio.texto import sin_saltos
+from sitio.texto import desde_cuando, sin_saltos
+
+SIN_SERVIDOR = "el servidor de correo no responde"
 
 
 class CorreoQuerySet(models.QuerySet):
@@ -15,6 +17,10 @@ class CorreoQuerySet(models.QuerySet):
         return self.filter(
             estado=Correo.Estado.PENDIENTE, siguiente_intento__lte=ahora or timezone.now()
         ).order_by("pk")
+
+    def sin_servidor(self):
+        """Those that wait because the server does not let us in."""
+        return self.filter(estado=Correo.Estado.PENDIENTE, sin_servidor_desde__isnull=False)
 
     def interrumpidos(self, ahora=None):
         """Those that someone took to send and never said what became of them."""
@@ -62,6 +68,10 @@ class Correo(models.Model):
     )
     estado = models.CharField(max_length=10, choices=Estado, default=Estado.PENDIENTE)
     intentos = models.PositiveSmallIntegerField(default=0)
+    llamadas = models.PositiveIntegerField(
+        default=0, help_text="Veces que tocó su turno y no se pudo entrar al servidor."
+    )
+    sin_servidor_desde = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
     creado = models.DateTimeField(auto_now_add=True)
     siguiente_intento = models.DateTimeField(default=timezone.now)
@@ -82,6 +92,18 @@ class Correo(models.Model):
 
     def __str__(self):
         return f"{self.asunto} → {self.para}"
+
+    @property
+    def intentado(self):
+        """How many times it was its turn, whether or not the server let us in."""
+        return self.intentos + self.llamadas
+
+    @property
+    def situacion(self):
+        """How it stands, in words: since when the server does not answer, if it waits for that."""
+        if self.estado == self.Estado.PENDIENTE and self.sin_servidor_desde:
+            return f"Pendiente: {SIN_SERVIDOR} desde {desde_cuando(self.sin_servidor_desde)}"
+        return self.get_estado_display()
 
     @property
     def es_personal(self):

@@ -14,6 +14,11 @@ SIN_DESTINO = "Elija la página que la reemplaza: quien llegue a esta irá a aqu
 SIN_EXPLICACION = "Explique por qué: quien llegue a esta dirección lo va a leer."
 SOLO_FECHADAS = "Esta clase de página no se queda con aviso: corrija su texto o retírela."
 NO_SE_LEE = "A esa página no llega el público, o es esta misma: elija otra que esté publicada."
+POR_LEY_SIN_DESTINO = (
+    "Por disposición legal no se manda a otra página: en su lugar se lee la explicación. Quite la "
+    "página que la reemplaza, o elija otro motivo."
+)
+YA_NO_ESTA = "Ya no está en el sitio, así que no puede quedarse con un aviso: elija otro motivo."
 EN_CIRCULO = "Esa página dice que la reemplaza esta: elija otra, para que no se manden entre sí."
 DICHO = ("motivo", "explicacion", "destino_id")
 
@@ -71,16 +76,21 @@ class Retiro(models.Model):
         return f"{self.pagina}: {self.get_motivo_display().lower()}"
 
     @classmethod
-    def motivos_de_persona(cls):
-        """The reasons that somebody may give, as choices: the clock has its own."""
-        return [
-            (clave, dicho) for clave, dicho in cls.Motivo.choices if clave != cls.Motivo.VENCIDA
-        ]
+    def motivos_de_persona(cls, de_nuevo=False):
+        """The reasons that somebody may give, as choices: the clock has its own, and what was
+        withdrawn already (`de_nuevo`) is not there to stay with a notice."""
+        otros = {cls.Motivo.VENCIDA, *([cls.Motivo.SUPERADA] if de_nuevo else [])}
+        return [(clave, dicho) for clave, dicho in cls.Motivo.choices if clave not in otros]
 
     @property
     def se_queda(self):
         """Whether the page stays public, with a notice above its text."""
         return self.motivo == self.Motivo.SUPERADA
+
+    @property
+    def lleva_a(self):
+        """The page that replaces it; of what the law took away none does, whatever its row says."""
+        return None if self.motivo == self.Motivo.LEGAL else self.destino
 
     def dice_lo_mismo_que(self, otro):
         """Whether that one, in force, already tells the public this."""
@@ -89,26 +99,34 @@ class Retiro(models.Model):
     @property
     def en_su_lugar(self):
         """Which page replaces it, for the log and the mails."""
-        if not self.destino_id:
+        if self.lleva_a is None:
             return ""
         return f"En su lugar: «{self.destino.title}» ({self.destino.full_url})"
 
     def clean(self):
         super().clean()
         errores = {}
-        if self.se_queda and not Publicacion.objects.filter(pk=self.pagina_id).exists():
-            errores["motivo"] = SOLO_FECHADAS
-        if self.motivo == self.Motivo.REEMPLAZADA and not self.destino_id:
-            errores["destino"] = SIN_DESTINO
-        elif self.destino_id and (mal := self._mal_destino()):
+        if self.se_queda and (mal := self._no_se_queda()):
+            errores["motivo"] = mal
+        if mal := self._mal_destino():
             errores["destino"] = mal
         if self.motivo in {self.Motivo.SUPERADA, self.Motivo.LEGAL} and not self.explicacion:
             errores["explicacion"] = SIN_EXPLICACION
         if errores:
             raise ValidationError(errores)
 
+    def _no_se_queda(self):
+        publicacion = Publicacion.objects.filter(pk=self.pagina_id).first()
+        if publicacion is None:
+            return SOLO_FECHADAS
+        return "" if publicacion.live else YA_NO_ESTA
+
     def _mal_destino(self):
         """What is wrong with the page that replaces it, in a sentence, or nothing."""
+        if not self.destino_id:
+            return SIN_DESTINO if self.motivo == self.Motivo.REEMPLAZADA else ""
+        if self.motivo == self.Motivo.LEGAL:
+            return POR_LEY_SIN_DESTINO
         if self.destino_id == self.pagina_id or not destinos.a_la_vista(self.destino):
             return NO_SE_LEE
         return "" if destinos.ultimo(self) else EN_CIRCULO

@@ -19,7 +19,10 @@ class FichaConFirma(CsrfTokenNode):
         if not request.user.is_authenticated:
             return ficha
         firma = rescate.firmar(request.user)
-        return ficha + format_html('<input type="hidden" name="rescate" value="{}">', firma)
+        ficha += format_html('<input type="hidden" name="rescate" value="{}">', firma)
+        if suyo := rescate.cual(request):  # of a form given back, until it is received
+            ficha += format_html('<input type="hidden" name="rescatado" value="{}">', suyo)
+        return ficha
 
 
 @register.tag

@@ -8,9 +8,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def texto_rescatado(context):
+def textos_rescatados(context):
     """What this person was writing on this form when the session ended; one query."""
     request = context["request"]
     if request.method != "GET":
-        return None
-    return Rescate.objects.de(request.user, request.path).defer("datos").first()
+        return []
+    return Rescate.objects.de(request.user, request.path).defer("datos")

@@ -12,7 +12,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from agenda_publica.models import Acto, DocumentoDeActo, Ocurrencia
-from moderacion import veda
 from sitio.models import Publicacion
 from tests.fabricas import crear_acto, crear_area, crear_documento, crear_funcionario, crear_sede
 
@@ -26,7 +25,6 @@ NADA = "area=salud&modalidad=gira&accesible=si"
 @pytest.fixture(autouse=True)
 def _hoy(portada, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: HOY)
-    monkeypatch.setattr(veda, "SEGUNDOS", 3600)  # a slow machine must not ask it twice
 
 
 def sembrar():

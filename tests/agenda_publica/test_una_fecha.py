@@ -109,6 +109,11 @@ def test_what_was_approved_on_the_page_of_a_date_is_not_lost(portada):
     compromiso, acto = publicada([cancelada()], crear_usuario("Redacción"))
     acto.sesiones = [Sesion(original=en(8), inicio=en(8), cancelada=True, motivo="Es puente.")]
     hacer_publica(acto.save_revision())
-    actions.mover(compromiso=compromiso, original=en(15), inicio=en(15, hora=17), por=None)
+    actions.mover(
+        compromiso=compromiso,
+        original=en(15),
+        inicio=en(15, hora=17),
+        por=crear_usuario("Redacción"),
+    )
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     assert Acto.objects.get().ocurrencias.get(cancelada=True).motivo == "Es puente."

@@ -272,3 +272,62 @@ def test_nobody_takes_another_s_mail_in_their_own_account(client, con_correo):
     persona.refresh_from_db()
     assert persona.email.startswith("persona")
     assert client.post(url, datos).status_code == 302
+
+
+PROPIOS = "Sus propios roles los cambia otra persona."
+
+
+def test_nobody_gives_herself_a_role_in_her_own_form(client, joaquin):
+    ella = entrar(client, "Administración", first_name="Ada", last_name="Paz")
+    puerta = reverse("wagtailusers_users:edit", args=[ella.pk])
+    html = client.get(puerta).content.decode()
+    assert PROPIOS in html
+    assert (
+        PROPIOS
+        not in client.get(reverse("wagtailusers_users:edit", args=[joaquin.pk])).content.decode()
+    )
+    url, datos = abrir(client, puerta, "form:has([name=last_name])")
+    grupos = [Group.objects.get(name=n).pk for n in ("Dirección", "Administración")]
+    respuesta = client.post(url, datos | {"groups": grupos, "last_name": "Luna"})
+    assert PROPIOS in respuesta.content.decode()
+    ella.refresh_from_db()
+    assert ([g.name for g in ella.groups.all()], ella.last_name) == (["Administración"], "Paz")
+    datos.pop("groups", None)
+    assert client.post(url, datos | {"last_name": "Luna"}).status_code == 302
+    ella.refresh_from_db()
+    assert ([g.name for g in ella.groups.all()], ella.last_name) == (["Administración"], "Luna")
+
+
+def test_nobody_gives_herself_a_role_in_bulk(client, joaquin):
+    ella = entrar(client, "Administración")
+    direccion = Group.objects.get(name="Dirección")
+    sola = client.post(en_bloque("assign_role", ella), {"role": direccion.pk}, follow=True)
+    assert avisos(sola)[-1].strip() == PROPIOS
+    client.post(en_bloque("assign_role", ella, joaquin), {"role": direccion.pk})
+    assert direccion not in ella.groups.all()
+    assert direccion in joaquin.groups.all()
+
+
+def test_a_superuser_changes_her_own_roles(client, db):
+    ella = entrar(client, "Superusuario")
+    direccion = Group.objects.get(name="Dirección")
+    client.post(en_bloque("assign_role", ella), {"role": direccion.pk})
+    assert direccion in ella.groups.all()
+    html = client.get(reverse("wagtailusers_users:edit", args=[ella.pk])).content.decode()
+    assert PROPIOS not in html
+
+
+def test_whoever_looks_after_accounts_reads_what_each_role_may_do(client, portada):
+    entrar(client, "Administración")
+    lista = client.get(reverse("wagtailusers_groups:index"))
+    direccion = Group.objects.get(name="Dirección")
+    ficha = reverse("wagtailusers_groups:inspect", args=[direccion.pk])
+    html = lista.content.decode()
+    assert ficha in html
+    assert reverse("wagtailusers_groups:edit", args=[direccion.pk]) not in html
+    crear_usuario("Dirección", first_name="Rebeca", last_name="Luna")
+    dicho = client.get(ficha)
+    assert dicho.status_code == 200
+    assert "Cambiar página en «" in dicho.content.decode()
+    assert "Rebeca Luna" in dicho.content.decode()
+    assert reverse("wagtailusers_groups:edit", args=[direccion.pk]) not in dicho.content.decode()

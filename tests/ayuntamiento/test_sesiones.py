@@ -122,6 +122,7 @@ def forma_de_cuenta(usuario, nueva):
         "name_email-first_name": "Rebeca",
         "name_email-last_name": "Sámano",
         "name_email-email": usuario.email,
+        "name_email-leido": leido(usuario)["leido"],
         "theme-theme": "system",
         "theme-density": "default",
         "theme-contrast": "system",

@@ -368,7 +368,11 @@ def mover_la_seccion(ante):
 
 def restringir(ante):
     pagina = ante.publica()
-    ante.post("wagtailadmin_pages:set_privacy", pagina.pk, datos={"restriction_type": "login"})
+    ante.post(
+        "wagtailadmin_pages:set_privacy",
+        pagina.pk,
+        datos={"restriction_type": "login", "motivo": "Se revisa."},
+    )
     return pagina
 
 

@@ -4,11 +4,12 @@ import os
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Comment, Page
+from wagtail.models import Comment, Page, TaskState
 
 from moderacion import actions
 from moderacion.bandeja.espera import Espera
@@ -402,3 +403,46 @@ def test_a_correction_in_review_keeps_its_place_and_says_whose_it_is(client, por
     datos = {"sena": leida, "accion": "aprobar"}
     respuesta = client.post(reverse(UNA), datos, follow=True)
     assert "cambió mientras usted la leía" in avisos(respuesta)[0]
+
+
+def test_a_note_too_long_is_given_back_in_its_box_with_one_sentence(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    respuesta = decidir(client, pagina, "devolver", nota="a" * 4100)
+    sopa = BeautifulSoup(respuesta.content, "html.parser")
+    caja = sopa.select_one("textarea[name=nota]")
+    assert (len(caja.text.strip()), caja["maxlength"]) == (4100, "4000")
+    assert caja["data-cuenta"] == "4000"
+    (dicho,) = (a.text.strip() for a in sopa.select("main [role=alert], .mesa [role=alert]"))
+    assert dicho == "La nota tiene 4100 caracteres y caben 4000: acórtela y envíela otra vez."
+    boton = sopa.select_one("button[name=accion]")
+    assert (boton["value"], boton.text) == ("devolver", "Devolver con esta nota")
+    assert pagina.title in sopa.text
+    assert pagina.workflow_in_progress
+
+
+def test_a_note_pasted_with_control_characters_or_lines_of_a_browser_goes(client, portada):
+    entrar(client, "Dirección")
+    pagina = enviar(crear_noticia(publicada=False))
+    nota = "Falta\x00 la fecha.\r\n" + "\r\n".join(["x"] * 1900)
+    respuesta = decidir(client, pagina, "devolver", nota=nota)
+    assert "se devolvió" in avisos(respuesta)[0]
+    comentario = TaskState.objects.latest("pk").comment
+    assert comentario.startswith("Falta la fecha.\nx")
+
+
+def test_the_box_of_a_note_says_how_much_fits(client, portada):
+    entrar(client, "Dirección")
+    enviar(crear_noticia(publicada=False))
+    sopa = BeautifulSoup(client.get(reverse(BANDEJA)).content, "html.parser")
+    assert sopa.select_one("form[id^=devolver] textarea")["data-cuenta"] == "4000"
+
+
+@pytest.mark.parametrize(
+    ("rol", "ofrece"), [("Redacción", set()), ("Dirección", {"move", "delete"})]
+)
+def test_the_bar_of_many_pages_offers_only_what_this_person_may_do(client, portada, rol, ofrece):
+    entrar(client, rol)
+    html = client.get(reverse("wagtailadmin_explore", args=[portada.pk])).content
+    barra = BeautifulSoup(html, "html.parser").select(".bulk-actions-buttons a")
+    assert {a["href"].strip("/").rpartition("/")[2] for a in barra} == ofrece

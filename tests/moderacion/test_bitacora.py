@@ -228,7 +228,7 @@ def test_what_is_not_a_formula_goes_as_it_is(valor, escrito):
 def test_a_formula_in_a_title_does_not_run(client, portada):
     crear_noticia(title='=HYPERLINK("https://malo.example","Ver")')
     entrar(client, "Dirección")
-    for ruta in (f"{BITACORA}?export=csv", "/admin/reports/page-types-usage/?export=csv"):
+    for ruta in (f"{BITACORA}?export=csv", "/admin/reports/aging-pages/?export=csv"):
         for fila in hoja(client.get(ruta)):
             assert not any(c.startswith(("=", "+", "-", "@")) for c in fila)
     assert ModelLogEntry.objects.filter(action="pregon.exportar").count() == 2

@@ -118,10 +118,8 @@ def test_who_loses_a_group_that_is_deleted_is_named(client, portada):
 @pytest.mark.parametrize(
     ("puerta", "dicho"),
     [
-        ("correos:index", "Correos"),
-        ("wagtailusers_users:index", "Usuarios"),
+        ("moderacion:bitacora", "Bitácora"),
         ("wagtailredirects:index", "Redirecciones"),
-        ("wagtailsnippets_sitio_tema:list", "Temas"),
     ],
 )
 def test_a_sheet_is_named_as_its_list_is_on_the_screen(client, portada, puerta, dicho):

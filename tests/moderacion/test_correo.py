@@ -59,7 +59,7 @@ def test_a_failure_stays_on_its_row_and_is_tried_later(db, monkeypatch):
     monkeypatch.setattr(EmailBackend, "send_messages", send_messages)
     assert salida.enviar_pendientes() == (1, 1)
     otra.refresh_from_db()
-    assert otra.error == "buzón lleno"
+    assert otra.error == "El servidor de correo contestó algo que no se esperaba."
     assert otra.estado == Correo.Estado.PENDIENTE
     assert otra.siguiente_intento > timezone.now() + timedelta(minutes=3)
     assert salida.enviar_pendientes() == (0, 0), "not before its time"

@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page
 
 from tests.fabricas import CLAVE, crear_usuario
+from tests.moderacion.admin import entrar
 from tests.moderacion.test_encuentro import elecciones, escondidos
 from tests.moderacion.test_fichas_a_la_vez import _campo, _persona
 
@@ -130,3 +131,57 @@ def test_a_redirect_is_not_written_over(ana, beto, portada):
     assert ana.post(url, de_ana | {"redirect_link": tres}).status_code == 409
     vieja.refresh_from_db()
     assert vieja.redirect_link == dos
+
+
+REBECA = {"first_name": "Rebeca", "last_name": "Luna", "email": "r@example.org"}
+
+
+def mi_cuenta(client):
+    """Its address and its fields, as a browser sends them."""
+    url = reverse("wagtailadmin_account")
+    sopa = BeautifulSoup(client.get(url).content, "html.parser")
+    forma = sopa.select_one("[name=name_email-last_name]").find_parent("form")
+    datos = dict(_campo(campo) for campo in forma.select("[name]"))
+    datos.pop("", None)
+    return url, datos
+
+
+def test_what_administration_changed_is_not_undone_by_the_owner_of_the_account(
+    beto, client, portada
+):
+    rebeca = entrar(
+        client, "Dirección", first_name="Rebeca", last_name="Luna", email="r@example.org"
+    )
+    url, suyos = mi_cuenta(client)
+    otra, de_beto = abrir(beto, "wagtailusers_users:edit", rebeca)
+    beto.post(otra, de_beto | {"last_name": "Luna Paz", "email": "rebeca@example.org"})
+    respuesta = client.post(url, suyos | {"name_email-first_name": "Rebe"})
+    assert respuesta.status_code == 409
+    rebeca.refresh_from_db()
+    assert (rebeca.first_name, rebeca.last_name) == ("Rebeca", "Luna Paz")
+    rotulos = {r["rotulo"] for r in respuesta.context["recuadros"]}
+    assert rotulos == {"Nombre", "Apellidos", "Correo electrónico"}
+    assert client.post(url, escondidos(respuesta)).status_code == 302
+    rebeca.refresh_from_db()
+    assert (rebeca.first_name, rebeca.last_name) == ("Rebe", "Luna Paz")
+    assert rebeca.email == "rebeca@example.org"
+
+
+def test_ones_own_account_in_time_is_saved_and_a_text_of_both_is_asked(beto, client, portada):
+    rebeca = entrar(
+        client, "Dirección", first_name="Rebeca", last_name="Luna", email="r@example.org"
+    )
+    url, suyos = mi_cuenta(client)
+    assert client.post(url, suyos | {"name_email-last_name": "Paz"}).status_code == 302
+    rebeca.refresh_from_db()
+    assert rebeca.last_name == "Paz"
+    _, suyos = mi_cuenta(client)
+    otra, de_beto = abrir(beto, "wagtailusers_users:edit", rebeca)
+    beto.post(otra, de_beto | {"last_name": "De Beto"})
+    respuesta = client.post(url, suyos | {"name_email-last_name": "De Rebeca"})
+    datos = escondidos(respuesta)
+    assert client.post(url, datos).status_code == 409, "the second click is refused too"
+    datos |= elecciones(respuesta, "mio")
+    assert client.post(url, datos).status_code == 302
+    rebeca.refresh_from_db()
+    assert rebeca.last_name == "De Rebeca"

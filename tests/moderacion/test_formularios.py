@@ -8,7 +8,7 @@ from galerias.models import Capsula, Galeria
 from moderacion.models import Correo
 from noticias.models import Noticia
 from sitio.forms import SIN_ALT
-from tests.fabricas import crear_area, crear_imagen, crear_noticia
+from tests.fabricas import crear_area, crear_imagen, crear_noticia, hacer_publica, quitar
 from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 
 
@@ -51,6 +51,39 @@ def test_an_address_in_use_is_refused_by_name_when_it_is_changed(client, portada
     respuesta = client.post(editar(otra), leida(otra) | forma_de_noticia("Otra", slug=usada.slug))
     assert list(errores(respuesta)) == ["slug"]
     assert any("Dirección corta." in aviso for aviso in avisos(respuesta))
+
+
+def _de_la_que_cambio_de_direccion():
+    """An address that a public page had before."""
+    noticia = crear_noticia(slug="la-de-antes")
+    noticia.slug = "la-de-ahora"
+    hacer_publica(noticia.save_revision())
+    return "la-de-antes"
+
+
+def _de_la_retirada():
+    """An address that a page had before it was withdrawn."""
+    antes = _de_la_que_cambio_de_direccion()
+    quitar(Noticia.objects.get(slug="la-de-ahora"))
+    return antes
+
+
+@pytest.mark.parametrize("accion", [{}, {"action-submit": "1"}], ids=["guardar", "enviar"])
+@pytest.mark.parametrize("escrita", [True, False], ids=["escrita", "sola"])
+@pytest.mark.parametrize(
+    "ocupar",
+    [lambda: "rss", lambda: "atom", _de_la_que_cambio_de_direccion, _de_la_retirada],
+    ids=["rss", "atom", "cambió", "retirada"],
+)
+def test_a_new_page_with_an_address_that_is_taken_says_so(client, portada, ocupar, escrita, accion):
+    direccion = ocupar()
+    entrar(client, "Redacción")
+    titulo = direccion.replace("-", " ").capitalize()
+    datos = {"area": crear_area().pk, "slug": direccion if escrita else ""}
+    respuesta = client.post(agregar(), forma_de_noticia(titulo, **datos) | accion)
+    assert respuesta.status_code == 200
+    assert list(errores(respuesta)) == ["slug"]
+    assert not Noticia.objects.filter(title=titulo).exists()
 
 
 @pytest.mark.parametrize("campo", ["resumen", "area"])

@@ -197,7 +197,8 @@ def test_only_direccion_restricts_a_page(client, portada, rol):
     publica = crear_noticia()
     entrar(client, rol)
     client.post(
-        reverse("wagtailadmin_pages:set_privacy", args=[publica.pk]), {"restriction_type": "login"}
+        reverse("wagtailadmin_pages:set_privacy", args=[publica.pk]),
+        {"restriction_type": "login", "motivo": "Se revisa."},
     )
     assert publica.get_view_restrictions().exists() == (rol in DIRIGEN)
 

@@ -7,6 +7,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import create_redirects_from_dataset
 from wagtail.models import PageViewRestriction
 
+from moderacion import veda as vedas
 from noticias.models import Noticia, Noticias
 from tests.fabricas import crear_noticia, crear_veda, hacer_publica, quitar
 from tests.moderacion.admin import entrar, leido
@@ -118,12 +119,61 @@ def test_it_stops_when_its_page_goes_and_comes_back_with_it(panel):
     assert panel.get("/vieja/").status_code == 404
 
 
-def test_in_a_ban_the_old_address_leads_to_the_notice(client, portada):
-    noticia = crear_noticia()
+def dice_la_veda(respuesta):
+    return (
+        respuesta.status_code == 200
+        and respuesta["X-Robots-Tag"] == "noindex"
+        and "solo se muestra lo que la ley permite" in respuesta.content.decode()
+    )
+
+
+def test_in_a_ban_the_old_address_answers_the_notice_and_not_the_new_one(client, portada):
+    """The address of a page is its headline."""
+    noticia, reemplazada = crear_noticia(slug="gran-obra-del-alcalde"), crear_noticia()
     Redirect.add_redirect("/vieja/", noticia)
-    crear_veda()
-    respuesta = client.get("/vieja/", follow=True)
-    assert "solo se muestra lo que la ley permite" in respuesta.content.decode()
+    Redirect.add_redirect("/otra/", "/noticias/gran-obra-del-alcalde/")
+    quitar(reemplazada, "reemplazada", destino=noticia)
+    Redirect.add_redirect("/tercera/", reemplazada)
+    viejas = ("/vieja/", "/otra/", "/tercera/", reemplazada.get_url())
+    veda = crear_veda()
+    for vieja in viejas:
+        respuesta = client.get(vieja)
+        assert dice_la_veda(respuesta), vieja
+        assert "gran-obra" not in respuesta.content.decode()
+    vedas.levantar(veda=veda, por=None, motivo="Terminó.")
+    for vieja in viejas:
+        assert client.get(vieja).url.endswith("/noticias/gran-obra-del-alcalde/"), vieja
+
+
+def test_only_who_reads_is_led(client, portada):
+    Redirect.add_redirect("/vieja/", "/noticias/")
+    assert client.head("/vieja/").status_code == 301
+    assert client.post("/vieja/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "desde", ["/", "/noticias/", "/noticias/viva/", "/noticias/rss", "/buscar/?q=x", "/robots.txt"]
+)
+def test_one_that_nobody_would_follow_is_refused(panel, desde):
+    crear_noticia(slug="viva")
+    html = guardar(panel, desde=desde, redirect_link="/agenda/").content.decode()
+    assert "ya hay algo que leer" in html
+    assert not Redirect.objects.exists()
+
+
+def test_one_at_the_address_of_what_was_withdrawn_is_refused(panel):
+    noticia = crear_noticia(slug="la-retirada")
+    quitar(noticia)
+    html = guardar(panel, desde="/noticias/la-retirada/", redirect_link="/agenda/").content.decode()
+    assert "se retiró y ahí se lee por qué" in html
+    assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "desde", ["/areas/vieja/", "/noticias/vieja/", "/agenda/x/2020-01-01-1000/"]
+)
+def test_one_at_an_address_where_there_is_nothing_is_accepted(panel, desde):
+    assert guardar(panel, desde=desde, redirect_link="/agenda/").status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -136,9 +186,18 @@ def test_in_a_ban_the_old_address_leads_to_the_notice(client, portada):
         ([("/b", "/c"), ("/c", "/a/")], "/a", "/b"),
         ([("/b", "/c/"), ("/c", "/b/")], "/a", "/b"),
         ([("/b", f"{settings.SITIO_URL}/a")], "/a", "/b"),
+        ([], "/a/", "/./a"),
+        ([], "/a/", "/x/../a/"),
+        ([], "/a/", "/%2e/a"),
+        ([], "/a/", "/x/%2E%2e/%61"),
+        ([], "/a/", "http://localhost:8090/a"),
+        ([], "/a/", "http://LOCALHOST/a"),
+        ([], "/a/", "https://otro.example.org/a"),
+        ([("/b", "/x/../a")], "/a", "/./b"),
     ],
 )
-def test_a_circle_is_refused_and_not_followed(panel, antes, desde, a):
+def test_a_circle_is_refused_and_not_followed(panel, settings, antes, desde, a):
+    settings.ALLOWED_HOSTS = ["testserver", "localhost", ".example.org"]
     for de, hacia in antes:
         Redirect.add_redirect(de, hacia)
     respuesta = guardar(panel, desde=desde, redirect_link=a)

@@ -57,7 +57,8 @@ def test_what_was_typed_is_given_back_after_logging_in(client, pagina, cual):
     assert "Todavía no está guardado" in html
     assert not Noticia.objects.filter(title="Lo escrito").exists(), "it is not saved by itself"
     assert Rescate.objects.exists(), "until it is saved"
-    enviar(client, direccion, rescate=suya, **base)
+    cual = re.search(r'name="rescatado" value="(\d+)"', html)[1]
+    enviar(client, direccion, rescate=suya, rescatado=cual, **base)
     assert Noticia.objects.filter(draft_title="Lo escrito").exists()
     assert not Rescate.objects.exists()
 

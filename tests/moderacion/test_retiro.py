@@ -151,8 +151,11 @@ def test_who_opens_the_form_second_is_told_who_was_first(client, portada):
     noticia = crear_noticia()
     quitar(noticia, "error", por=primera)
     respuesta = client.get(reverse("moderacion:retirar", args=[noticia.pk]), follow=True)
-    assert respuesta.redirect_chain
     assert f"Ya la retiró {primera}" in respuesta.content.decode()
+    datos = {"motivo": "error", "explicacion": "Otra.", "destino": "", "sobre": ""}
+    respuesta = client.post(reverse("moderacion:retirar", args=[noticia.pk]), datos, follow=True)
+    assert f"Ya la retiró {primera}" in avisos(respuesta)[0], "who had it open when it was public"
+    assert Retiro.objects.count() == 1
 
 
 def test_its_address_never_becomes_another_page(client, portada):
@@ -293,3 +296,58 @@ def test_the_mail_says_what_became_of_it_once(portada, motivo, asunto, dice):
     for dicho in (dice, "«Las tarifas de 2027»", "Cambiaron."):
         assert correo.texto.count(dicho) == 1
     assert correo.texto.lower().count("vigente") == (1 if motivo == "superada" else 0)
+
+
+def retirar_por_el_panel(client, pagina, **datos):
+    direccion = reverse("moderacion:retirar", args=[pagina.pk])
+    sobre = client.get(direccion).context["forma"]["sobre"].value() or ""
+    return client.post(direccion, {"destino": "", "sobre": sobre, **datos}, follow=True)
+
+
+def test_the_law_leads_nowhere(client, portada):
+    entrar(client, "Dirección")
+    noticia, otra = crear_noticia(), crear_noticia()
+    datos = {"motivo": "legal", "explicacion": "Resolución 4/2026.", "destino": otra.pk}
+    respuesta = retirar_por_el_panel(client, noticia, **datos)
+    assert "no se manda a otra página" in str(respuesta.context["forma"].errors["destino"])
+    assert Noticia.objects.get(pk=noticia.pk).live
+    quitar(noticia, "legal", explicacion="Resolución 4/2026.")
+    Retiro.objects.update(destino=otra)  # as it could be written before
+    tercera = crear_noticia()
+    quitar(tercera, "error")
+    Retiro.objects.filter(pagina=tercera).update(destino=noticia)
+    client.logout()
+    respuesta = client.get(noticia.get_url())
+    assert respuesta.status_code == 451
+    assert "Resolución 4/2026." in respuesta.content.decode()
+    assert client.get(tercera.get_url()).status_code == 410, "nor does what led there"
+
+
+@pytest.mark.parametrize("antes", ["vencida", "error"])
+def test_what_is_gone_is_withdrawn_again_for_another_reason(client, portada, antes):
+    noticia = crear_noticia()
+    vencer(noticia) if antes == "vencida" else quitar(noticia, antes, explicacion="Un error.")
+    quien = entrar(client, "Dirección")
+    html = client.get(reverse("moderacion:retirar", args=[noticia.pk])).content.decode()
+    assert "Puede retirarla por otro motivo" in html
+    assert "se queda, con un aviso" not in html
+    retirar_por_el_panel(client, noticia, motivo="legal", explicacion="Resolución 4/2026.")
+    assert Retiro.objects.filter(pagina=noticia).count() == 2
+    assert Retiro.objects.vigentes().get(pagina=noticia).por == quien
+    entradas = PageLogEntry.objects.filter(page_id=noticia.pk, action="pregon.retirar")
+    assert [e.data["motivo"] for e in entradas.order_by("pk")][-1] == "Por disposición legal"
+    assert (
+        reverse("moderacion:retirar", args=[noticia.pk])
+        in client.get(reverse("wagtailadmin_pages:edit", args=[noticia.pk])).content.decode()
+    )
+    client.logout()
+    assert client.get(noticia.get_url()).status_code == 451
+
+
+def test_the_same_reason_again_is_told(client, portada):
+    noticia = crear_noticia()
+    quitar(noticia, "error", explicacion="Un error.")
+    entrar(client, "Dirección")
+    respuesta = retirar_por_el_panel(client, noticia, motivo="error", explicacion="Un error.")
+    assert "ya está retirada por ese motivo" in avisos(respuesta)[0]
+    assert Retiro.objects.count() == 1

@@ -2,7 +2,10 @@
 
 import os
 import random
+import re
 import shutil
+import smtplib
+import socket
 import ssl
 import subprocess
 import time
@@ -15,6 +18,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from moderacion import correo as salida
+from moderacion.causas import causa
 from moderacion.models import Correo
 from moderacion.permissions import NoSePuede
 from tests.fabricas import crear_area, crear_usuario
@@ -70,11 +74,62 @@ def test_a_server_that_refuses_costs_no_try_and_everything_goes_when_it_is_back(
         assert salida.enviar_pendientes() == (0, 3)
     fila = Correo.objects.first()
     assert (fila.estado, fila.intentos) == (Estado.PENDIENTE, 0)
-    assert fila.error.startswith("No se pudo entrar al servidor de correo")
+    assert fila.error == "El servidor de correo no acepta conexiones: puede estar apagado."
+    assert fila.intentado == 10
+    assert re.fullmatch(
+        r"Pendiente: el servidor de correo no responde desde las? \d+:\d\d", fila.situacion
+    )
     with abierta(puerto) as oficina:
         assert salida.enviar_pendientes() == (3, 0)
     assert una_vez_cada_uno(oficina, 3)
     assert set(Correo.objects.values_list("error", flat=True)) == {""}
+    fila.refresh_from_db()
+    assert (fila.situacion, fila.intentado) == ("Enviado", 11)
+
+
+@pytest.mark.parametrize("rol", ["Dirección", "Administración", "Redacción"])
+def test_a_server_that_is_down_is_told_once_on_the_desk_and_in_the_list(
+    client, portada, puerto, rol
+):
+    escribir(4)
+    entrar(client, rol)
+    inicio = reverse("wagtailadmin_home")
+    salida.enviar_pendientes()
+    assert "servidor de correo" not in client.get(inicio).content.decode(), "it may be an accident"
+    for _ in range(2):
+        salida.enviar_pendientes()
+    mesa = client.get(inicio).content.decode()
+    assert mesa.count("El servidor de correo no responde desde") == (rol != "Redacción")
+    if rol == "Redacción":
+        return
+    assert "esperan 4 correos" in mesa
+    lista = client.get(reverse("correos:index")).content.decode()
+    assert lista.count("Pendiente: el servidor de correo no responde desde") == 4
+    ficha = reverse("correos:inspect", args=[Correo.objects.first().pk])
+    assert "puede estar apagado" in client.get(ficha).content.decode()
+    with abierta(puerto):
+        salida.enviar_pendientes()
+    assert "no responde" not in client.get(inicio).content.decode()
+    assert "Qué falló" not in client.get(ficha).content.decode(), "nothing did"
+
+
+@pytest.mark.parametrize(
+    ("error", "dicho"),
+    [
+        (ConnectionRefusedError(111, "Connection refused"), "no acepta conexiones"),
+        (TimeoutError("timed out"), "tardó demasiado"),
+        (socket.gaierror(-2, "Name or service not known"), "no se encontró"),
+        (ssl.SSLCertVerificationError("certificate verify failed"), "conexión cifrada"),
+        (smtplib.SMTPAuthenticationError(535, b"bad"), "no aceptó el usuario o la contraseña"),
+        (smtplib.SMTPSenderRefused(550, b"no", "a@b.mx"), "rechazó la dirección de quien envía"),
+        (smtplib.SMTPServerDisconnected("Connection unexpectedly closed"), "colgó"),
+        (ValueError("bad thing"), "no se conoce"),
+    ],
+)
+def test_what_failed_is_said_by_its_kind_and_never_in_english(error, dicho):
+    frase = causa(error)
+    assert dicho in frase
+    assert not re.search("refused|timed|known|failed|closed|thing", frase)
 
 
 def test_a_server_that_never_speaks_holds_the_tick_for_one_wait_only(db, puerto):

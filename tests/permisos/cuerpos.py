@@ -18,7 +18,7 @@ CUENTAS = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 # First that matches. A value that is a name of `Pueblo.cosas` between braces becomes its key;
 # between brackets, what its form carries when it is opened.
 CUERPOS = [
-    ("wagtailadmin_pages:set_privacy", {"restriction_type": "login"}),
+    ("wagtailadmin_pages:set_privacy", {"restriction_type": "login", "motivo": "Se revisa."}),
     ("wagtailadmin_pages:workflow_action*", {"comment": "Falta un dato."}),
     ("wagtailadmin_pages:collect_workflow_action_data*", {"comment": "Falta un dato."}),
     ("wagtailadmin_choose_page_external_link", {"external-link-chooser-url": "https://a.mx/"}),

@@ -71,8 +71,8 @@ REGLAS = [
     Regla("wagtailadmin_block_preview", NADIE),
     Regla("wagtail_modeladmin:javascript_catalog", DEL_PANEL, "GET"),
     Regla("wagtailadmin_choose_page*", DEL_PANEL),
-    Regla("wagtailembeds:*", DEL_PANEL),
     Regla("moderacion:sesion", DEL_PANEL, "GET"),
+    Regla("moderacion:menu", DEL_PANEL, "GET"),
     # What somebody was writing is hers: here, the superuser's.
     Regla("moderacion:rescatado", SUPER),
     Regla("segundo_paso", DEL_PANEL),
@@ -103,7 +103,7 @@ REGLAS = [
     Regla("moderacion:*veda*", DIRIGEN | ADMINISTRAN),
     Regla("moderacion:folios", DIRIGEN | ADMINISTRAN, "GET"),
     Regla("moderacion:versiones", ESCRIBEN, "GET", PUBLICADAS | PROGRAMADA),
-    Regla("moderacion:retirar", DIRIGEN, "GET", VIVAS, HOJAS),
+    Regla("moderacion:retirar", DIRIGEN, "GET", PUBLICADAS, HOJAS),
     Regla("moderacion:retirar", DIRIGEN, "POST", VIVAS, HOJAS, "publica"),
     Regla("moderacion:repasar", AJENAS, "GET", frozenset({"urgente"}), HOJAS),
     Regla("moderacion:repasar", AJENAS, "POST", frozenset({"urgente"}), HOJAS, "escribe"),
@@ -272,6 +272,7 @@ REGLAS = [
     Regla("wagtailusers_users:delete", ADMINISTRAN),  # told to close the account instead
     Regla("wagtailusers_users:*", ADMINISTRAN),
     Regla("wagtailusers_groups:index*", ADMINISTRAN, "GET"),
+    Regla("wagtailusers_groups:inspect", ADMINISTRAN, "GET"),
     Regla("wagtailusers_groups:*", SUPER),
     Regla("wagtail_bulk_action[usuario.*]", ADMINISTRAN),
     Regla("wagtailadmin_workflows:task_chooser_create", DEL_PANEL, "GET"),

@@ -79,11 +79,12 @@ class Mano:
     def restringe(self):
         paginas = [*Seccion.objects.all(), *Publicacion.objects.all()[:5]]
         pagina = self.azar.choice(paginas)
-        self.ver("set_privacy", pagina.pk, restriction_type="login")
+        self.ver("set_privacy", pagina.pk, restriction_type="login", motivo="Se revisa.")
 
     def abre(self):
         if restriccion := PageViewRestriction.objects.order_by("?").first():
-            self.ver("set_privacy", restriccion.page_id, restriction_type="none")
+            datos = {"restriction_type": "none", "motivo": "Ya se revisó."}
+            self.ver("set_privacy", restriccion.page_id, **datos)
 
     def copia(self):
         if pagina := self.una():

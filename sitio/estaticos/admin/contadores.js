@@ -4,6 +4,7 @@ const JUSTO = 20;
 
 function contar(campo) {
   const limite = Number(campo.dataset.cuenta || campo.maxLength);
+  const duro = campo.maxLength === limite;
   const cuenta = document.createElement('span');
   cuenta.className = 'pregon-cuenta';
   cuenta.id = `${campo.id}-cuenta`;
@@ -18,7 +19,7 @@ function contar(campo) {
     cuenta.textContent =
       quedan >= 0
         ? `${van} de ${limite} caracteres`
-        : `${van} caracteres: ${-quedan} más de los ${limite} que se leen bien`;
+        : `${van} caracteres: ${-quedan} más de los ${limite} que ${duro ? 'caben' : 'se leen bien'}`;
     cuenta.dataset.estado = quedan < 0 ? 'pasado' : quedan <= JUSTO ? 'justo' : '';
   };
   campo.addEventListener('input', decir);

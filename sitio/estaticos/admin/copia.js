@@ -4,7 +4,7 @@ const PREFIJO = 'pregon-copia:';
 const ENVIADA = 'pregon-enviada';
 const DIAS = 7;
 const TOPE = 1_000_000;
-const AJENOS = new Set(['csrfmiddlewaretoken', 'rescate', 'next', 'recuperar']);
+const AJENOS = new Set(['csrfmiddlewaretoken', 'rescate', 'rescatado', 'next', 'recuperar']);
 const DE_VERSION = /^loaded_revision_|^comments-/;
 
 export const claveDe = (usuario) => `${PREFIJO}${usuario}:${location.pathname}`;

@@ -7,11 +7,8 @@ const ROTULOS = {
   Actions: 'Acciones',
   'Save Selected': 'Guardar lo elegido',
   Image: 'Fotografía',
-  Root: 'Sitio',
-  'Root page': 'Página raíz',
   Page: 'Página',
-  Port: 'Puerto',
-  'Site name': 'Nombre del sitio',
+  'Task type': 'Tipo de tarea',
   None: 'Nadie',
 };
 /* Names of permissions, which the framework keeps in English in the database. */

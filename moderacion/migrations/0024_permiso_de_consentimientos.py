@@ -1,4 +1,4 @@
-"""Redacción and dirección read the consents, and write that one was withdrawn."""
+"""Redacción and dirección keep the consents; nobody deletes one."""
 
 from importlib import import_module
 
@@ -9,7 +9,7 @@ LLEVAN = ("Redacción", "Dirección")
 
 
 def _suyos(apps):
-    return [permiso(apps, "acervo", "consentimiento", verbo) for verbo in ("view", "retirar")]
+    return [permiso(apps, "acervo", "consentimiento", verbo) for verbo in ("add", "change")]
 
 
 def dar(apps, schema_editor):
@@ -24,8 +24,10 @@ def quitar(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("acervo", "0005_rastros_de_fotos_retiradas"),
-        ("moderacion", "0022_permiso_de_consentimientos"),
+        ("acervo", "0002_lotes_consentimientos_y_cortes"),
+        ("moderacion", "0023_correo_sin_servidor"),
     ]
 
-    operations = [migrations.RunPython(dar, quitar)]
+    operations = [
+        migrations.RunPython(dar, quitar),
+    ]

@@ -1,4 +1,4 @@
-"""Redacción and dirección keep the consents; nobody deletes one."""
+"""Redacción and dirección read the consents, and write that one was withdrawn."""
 
 from importlib import import_module
 
@@ -9,7 +9,7 @@ LLEVAN = ("Redacción", "Dirección")
 
 
 def _suyos(apps):
-    return [permiso(apps, "acervo", "consentimiento", verbo) for verbo in ("add", "change")]
+    return [permiso(apps, "acervo", "consentimiento", verbo) for verbo in ("view", "retirar")]
 
 
 def dar(apps, schema_editor):
@@ -24,10 +24,8 @@ def quitar(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("acervo", "0002_lotes_consentimientos_y_cortes"),
-        ("moderacion", "0021_aprobacion_de_la_agenda"),
+        ("acervo", "0005_rastros_de_fotos_retiradas"),
+        ("moderacion", "0024_permiso_de_consentimientos"),
     ]
 
-    operations = [
-        migrations.RunPython(dar, quitar),
-    ]
+    operations = [migrations.RunPython(dar, quitar)]

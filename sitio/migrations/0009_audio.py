@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sitio", "0007_fe_de_erratas"),
+        ("sitio", "0008_raices_en_espanol"),
     ]
 
     operations = [
