@@ -23,6 +23,7 @@ urlpatterns = [
     path("areas/<slug:slug>/", views.area, name="area"),
     path("temas/<slug:slug>/", views.tema, name="tema"),
     path("buscar/", views.buscar, name="buscar"),
+    path("galerias/", include("galerias.urls")),
     path("agenda/", include("agenda_publica.urls_publicas")),
     path("borrador/", include("moderacion.urls_de_borrador")),
     path("_util/login/", views.entrar, name="entrar"),

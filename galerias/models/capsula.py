@@ -13,6 +13,8 @@ from sitio.datos import duracion, reloj
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
 
+from .mediateca import Pieza
+
 SITIOS = (("youtu", "YouTube"), ("facebook", "Facebook"), ("fb.watch", "Facebook"))
 
 
@@ -102,6 +104,9 @@ class Capsula(Publicacion):
 
     def get_rotulo(self):
         return "Video"
+
+    def derivar(self):
+        Pieza.rehacer(self, [Pieza(tipo=Pieza.Tipo.VIDEO, grabacion=self.video)])
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "temas": self.temas.all()}

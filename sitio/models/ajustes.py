@@ -57,6 +57,13 @@ class Ajustes(BaseSiteSetting):
     redes = CampoCuerpo([("red", Red())], blank=True, verbose_name="redes sociales")
     legales = CampoCuerpo([("enlace", Enlace())], blank=True, verbose_name="enlaces del pie")
     leyenda = models.CharField("leyenda legal", max_length=160, blank=True)
+    uso_permitido = models.CharField(
+        "uso permitido",
+        max_length=160,
+        default="Uso libre con crédito",
+        help_text="Qué puede hacer cualquiera con las fotografías, los videos y los audios del "
+        "sitio. Sale junto a cada uno.",
+    )
     prensa_nombre = models.CharField("contacto de prensa", max_length=120, blank=True)
     prensa_telefono = models.CharField("teléfono de prensa", max_length=40, blank=True)
     prensa_correo = models.EmailField("correo de prensa", blank=True)
@@ -91,7 +98,10 @@ class Ajustes(BaseSiteSetting):
                 ["domicilio", "horario", "telefonos", "redes", "legales", "leyenda"],
                 heading="Pie de página",
             ),
-            ObjectList(["prensa_nombre", "prensa_telefono", "prensa_correo"], heading="Prensa"),
+            ObjectList(
+                ["prensa_nombre", "prensa_telefono", "prensa_correo", "uso_permitido"],
+                heading="Prensa",
+            ),
         ]
     )
 
