@@ -9,8 +9,12 @@ CONSULTAS = {
     "noticias, al final": 14,
     "noticias, filtradas": 14,
     "noticia": 12,
+    "galería": 14,
+    "mediateca": 14,
+    "mediateca, filtrada": 14,
 }
 CRECE, PESO = 1.3, 160
+DEL_ZIP = 64
 CABEZA = (
     f"{'':24}{'consultas':>13}{'CPU, ms: mediana (mejor)':>32}{'':>8}{'kB (gzip)':>24}\n"
     f"{'':24}{'1k':>6}{'20k':>7}{'1k':>16}{'20k':>16}{'crece':>8}{'1k':>12}{'20k':>12}\n"
@@ -30,6 +34,13 @@ def renglon(nombre, chico, grande):
 def memoria(mega):
     marca = f"  ← más de {PESO} MB" if mega > PESO else ""
     return f"\nUn proceso, tras 1,000 lecturas: {mega:.0f} MB (PSS; promesa: {PESO}){marca}\n"
+
+
+def paquete(medido):
+    """A ZIP of two hundred photographs of print size, made in a process of its own."""
+    marca = f"  ← más de {DEL_ZIP} MB" if medido["mb"] > DEL_ZIP else ""
+    dicho = f"{medido['bytes'] / 1e6:.0f} MB enviados con {medido['mb']:.0f} MB de memoria"
+    return f"\nZIP de 200 fotografías: {dicho} (promesa: {DEL_ZIP}){marca}\n"
 
 
 def publicacion(sitios):
