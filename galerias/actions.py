@@ -1,8 +1,8 @@
 """What the media centre lacks of what is already public."""
 
-from sitio.models import Clase, Publicacion
+from sitio.models import Publicacion
 
-GRABADAS = (Clase.GALERIA, Clase.CAPSULA, Clase.AUDIO)
+from .filters import GRABADAS
 
 
 def completar_mediateca():

@@ -3,15 +3,16 @@
 from datetime import datetime
 from functools import cache
 
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, Min, OuterRef
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from ayuntamiento.models import Area
 from sitio.filters import FiltroDeLista, FiltroDePublico
-from sitio.models import Publicacion, Tema, TemaDePublicacion
+from sitio.models import Clase, Publicacion, Tema, TemaDePublicacion
 
+GRABADAS = (Clase.GALERIA, Clase.CAPSULA, Clase.AUDIO)
 ACTOS = 30  # the latest, of those of which something was recorded
 
 
@@ -19,9 +20,9 @@ def _modelo(nombre):
     return Publicacion._meta.apps.get_model(nombre)
 
 
-def _con_piezas():
+def _grabadas():
     """The publications of which there is something recorded, as keys."""
-    return Publicacion.objects.publicadas().filter(piezas__isnull=False).order_by().values("pk")
+    return Publicacion.objects.publicadas().filter(clase__in=GRABADAS).order_by().values("pk")
 
 
 def tipos():
@@ -29,22 +30,25 @@ def tipos():
 
 
 def areas():
-    suyas = Publicacion.objects.order_by().filter(pk__in=_con_piezas(), area=OuterRef("pk"))
+    suyas = Publicacion.objects.order_by().filter(pk__in=_grabadas(), area=OuterRef("pk"))
     filas = Area.objects.filter(Exists(suyas)).order_by(Lower("nombre"))
     return list(filas.values_list("slug", "nombre"))
 
 
 def temas():
-    usados = TemaDePublicacion.objects.filter(tag=OuterRef("pk"), content_object__in=_con_piezas())
+    usados = TemaDePublicacion.objects.filter(tag=OuterRef("pk"), content_object__in=_grabadas())
     return list(Tema.objects.filter(Exists(usados)).values_list("slug", "name"))
 
 
 def meses():
-    """From the last to the first of what was recorded, as ("2026-11", "Noviembre de 2026")."""
-    limites = _modelo("galerias.Pieza").objects.aggregate(de=Min("fecha"), a=Max("fecha"))
-    if not limites["de"]:
+    """From this month back to the first of what was recorded, as ("2026-11", "Noviembre de 2026").
+
+    The first alone is asked: it is read from the end of an index.
+    """
+    primera = _modelo("galerias.Pieza").objects.aggregate(f=Min("fecha"))["f"]
+    if primera is None:
         return []
-    de, a = (_cuenta(timezone.localtime(limites[cual])) for cual in ("de", "a"))
+    de, a = (_cuenta(timezone.localtime(momento)) for momento in (primera, timezone.now()))
     return [_nombrado(*divmod(cuenta, 12)) for cuenta in range(a, de - 1, -1)]
 
 
@@ -60,7 +64,7 @@ def _nombrado(anio, mes):
 
 def actos():
     """The latest public acts of which something was recorded."""
-    salidas = _modelo("agenda_publica.Cobertura").objects.filter(publicacion__in=_con_piezas())
+    salidas = _modelo("agenda_publica.Cobertura").objects.filter(publicacion__in=_grabadas())
     suyos = salidas.values("compromiso__acto")
     filas = Publicacion.objects.publicadas().filter(pk__in=suyos)[:ACTOS]
     return [(acto.slug, acto.title) for acto in filas.only("slug", "title")]
