@@ -73,7 +73,7 @@ def actos():
 class FiltroDePiezas(FiltroDePublico):
     """By kind, área, subject, act and month; they combine."""
 
-    tipo = FiltroDeLista(label="Qué", empty_label="Todo", choices=tipos, field_name="tipo")
+    tipo = FiltroDeLista(label="Tipo", empty_label="Todos", choices=tipos, field_name="tipo")
     area = FiltroDeLista(
         label="Área", empty_label="Todas", choices=areas, field_name="publicacion__area__slug"
     )

@@ -39,6 +39,7 @@ SECCIONES = (
         "Todo lo que se grabó: fotografías, videos y audios, para ver y para publicar.",
     ),
 )
+FUERA_DEL_MENU = {Audios}  # for who works in radio: the media centre leads there
 
 
 @transaction.atomic
@@ -47,7 +48,8 @@ def plantar_sitio(*, nombre="Ayuntamiento"):
     portada = Portada.objects.first() or _plantar_portada(nombre)
     for clase, slug, titulo, entradilla in SECCIONES:
         if not clase.objects.exists():
-            seccion = clase(title=titulo, slug=slug, entradilla=entradilla, show_in_menus=True)
+            seccion = clase(title=titulo, slug=slug, entradilla=entradilla)
+            seccion.show_in_menus = clase not in FUERA_DEL_MENU
             _nacer(portada, seccion)
     completar_mediateca()
     return portada

@@ -5,17 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acervo', '0002_lotes_consentimientos_y_cortes'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("acervo", "0002_lotes_consentimientos_y_cortes"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='imagen',
-            index=models.Index(condition=models.Q(('retirada', True)), fields=['id'], name='imagen_retirada'),
+            model_name="imagen",
+            index=models.Index(
+                condition=models.Q(("retirada", True)), fields=["id"], name="imagen_retirada"
+            ),
         ),
     ]
