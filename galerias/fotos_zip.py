@@ -5,7 +5,7 @@ from io import BytesIO
 
 from django import forms
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, StreamingHttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
@@ -40,11 +40,10 @@ def entregar(request, galeria):
     if not fotos:
         raise Http404
     cabeceras = {"Content-Type": "application/zip", "X-Robots-Tag": "noindex"}
-    if request.method == "HEAD":
-        respuesta = HttpResponse(headers=cabeceras)
-    else:
-        entradas = _entradas(galeria, fotos, Ajustes.for_request(request))
-        respuesta = StreamingHttpResponse(empaquetar(entradas), headers=cabeceras)
+    entradas = _entradas(galeria, fotos, Ajustes.for_request(request))
+    # of one that is only asked about, nothing is made, and how long it is is not said
+    trozos = [] if request.method == "HEAD" else empaquetar(entradas)
+    respuesta = StreamingHttpResponse(trozos, headers=cabeceras)
     cual = "-medios" if solo_de_medios else ""
     nombre = f"{galeria.slug}{cual}.zip"
     respuesta["Content-Disposition"] = content_disposition_header(True, nombre)
