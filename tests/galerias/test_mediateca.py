@@ -59,9 +59,10 @@ def test_it_mixes_photographs_video_and_audio_newest_first(portada, client):
     )
     assert vistas(client) == [("audio", "El informe"), ("video", "El agua"), ("foto", "El corte.")]
     html = leer(client)
+    assert html.count("<small>Uso libre si se dice el crédito</small>") == 3
     for dicho in (
         *("Foto: Marisol Ceja", "Video: Ulises Barragán", "Audio: Radio municipal"),
-        *("Uso libre si se dice el crédito", "Copiar crédito", video.file.url),
+        *("Copiar crédito", video.file.url),
         foto.variantes["impresion"][0],
     ):
         assert dicho in html, dicho
