@@ -3,17 +3,21 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from acervo.models import Imagen
 from galerias.forms import HASTA_SEIS, UNA_PRINCIPAL
 from galerias.models import Galeria
-from tests.fabricas import crear_area, crear_imagen, hacer_publica
-from tests.moderacion.admin import agregar, entrar
+from tests.fabricas import crear_area, crear_galeria, crear_imagen, hacer_publica
+from tests.moderacion.admin import agregar, editar, entrar, leida
 
 
-def guardar(client, fotos, **datos):
-    """What the office sees after it saves a draft with those photographs: its HTML."""
+def guardar(client, fotos, en=None, **datos):
+    """What the office sees after it saves a draft with those photographs: its HTML.
+
+    `en`: the gallery that is edited, as it is read now; without it, a new one.
+    """
     cada_una = [
         {"pie": "", "credito": "", "alt": "", "seleccion": "", "ORDER": n, **foto}
         for n, foto in enumerate(fotos, 1)
@@ -26,12 +30,13 @@ def guardar(client, fotos, **datos):
             "area": crear_area().pk,
             "materia": "general",
             "temas": "",
-            "fotos": inline_formset(cada_una),
+            "fotos": inline_formset(cada_una, initial=len(cada_una) if en else 0),
             "comments": inline_formset([]),
             **datos,
         }
     )
-    respuesta = client.post(agregar("galeria", "galerias"), cuerpo, follow=True)
+    adonde = editar(en) if en else agregar("galeria", "galerias")
+    respuesta = client.post(adonde, cuerpo | (leida(en) if en else {}), follow=True)
     assert respuesta.status_code == 200
     return respuesta.content.decode()
 
@@ -80,3 +85,33 @@ def test_without_asking_they_keep_the_order_given(portada, client):
     guardar(client, fotos)
     de_fotos = [foto.imagen_id for foto in Galeria.objects.get().fotos.all()]
     assert de_fotos == [fotos[n]["imagen"] for n in (1, 2, 0)]
+
+
+def test_a_public_one_is_put_in_order_in_its_draft_and_its_versions_are_compared(portada, client):
+    entrar(client, "Redacción")
+    galeria = crear_galeria(fotos=2)
+    puestas = list(galeria.fotos.all())
+    for foto, hora in zip(puestas, (12, 9), strict=True):
+        tomada = datetime(2026, 3, 1, hora, tzinfo=UTC)
+        Imagen.objects.filter(pk=foto.imagen_id).update(tomada=tomada)
+    fotos = [{"id": foto.pk, "imagen": foto.imagen_id} for foto in puestas]
+    datos = {"title": galeria.title, "slug": galeria.slug, "area": galeria.area_id}
+    guardar(client, fotos, en=galeria, por_hora="on", alcance="menor", **datos)
+    borrador = Galeria.objects.get().get_latest_revision_as_object()
+    assert [f.imagen_id for f in borrador.fotos.all()] == [f.imagen_id for f in puestas[::-1]]
+    assert [f.imagen_id for f in Galeria.objects.get().fotos.all()] == [
+        f.imagen_id for f in puestas
+    ]
+    comparar = reverse(
+        "wagtailadmin_pages:revisions_compare", args=[galeria.pk, "earliest", "latest"]
+    )
+    assert client.get(comparar).status_code == 200
+
+
+def test_a_draft_shows_its_photographs_and_leads_to_no_address_that_is_not_there(portada):
+    galeria = crear_galeria(publicada=False, fotos=2)
+    borrador = galeria.get_latest_revision_as_object()
+    html = borrador.make_preview_request().render().content.decode()
+    assert html.count("<figure") == 2
+    assert f"/{galeria.slug}/1/" not in html
+    assert "fotos.zip" not in html
