@@ -30,13 +30,15 @@ def tipos():
 
 
 def areas():
-    suyas = Publicacion.objects.order_by().filter(pk__in=_grabadas(), area=OuterRef("pk"))
+    suyas = _grabadas().filter(area=OuterRef("pk"))
     filas = Area.objects.filter(Exists(suyas)).order_by(Lower("nombre"))
     return list(filas.values_list("slug", "nombre"))
 
 
 def temas():
-    usados = TemaDePublicacion.objects.filter(tag=OuterRef("pk"), content_object__in=_grabadas())
+    usados = TemaDePublicacion.objects.filter(
+        tag=OuterRef("pk"), orden__isnull=False, content_object__clase__in=GRABADAS
+    )
     return list(Tema.objects.filter(Exists(usados)).values_list("slug", "name"))
 
 

@@ -1,7 +1,7 @@
 """Everything recorded, in one place: photographs, video and audio, each as a row of its own."""
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from acervo.models import Imagen
 from galerias.filters import FiltroDePiezas
@@ -22,7 +22,8 @@ class PiezaQuerySet(models.QuerySet):
 
     def de_veras_publicas(self):
         """As the framework says, without trusting the mark: for the few rows a page paints."""
-        return self.filter(publicacion__in=Publicacion.objects.order_by().de_veras_publicas())
+        suya = Publicacion.objects.order_by().filter(pk=OuterRef("publicacion"))
+        return self.filter(Exists(suya.de_veras_publicas()))
 
     def de_tema_llamado(self, slug):
         return self.filter(
