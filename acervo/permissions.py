@@ -28,6 +28,14 @@ def colecciones_cerradas():
     return set(Collection.objects.filter(ramas).values_list("pk", flat=True)) if ramas else set()
 
 
+def colecciones_cerradas_a(request):
+    """The keys of the collections whose files this reader may not have, asked once for many."""
+    restricciones = CollectionViewRestriction.objects.select_related("collection")
+    cerradas = [r.collection for r in restricciones if not r.accept_request(request)]
+    ramas = [Collection.get_tree(una).values_list("pk", flat=True) for una in cerradas]
+    return {clave for rama in ramas for clave in rama}
+
+
 def puede_leer_originales(usuario):
     """Originals carry more than pages show: they are for who works here."""
     return usuario.is_active and usuario.has_perm("wagtailadmin.access_admin")

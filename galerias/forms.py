@@ -1,10 +1,14 @@
-"""What a gallery must have before it is sent to review."""
+"""What galleries and recordings must have before they are sent to review, or at all times."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from galerias import capitulos
 from sitio.forms import SIN_ALT, FormularioDePublicacion
 
+DE_MEDIOS = 6
+UNA_PRINCIPAL = "Solo una fotografía puede ser la principal: deje una."
+HASTA_SEIS = "Elija hasta seis fotografías representativas: ahora son {}."
 SIN_FOTOS = "Agregue al menos una fotografía antes de enviar la galería."
 SIN_GRABACION = "Suba la grabación antes de enviar el audio."
 SIN_QUIEN = "Diga quién habla antes de enviar el audio."
@@ -16,11 +20,32 @@ SIN_VIDEO = "Suba el video o escriba su enlace antes de enviar la cápsula."
 
 
 class FormularioDeGaleria(FormularioDePublicacion):
-    """At least one photograph, and each told in words."""
+    """At least one photograph, and each told in words; one lead and a few for the media."""
+
+    por_hora = forms.BooleanField(
+        label="Ordenar por la hora en que se tomaron",
+        required=False,
+        help_text="Al guardar. Las que no dicen su hora quedan al final.",
+    )
+
+    def clean(self):
+        datos = super().clean()
+        elegidas = [foto.cleaned_data.get("seleccion") for foto in self._fotos()]
+        if elegidas.count("principal") > 1:
+            self.add_error(None, ValidationError(UNA_PRINCIPAL))
+        if (medios := elegidas.count("medios")) > DE_MEDIOS:
+            self.add_error(None, ValidationError(HASTA_SEIS.format(medios)))
+        if datos.get("por_hora"):
+            self._por_su_hora()
+        return datos
+
+    def _por_su_hora(self):
+        fotos = sorted(self._fotos(), key=lambda foto: _hora(foto.cleaned_data["imagen"]))
+        for lugar, foto in enumerate(fotos):
+            foto.cleaned_data["ORDER"] = lugar
 
     def exigir(self, datos):
-        self.formsets["fotos"].is_valid()  # the framework cleans them after the page
-        fotos = [foto for foto in self.formsets["fotos"].forms if self._queda(foto)]
+        fotos = self._fotos()
         if not fotos:
             self.add_error(None, ValidationError(SIN_FOTOS))
         for foto in fotos:
@@ -30,9 +55,20 @@ class FormularioDeGaleria(FormularioDePublicacion):
                 self.add_error(None, ValidationError(f"Fotografía «{imagen.title}»: {SIN_ALT}"))
         self.exigir_alcance(datos)
 
+    def _fotos(self):
+        """The forms of those that stay; the framework cleans them after the page."""
+        if "fotos" not in self.formsets:
+            return []
+        self.formsets["fotos"].is_valid()
+        return [foto for foto in self.formsets["fotos"].forms if self._queda(foto)]
+
     def _queda(self, foto):
         datos = getattr(foto, "cleaned_data", {})
         return datos.get("imagen") and not datos.get("DELETE")
+
+
+def _hora(imagen):
+    return imagen.tomada is None, imagen.tomada or imagen.created_at
 
 
 class FormularioDeCapsula(FormularioDePublicacion):

@@ -87,7 +87,7 @@ def destinos(lote, user):
     """What a lote offers: the gallery that asked for it, or one to choose."""
     if not puede_proponer(user):
         return
-    url = reverse("galerias:llevar", args=[lote.pk])
+    url = reverse("carpetas:llevar", args=[lote.pk])
     pedida = Galeria.objects.filter(pk=_pedida(lote)).first()
     rotulo = f"A la galería «{pedida.title}»" if pedida else "A una galería"
     yield Destino(rotulo, url, pedido=bool(pedida))
@@ -96,4 +96,4 @@ def destinos(lote, user):
 def caminos(user):
     """Beside the upload, the one that brings whole folders."""
     if puede_proponer(user):
-        yield Destino("Traer carpetas de fotografías", reverse("galerias:traer"))
+        yield Destino("Traer carpetas de fotografías", reverse("carpetas:traer"))

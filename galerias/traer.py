@@ -59,19 +59,19 @@ class Traer(DeFotografias):
     def post(self, request, *args, **kwargs):
         if "dejar" in request.POST:
             self.guardado.quitar()
-            return redirect("galerias:traer")
+            return redirect("carpetas:traer")
         if "hacer" in request.POST:
             return self._hacer()
         forma = FormularioDeZip(request.POST, request.FILES)
         if not forma.is_valid():
             return self._pagina(forma)
         self.guardado.poner(forma.cleaned_data["archivo"])
-        return redirect("galerias:traer")
+        return redirect("carpetas:traer")
 
     def _hacer(self):
         if self.guardado.ruta() is None:
             messages.error(self.request, YA_NO_ESTA)
-            return redirect("galerias:traer")
+            return redirect("carpetas:traer")
         return self._informe(hacer=True)
 
     def _informe(self, *, hacer):

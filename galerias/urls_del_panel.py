@@ -5,7 +5,7 @@ from django.urls import path
 from .llevar import Llevar
 from .traer import Traer
 
-app_name = "galerias"
+app_name = "carpetas"
 urlpatterns = [
     path("lote/<int:pk>/", Llevar.as_view(), name="llevar"),
     path("traer/", Traer.as_view(), name="traer"),

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from agenda_publica.models import Agenda
+from galerias.actions import completar_mediateca
 from galerias.models import Audios, Capsulas, Galerias, Mediateca
 from moderacion.actions import publicar
 from noticias.models import Noticias
@@ -28,9 +29,9 @@ SECCIONES = (
         "Actos de la presidencia municipal y de las áreas. Todos son abiertos, salvo que se "
         "diga otra cosa.",
     ),
-    (Galerias, "galerias", "Galerías", "Los actos en fotografías; uso libre con crédito."),
+    (Galerias, "galerias", "Galerías", "Los actos en fotografías, para ver y descargar."),
     (Capsulas, "capsulas", "Cápsulas", "Videos breves, con subtítulos y transcripción."),
-    (Audios, "audios", "Audios para medios", "Grabaciones para la radio; uso libre con crédito."),
+    (Audios, "audios", "Audios para medios", "Grabaciones para la radio, para oír y descargar."),
     (
         Mediateca,
         "mediateca",
@@ -38,6 +39,7 @@ SECCIONES = (
         "Todo lo que se grabó: fotografías, videos y audios, para ver y para publicar.",
     ),
 )
+FUERA_DEL_MENU = {Audios}  # for who works in radio: the media centre leads there
 
 
 @transaction.atomic
@@ -46,8 +48,10 @@ def plantar_sitio(*, nombre="Ayuntamiento"):
     portada = Portada.objects.first() or _plantar_portada(nombre)
     for clase, slug, titulo, entradilla in SECCIONES:
         if not clase.objects.exists():
-            seccion = clase(title=titulo, slug=slug, entradilla=entradilla, show_in_menus=True)
+            seccion = clase(title=titulo, slug=slug, entradilla=entradilla)
+            seccion.show_in_menus = clase not in FUERA_DEL_MENU
             _nacer(portada, seccion)
+    completar_mediateca()
     return portada
 
 

@@ -83,6 +83,7 @@ def robots(request):
         "Disallow: /buscar/",
         f"Sitemap: {settings.SITIO_URL}/sitemap.xml",
         f"Sitemap: {settings.SITIO_URL}{reverse('capsulas:mapa')}",
+        f"Sitemap: {settings.SITIO_URL}/galerias/mapa.xml",
     ]
     return HttpResponse("\n".join(lineas) + "\n", content_type="text/plain; charset=utf-8")
 

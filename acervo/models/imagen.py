@@ -160,6 +160,9 @@ class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "fotografía"
         verbose_name_plural = "fotografías"
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(retirada=True), name="imagen_retirada")
+        ]
 
     @property
     def default_alt_text(self):

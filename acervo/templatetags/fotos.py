@@ -9,7 +9,10 @@ from acervo.permissions import las_que_puede_cambiar
 
 register = template.Library()
 
-FORMAS = (("ancha", 1.9), ("", 1.5), ("cuadra", 1), ("alta", 0.75))
+FORMAS = (
+    *(("tendida", 2.5), ("ancha", 1.78), ("", 1.5), ("clasica", 1.33), ("cuadra", 1)),
+    *(("alta", 0.75), ("espigada", 0.67), ("delgada", 0.5)),
+)
 VISTA_PREVIA = "width-800|format-jpeg"
 PENDIENTE = (
     '<span class="sin-foto {}"><svg viewBox="0 0 {} {}" aria-hidden="true"></svg>'

@@ -5,7 +5,7 @@ import datetime
 from django.utils.text import slugify
 from wagtail.models import TaskState
 
-from agenda_publica.models import Acto, Agenda, DocumentoDeActo, Sesion
+from agenda_publica.models import Acto, Agenda, Cobertura, DocumentoDeActo, Sesion
 from demo.textos import dias_de, fechar, leer, momento
 from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
@@ -204,7 +204,8 @@ def _sesion(pueblo, sesion, inicio):
 def cargar_galerias(pueblo):
     for datos in _fechadas(pueblo, "galerias", "galeria"):
         fotos = [
-            Foto(imagen=pueblo.imagenes[foto["imagen"]], pie=foto["pie"]) for foto in datos["fotos"]
+            Foto(imagen=pueblo.imagenes[foto.pop("imagen")], sort_order=n, **foto)
+            for n, foto in enumerate(datos["fotos"])
         ]
         galeria = Galeria(
             **{**pueblo.comunes(datos, datos["hora"]), "imagen": fotos[0].imagen},
@@ -213,6 +214,9 @@ def cargar_galerias(pueblo):
         )
         galeria.fotos = fotos
         pueblo.nacer(galeria, Galerias, datos)
+        if acto := pueblo.paginas.get(datos.get("acto")):
+            cubierta = Cobertura.objects.filter(compromiso__acto_id=acto.pk, tipo="foto")
+            cubierta.update(publicacion=galeria.pk)
 
 
 def cargar_capsulas(pueblo):

@@ -10,6 +10,8 @@ from sitio.datos import duracion, reloj
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
 
+from .mediateca import Pieza
+
 
 class Audios(IndiceDePublicaciones, Seccion):
     """All the audio for the media."""
@@ -86,6 +88,9 @@ class Audio(Publicacion):
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "temas": self.temas.all()}
+
+    def derivar(self):
+        Pieza.rehacer(self, [Pieza(tipo=Pieza.Tipo.AUDIO, grabacion=self.grabacion)])
 
     def datos(self, raiz):
         datos = {**super().datos(raiz), "@type": "AudioObject", "uploadDate": self.fecha}

@@ -13,6 +13,8 @@ from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
 from sitio.models.publicacion import PublicacionQuerySet
 
+from .mediateca import Pieza
+
 
 class Capsulas(IndiceDePublicaciones, Seccion):
     """All the video capsules."""
@@ -114,6 +116,9 @@ class Capsula(CaraDeCapsula, Publicacion):
 
     def get_rotulo(self):
         return "Video"
+
+    def derivar(self):
+        Pieza.rehacer(self, [Pieza(tipo=Pieza.Tipo.VIDEO, grabacion=self.video)])
 
     def full_clean(self, *args, **kwargs):
         """What its file says and nobody wrote: how long it is, and what is said in it."""

@@ -2,13 +2,17 @@
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from galerias.cara_de_galeria import CaraDeGaleria
+from galerias.datos_de_fotos import de_una
 from galerias.forms import FormularioDeGaleria
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
+
+from .mediateca import Pieza
 
 
 class Galerias(IndiceDePublicaciones, Seccion):
@@ -22,7 +26,7 @@ class Galerias(IndiceDePublicaciones, Seccion):
         verbose_name = "sección de galerías"
 
 
-class Galeria(Publicacion):
+class Galeria(CaraDeGaleria, Publicacion):
     """The photographs of an act, in the order in which they are to be seen."""
 
     parent_page_types = ["galerias.Galerias"]
@@ -45,8 +49,10 @@ class Galeria(Publicacion):
             chooser_field_name="imagen",
             heading="Fotografías",
             label="fotografía",
-            help_text="La primera es la portada. Puede elegir varias a la vez.",
+            help_text="La portada es la principal o, si no la hay, la primera. Puede elegir varias "
+            "a la vez.",
         ),
+        FieldPanel("por_hora"),
         MultiFieldPanel([Publicacion.panel_de_fecha, "lugar", "autoria"], "Cuándo, dónde y quién"),
         Publicacion.panel_de_clasificacion,
     ]
@@ -61,27 +67,18 @@ class Galeria(Publicacion):
         verbose_name = "galería"
         verbose_name_plural = "galerías"
 
-    def get_context(self, request, *args, **kwargs):
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "temas": self.temas.all(),
-            "fotos": self.para_pagina(),
-        }
-
     def datos(self, raiz):
         return {**super().datos(raiz), "@type": "ImageGallery", "datePublished": self.fecha}
 
-    def para_pagina(self):
-        """Its photographs with what the page paints."""
-        return self.fotos.filter(imagen__retirada=False).select_related("imagen")
-
-    def fotografias(self):
-        return [foto.imagen for foto in self.para_pagina()]
+    def derivar(self):
+        """A row of the media centre for each of its photographs."""
+        Pieza.rehacer(self, [foto.pieza() for foto in self.para_pagina()])
 
     def full_clean(self, *args, **kwargs):
-        """Its first photograph leads it in listings."""
-        a_la_vista = (foto.imagen for foto in self.fotos.all() if not foto.imagen.retirada)
-        self.imagen = next(a_la_vista, None)
+        """The one chosen as the lead leads it in listings; else the first."""
+        mostrables = [foto for foto in self.fotos.all() if not foto.imagen.retirada]
+        primera = min(mostrables, key=lambda foto: not foto.es_principal, default=None)
+        self.imagen = primera.imagen if primera else None
         super().full_clean(*args, **kwargs)
 
 
@@ -121,6 +118,44 @@ class Foto(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = "fotografía de galería"
+
+    def numerada(self, numero, galeria):
+        """Itself, knowing its number in that gallery."""
+        self.numero, self.galeria = numero, galeria
+        return self
+
+    def get_url(self):
+        """Its address without the site's; known once it has a number."""
+        return f"{self.galeria.get_url() or ''}{self.numero}/"
+
+    def datos(self, raiz):
+        return de_una(self, raiz)
+
+    def pieza(self):
+        """Its row of the media centre."""
+        de_la_galeria = "" if self.imagen.credito else self.galeria.autoria
+        return Pieza(
+            tipo=Pieza.Tipo.FOTO,
+            orden=self.numero,
+            titulo=self.dicho or self.galeria.title,
+            credito=self.credito or de_la_galeria,
+            alt=self.texto_alternativo,
+            imagen=self.imagen,
+        )
+
+    @property
+    def es_principal(self):
+        return self.seleccion == Seleccion.PRINCIPAL
+
+    @property
+    def dicho(self):
+        """Its caption: that of this use, or its own."""
+        return self.pie or self.imagen.pie
+
+    @property
+    def de_quien(self):
+        """Its credit: that of this use, its own, or that of the whole gallery."""
+        return self.credito or self.imagen.credito or self.galeria.autoria
 
     @property
     def texto_alternativo(self):

@@ -1,23 +1,46 @@
 """Everything recorded, in one place: photographs, video and audio, each as a row of its own."""
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
 
-from sitio.models import Seccion
+from acervo.models import Imagen
+from galerias.filters import FiltroDePiezas
+from sitio.datos import reloj
+from sitio.listados import Listado
+from sitio.models import Publicacion, Seccion
+
+POR_PAGINA = 24
 
 
 class PiezaQuerySet(models.QuerySet):
     def publicadas(self):
-        """Those of pages that anyone may read, newest first."""
-        retiradas = models.Q(imagen__retirada=True)
-        visibles = self.filter(publicacion__visible=True).exclude(retiradas)
-        return visibles.order_by("-fecha", "orden", "pk")
+        """Those of pages that anyone may read and still hold, newest first."""
+        suyas = self.filter(publicacion__visible=True, publicacion__superada=False)
+        retiradas = Imagen.objects.order_by().filter(retirada=True)  # a few, from their own index
+        quitadas = Q(tipo=Pieza.Tipo.FOTO, imagen__in=retiradas.values("pk"))
+        return suyas.exclude(quitadas).order_by("-fecha", "orden", "pk")
+
+    def de_veras_publicas(self):
+        """As the framework says, without trusting the mark: for the few rows a page paints."""
+        suya = Publicacion.objects.order_by().filter(pk=OuterRef("publicacion"))
+        return self.filter(Exists(suya.de_veras_publicas()))
+
+    def de_tema_llamado(self, slug):
+        return self.filter(
+            publicacion__temas_de_publicacion__tag__slug=slug,
+            publicacion__temas_de_publicacion__orden__isnull=False,
+        )
 
     def para_listado(self):
         return self.select_related("publicacion__area", "imagen", "grabacion")
 
 
 class Pieza(models.Model):
-    """A photograph, a video or an audio of something published; made again at each publication."""
+    """A photograph, a video or an audio of something published; made again at each publication.
+
+    `orden` is the number of a photograph in its gallery. `credito` is that of its use: without it,
+    the one that the file has now.
+    """
 
     class Tipo(models.TextChoices):
         FOTO = "foto", "Fotografía"
@@ -32,6 +55,7 @@ class Pieza(models.Model):
     orden = models.PositiveIntegerField(default=0)
     titulo = models.CharField(max_length=300)
     credito = models.CharField(max_length=160, blank=True)
+    alt = models.CharField(max_length=255, blank=True, default="")
     imagen = models.ForeignKey(
         "acervo.Imagen", on_delete=models.CASCADE, null=True, related_name="+"
     )
@@ -53,6 +77,43 @@ class Pieza(models.Model):
     def __str__(self):
         return self.titulo
 
+    @classmethod
+    @transaction.atomic
+    def rehacer(cls, pagina, piezas):
+        """Those are its rows, and no others; what they do not say, its page does."""
+        cls.objects.filter(publicacion_id=pagina.pk).delete()
+        for pieza in piezas:
+            pieza.publicacion_id, pieza.fecha = pagina.pk, pagina.fecha
+            pieza.titulo = pieza.titulo or pagina.title
+            if not pieza.imagen_id:
+                pieza.imagen, pieza.alt = pagina.imagen, pagina.alt
+        cls.objects.bulk_create(piezas)
+
+    def get_url(self):
+        """Where it is seen: the page of a photograph, or that of its publication."""
+        pagina = self.publicacion.get_url() or ""
+        return f"{pagina}{self.orden}/" if self.tipo == self.Tipo.FOTO else pagina
+
+    @property
+    def de_que(self):
+        """What its credit begins with."""
+        return "Foto" if self.tipo == self.Tipo.FOTO else self.get_tipo_display()
+
+    @property
+    def reloj(self):
+        """How long it lasts, of what lasts."""
+        return reloj(self.grabacion.duration) if self.grabacion else ""
+
+    @property
+    def extension(self):
+        return self.grabacion.file_extension.upper() if self.grabacion else ""
+
+    @property
+    def de_quien(self):
+        """Its credit, of which each says who made it."""
+        recurso = self.imagen if self.tipo == self.Tipo.FOTO else self.grabacion
+        return self.credito or (recurso.credito if recurso else "")
+
 
 class Mediateca(Seccion):
     """The media centre."""
@@ -63,3 +124,12 @@ class Mediateca(Seccion):
 
     class Meta:
         verbose_name = "mediateca"
+
+    def get_context(self, request, *args, **kwargs):
+        filtro = FiltroDePiezas(request.GET, queryset=Pieza.objects.publicadas())
+        listado = Listado(filtro.qs, POR_PAGINA, hoja=Pieza)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "filtro": filtro,
+            "pagina": listado.get_page(request.GET.get("pagina")),
+        }

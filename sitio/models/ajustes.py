@@ -21,6 +21,13 @@ from sitio.fields import CampoCuerpo
 COLOR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Escriba el color como #8c2f22.")
 CLARO = "Ese color es demasiado claro para leerse sobre blanco: elija uno más oscuro."
 
+USO = "Uso libre con crédito"
+USOS = (
+    "Qué puede hacer cualquiera con las fotografías, los videos y los audios del sitio. Sale junto "
+    "a cada uno."
+)
+DE_PRENSA = ["prensa_nombre", "prensa_telefono", "prensa_correo", "uso_permitido"]
+
 
 @register_setting(icon="cog")
 class Ajustes(BaseSiteSetting):
@@ -58,6 +65,7 @@ class Ajustes(BaseSiteSetting):
     redes = CampoCuerpo([("red", Red())], blank=True, verbose_name="redes sociales")
     legales = CampoCuerpo([("enlace", Enlace())], blank=True, verbose_name="enlaces del pie")
     leyenda = models.CharField("leyenda legal", max_length=160, blank=True)
+    uso_permitido = models.CharField("uso permitido", max_length=160, default=USO, help_text=USOS)
     prensa_nombre = models.CharField("contacto de prensa", max_length=120, blank=True)
     prensa_telefono = models.CharField("teléfono de prensa", max_length=40, blank=True)
     prensa_correo = models.EmailField("correo de prensa", blank=True)
@@ -92,7 +100,7 @@ class Ajustes(BaseSiteSetting):
                 ["domicilio", "horario", "telefonos", "redes", "legales", "leyenda"],
                 heading="Pie de página",
             ),
-            ObjectList(["prensa_nombre", "prensa_telefono", "prensa_correo"], heading="Prensa"),
+            ObjectList(DE_PRENSA, heading="Prensa"),
         ]
     )
 

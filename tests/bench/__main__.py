@@ -65,6 +65,7 @@ def principal():
         decir(tabla.publicacion({s.cuantas: s.publicar(PUBLICACIONES) for s in sitios}))
         decir(tabla.ingestion(sitios[0].ingerir()))
         decir(tabla.memoria(memoria.pesar(sitios[0])))
+        decir(tabla.paquete(memoria.de_un_zip(carpeta)))
     decir(f"En {time.monotonic() - empezo:.0f} s.\n")
 
 

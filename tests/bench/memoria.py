@@ -2,6 +2,7 @@
 
 import http.client
 import itertools
+import json
 import socket
 import subprocess
 import sys
@@ -36,6 +37,14 @@ def pesar(sitio):
     finally:
         servidor.terminate()
         servidor.wait(timeout=20)
+
+
+def de_un_zip(carpeta, cuantas=200):
+    """What a ZIP of that many photographs of 3 MB takes: {mb, bytes}."""
+    medidor = RAIZ / "tests" / "galerias" / "peso_del_zip.py"
+    orden = [sys.executable, str(medidor), str(carpeta), str(cuantas)]
+    hecho = subprocess.run(orden, cwd=RAIZ, stdout=subprocess.PIPE, check=True)  # noqa: S603
+    return json.loads(hecho.stdout)
 
 
 def _esperar(puerto, servidor):

@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search.backends import get_search_backend
 
 from agenda_publica.models import Acto
+from galerias.actions import completar_mediateca
 from galerias.models import Galeria
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
@@ -39,6 +40,7 @@ def sembrar(cuantas):
     restringir(hojas)
     amueblar(hojas[-1].pagina.pk)
     marca.recalcular()
+    completar_mediateca()
     _indexar(hojas)
     apuntar(_direcciones(hojas, ahora))
 
@@ -121,6 +123,8 @@ def _direcciones(hojas, ahora):
         "tema": tema.get_absolute_url(),
         "agenda, un mes": f"/agenda/{mes:%Y/%m}/",
         "galería": _direccion(hojas, Galeria),
+        "mediateca": "/mediateca/",
+        "mediateca, filtrada": f"/mediateca/?tipo=foto&area={area.slug}&mes={mes:%Y-%m}",
         "buscar, palabra rara": f"/buscar/?q={RARA}",
         "buscar, palabra común": f"/buscar/?q={COMUN}",
     }

@@ -16,9 +16,13 @@ CONSULTAS = {
     ),
     ENTERO: 12,
     MESA: 20,
+    "galería": 14,
+    "mediateca": 14,
+    "mediateca, filtrada": 14,
 }
 NO_ES_LO_MISMO = {ENTERO}  # of a larger site it says more: 1,000 acts, and 2,000
 CRECE, PESO, PESO_DEL_CALENDARIO, INGESTION = 1.3, 160, 200, 1.5
+DEL_ZIP = 64
 CABEZA = (
     f"{'':24}{'consultas':>13}{'CPU, ms: mediana (mejor)':>32}{'':>8}{'kB (gzip)':>24}\n"
     f"{'':24}{'1k':>6}{'20k':>7}{'1k':>16}{'20k':>16}{'crece':>8}{'1k':>12}{'20k':>12}\n"
@@ -45,6 +49,13 @@ def calendario(antes, despues):
     marca = f"  ← más de {tope} MB" if despues > tope else ""
     dicho = f"{antes:.0f} MB antes de darlo, {despues:.0f} después (promesa: {tope})"
     return f"\nUn calendario de 2,000 actos: {dicho}{marca}\n"
+
+
+def paquete(medido):
+    """A ZIP of two hundred photographs of print size, made in a process of its own."""
+    marca = f"  ← más de {DEL_ZIP} MB" if medido["mb"] > DEL_ZIP else ""
+    dicho = f"{medido['bytes'] / 1e6:.0f} MB enviados con {medido['mb']:.0f} MB de memoria"
+    return f"\nZIP de 200 fotografías: {dicho} (promesa: {DEL_ZIP}){marca}\n"
 
 
 def publicacion(sitios):

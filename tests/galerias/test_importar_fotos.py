@@ -393,7 +393,7 @@ def test_from_the_terminal(carpeta, persona):
 
 def subir_zip(client, contenido, nombre="Noviembre.zip"):
     datos = {"archivo": SimpleUploadedFile(nombre, contenido)}
-    return client.post(reverse("galerias:traer"), datos, follow=True).content.decode()
+    return client.post(reverse("carpetas:traer"), datos, follow=True).content.decode()
 
 
 def test_from_the_panel_first_it_is_said_and_then_done(client, carpeta, tmp_path, db):
@@ -403,12 +403,12 @@ def test_from_the_panel_first_it_is_said_and_then_done(client, carpeta, tmp_path
     ).getvalue()
     assert "Todavía no se ha hecho nada" in subir_zip(client, crudo)
     assert not Galeria.objects.exists()
-    hecho = client.post(reverse("galerias:traer"), {"hacer": "1"}).content.decode()
+    hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}).content.decode()
     assert "Son borradores" in hecho
     assert Galeria.objects.count() == 2
     assert not list(traer.Guardado.carpeta().iterdir())
     assert "nada nuevo" in subir_zip(client, crudo)
-    client.post(reverse("galerias:traer"), {"dejar": "1"})
+    client.post(reverse("carpetas:traer"), {"dejar": "1"})
     assert not list(traer.Guardado.carpeta().iterdir())
 
 
@@ -416,14 +416,14 @@ def test_from_the_panel_what_is_no_good_is_told(client, db, tmp_path):
     entrar(client, "Redacción")
     assert carpetas.NO_ES in subir_zip(client, b"no es")
     assert "contraseña" in subir_zip(client, con_clave(tmp_path / "z.zip").read_bytes())
-    assert "Elija el archivo" in client.post(reverse("galerias:traer"), {}).content.decode()
-    assert client.post(reverse("galerias:traer"), {"hacer": "1"}).status_code == 302
+    assert "Elija el archivo" in client.post(reverse("carpetas:traer"), {}).content.decode()
+    assert client.post(reverse("carpetas:traer"), {"hacer": "1"}).status_code == 302
     assert not list(traer.Guardado.carpeta().iterdir())
 
 
 def test_there_is_no_door_for_who_does_not_write_pages(client, db):
     entrar(client, "Administración")
-    assert client.get(reverse("galerias:traer")).status_code == 302
+    assert client.get(reverse("carpetas:traer")).status_code == 302
 
 
 def test_the_report_of_many_bad_ones_is_not_endless(tmp_path, db):

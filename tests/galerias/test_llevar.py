@@ -25,7 +25,7 @@ def redaccion(client, db):
 
 
 def llevar(client, lote, **datos):
-    return client.post(reverse("galerias:llevar", args=[lote.pk]), datos)
+    return client.post(reverse("carpetas:llevar", args=[lote.pk]), datos)
 
 
 def test_to_a_new_draft_in_the_order_in_which_they_were_taken(redaccion):
@@ -103,7 +103,7 @@ def test_from_the_form_of_a_gallery_it_is_the_first_thing_offered(redaccion):
     lote = crear_lote(para=f"galeria-{galeria.pk}")
     contenido = redaccion.get(reverse("lotes:lote", args=[lote.pk])).content.decode()
     assert contenido.index("A la galería «Lentes»") < contenido.index("A la cobertura de un acto")
-    forma = redaccion.get(reverse("galerias:llevar", args=[lote.pk])).context["forma"]
+    forma = redaccion.get(reverse("carpetas:llevar", args=[lote.pk])).context["forma"]
     assert str(forma["galeria"].value()) == str(galeria.pk)
 
 

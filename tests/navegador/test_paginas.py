@@ -37,6 +37,9 @@ FORMAS = {
     "serie": "/agenda/tianguis-cultural-de-los-sabados/",
     "fecha cancelada": ("/agenda/tianguis-cultural-de-los-sabados/", ".cuando del a"),
     "galeria": ("/galerias/", "main h2 a"),
+    "foto": ("/galerias/", "main h2 a", ".mosaico a"),
+    "mediateca": "/mediateca/",
+    "mediateca filtrada": "/mediateca/?tipo=video",
     "capsula": ("/capsulas/", "main h2 a"),
     "area": ("/areas/", "main h2 a"),
     "tema": "/temas/agua/",
@@ -125,7 +128,7 @@ def test_a_page_fits_320_pixels_and_text_at_double(abrir, forma):
     assert doble.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-@pytest.mark.parametrize("forma", ["portada", "boletin"])
+@pytest.mark.parametrize("forma", ["portada", "boletin", "galeria", "mediateca"])
 def test_nothing_moves_while_a_page_loads(abrir, forma):
     ventana = abrir(ancho=360)
     ventana.add_init_script(
@@ -149,8 +152,14 @@ def test_without_javascript_nothing_is_lost(abrir):
     assert "tipo=entrevista" in ventana.url
     ventana.locator(".lista h3 a").first.wait_for()
     ir(ventana, "galeria")
-    foto = ventana.locator(".mosaico a").first.get_attribute("href")
-    assert ventana.request.get(foto).headers["content-type"].startswith("image/")
+    ventana.locator(".mosaico a").first.click()
+    assert ventana.locator(".una-foto figure img").is_visible()
+    ventana.get_by_role("link", name="Siguiente").click()
+    assert ventana.url.endswith("/2/")
+    foto = ventana.get_by_role("link", name="Para impresión").get_attribute("href")
+    assert ventana.request.get(foto).headers["content-type"] == "image/jpeg"
+    ventana.get_by_role("link", name="Toda la galería").click()
+    assert ventana.locator(".mosaico figure").count() > 1
     ir(ventana, "boletin")
     assert ventana.locator("textarea").first.input_value() or ventana.locator("main").inner_text()
 
@@ -185,6 +194,80 @@ def test_the_viewer_opens_moves_and_gives_the_focus_back(abrir):
     ventana.keyboard.press("Escape")
     assert ventana.locator("dialog[open]").count() == 0
     assert ventana.evaluate("!!document.activeElement.closest('[data-visor]')")
+
+
+LARGA = "/galerias/el-pueblo-de-dia-y-de-noche/"
+
+
+def test_the_viewer_goes_past_the_page_and_says_where_it_is(abrir):
+    ventana = abrir()
+    ventana.goto(LARGA)
+    ventana.locator("[data-visor] a").first.click()
+    visor = ventana.locator("dialog[open]")
+    assert visor.get_by_text("1 de 30", exact=True).is_visible()
+    assert visor.locator("[aria-live=polite]").inner_text().startswith("1 de 30")
+    assert visor.get_by_role("button", name="Anterior").is_disabled()
+    ventana.keyboard.press("End")
+    assert visor.get_by_text("24 de 30", exact=True).is_visible()
+    ventana.keyboard.press("ArrowRight")
+    visor.get_by_text("25 de 30", exact=True).wait_for()
+    assert visor.locator(".pie").inner_text()
+    assert visor.locator("img").get_attribute("alt")
+    impresion = visor.get_by_role("link", name="Descargar para impresión").get_attribute("href")
+    assert ventana.request.get(impresion).headers["content-type"] == "image/jpeg"
+    ventana.keyboard.press("End")
+    assert visor.get_by_role("button", name="Siguiente").is_disabled()
+    ventana.keyboard.press("Escape")
+    assert ventana.evaluate("document.activeElement.closest('figure').dataset.lugar") == "24"
+
+
+def test_the_viewer_goes_back_past_the_page(abrir):
+    ventana = abrir()
+    ventana.goto(f"{LARGA}?pagina=2")
+    ventana.locator("[data-visor] a").first.click()
+    visor = ventana.locator("dialog[open]")
+    assert visor.get_by_text("25 de 30", exact=True).is_visible()
+    ventana.keyboard.press("ArrowLeft")
+    visor.get_by_text("24 de 30", exact=True).wait_for()
+    ventana.keyboard.press("Escape")
+    assert ventana.evaluate("document.activeElement.closest('figure').dataset.lugar") == "25"
+
+
+def test_a_finger_passes_the_photographs_of_the_viewer(abrir):
+    ventana = abrir(ancho=360, has_touch=True)
+    ventana.goto(LARGA)
+    ventana.locator("[data-visor] a").first.click()
+    visor = ventana.locator("dialog[open]")
+    visor.get_by_text("1 de 30", exact=True).wait_for()
+    dedo = {"pointerType": "touch", "isPrimary": True, "bubbles": True}
+    imagen = visor.locator("img")
+    imagen.dispatch_event("pointerdown", {**dedo, "clientX": 300})
+    imagen.dispatch_event("pointerup", {**dedo, "clientX": 100})
+    assert visor.get_by_text("2 de 30", exact=True).is_visible()
+    imagen.dispatch_event("pointerdown", {**dedo, "clientX": 100})
+    imagen.dispatch_event("pointerup", {**dedo, "clientX": 300})
+    assert visor.get_by_text("1 de 30", exact=True).is_visible()
+
+
+def test_the_open_viewer_has_no_accessibility_violation(abrir):
+    ventana = abrir(ancho=360)
+    ventana.goto(LARGA)
+    ventana.locator("[data-visor] a").first.click()
+    ventana.locator("dialog[open]").wait_for()
+    faltas = Axe().run(ventana, options=AXE).response["violations"]
+    assert [(f["id"], [n["html"][:120] for n in f["nodes"]][:3]) for f in faltas] == []
+
+
+def test_a_credit_is_copied_from_the_media_centre(abrir):
+    ventana = abrir()
+    ventana.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ventana.goto("/mediateca/?tipo=foto")
+    credito = ventana.locator(".credito").first
+    credito.get_by_role("button", name="Copiar crédito").click()
+    ventana.get_by_role("button", name="Copiado").wait_for()
+    copiado = ventana.evaluate("navigator.clipboard.readText()")
+    assert copiado.startswith("Foto: ")
+    assert copiado in credito.inner_text()
 
 
 def test_paper_shows_the_boletin_and_not_the_menus(abrir):

@@ -89,7 +89,7 @@ CUERPOS = [
     ),
     ("consentimientos:retirar", {"motivo": "Lo pidieron."}),
     ("lotes:describir", {"description": "Una plaza con gente.", "leido": "[imagen]"}),
-    ("galerias:llevar", {"titulo": "Lentes"}),
+    ("carpetas:llevar", {"titulo": "Lentes"}),
     ("agenda:lote", {"compromiso": "{acto confirmado}"}),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),

@@ -205,9 +205,9 @@ REGLAS = [
     Regla("lotes:describir", DEL_PANEL, "GET"),  # leads to the form of that one
     Regla("lotes:describir", DEL_PANEL, "POST", modo="escribe"),
     Regla("lotes:*", DEL_PANEL, "GET"),
-    Regla("galerias:llevar", ESCRIBEN, "GET"),
-    Regla("galerias:llevar", ESCRIBEN, "POST", modo="escribe"),
-    Regla("galerias:traer", ESCRIBEN),
+    Regla("carpetas:llevar", ESCRIBEN, "GET"),
+    Regla("carpetas:llevar", ESCRIBEN, "POST", modo="escribe"),
+    Regla("carpetas:traer", ESCRIBEN),
     Regla("wagtail_bulk_action[imagen.*]", DEL_PANEL, "GET"),
     Regla("wagtail_bulk_action[imagen.*]", DEL_PANEL, "POST", modo="escribe"),
     Regla("wagtail_bulk_action[documento.*]", DEL_PANEL, "GET"),

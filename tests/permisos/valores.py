@@ -34,7 +34,7 @@ COSAS = {
     "reponer_segundo_paso:pk": "usuario",
     "lotes:describir:pk": "imagen",
     "lotes:*:pk": "lote",
-    "galerias:llevar:pk": "lote",
+    "carpetas:llevar:pk": "lote",
     "agenda:lote:pk": "lote",
     "agenda:hacer-publico:pk": "acto confirmado",
     "agenda:pagina:pk": "acto público",

@@ -36,6 +36,8 @@ PUERTAS = {
     "buscar": "/buscar/?q=secreto",
     "api/v2/": "/api/v2/pages/?fields=*&limit=50",
     "capsulas/mapa": "/capsulas/mapa.xml",
+    "galerias/mapa": "/galerias/mapa.xml",
+    "galerias/mapa_de": "/galerias/mapa-fotos.xml",
     "agenda/todo": "/agenda/calendario.ics",
     "agenda/json": "/agenda/agenda.json",
     "agenda/csv": "/agenda/agenda.csv",
@@ -57,6 +59,7 @@ RUTAS = {
     "galerias.Mediateca": ["/mediateca/"],
     "portada.Portada": ["/"],
 }
+DE_UNA_GALERIA = {"galerias/fotos": "/galerias/{galeria}/fotos.zip"}  # see tests/galerias
 A_OTRA_PARTE = {"agenda/areas", "agenda/funcionarios"}
 DE_OTRA_COSA = {"admin/", "borrador/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
 DE_OTRA_COSA.add("capsulas/capitulos")  # tests/galerias/test_capsulas.py
@@ -86,7 +89,7 @@ HOSTILES = [
 def nombres_del_urlconf():
     for patron in get_resolver().url_patterns:
         ruta = str(patron.pattern)
-        if ruta in {"agenda/", "capsulas/"}:
+        if ruta in {"agenda/", "capsulas/", "galerias/"}:
             yield from (f"{ruta}{suyo.name}" for suyo in patron.url_patterns)
         else:
             yield getattr(patron, "name", None) or (ruta if ruta else None)
@@ -94,7 +97,7 @@ def nombres_del_urlconf():
 
 def test_every_door_of_the_urlconf_is_listed_here():
     nombres = {n for n in nombres_del_urlconf() if n}
-    listadas = PUERTAS.keys() | DE_UNO.keys() | DE_OTRA_COSA | A_OTRA_PARTE
+    listadas = PUERTAS.keys() | DE_UNO.keys() | DE_UNA_GALERIA.keys() | DE_OTRA_COSA | A_OTRA_PARTE
     sin_lista = nombres - listadas
     assert {n for n in sin_lista if "documentos" not in n and "wagtail" not in n} == set()
 
@@ -227,7 +230,14 @@ def contar(client, url):
     return len(consultas)
 
 
-PRESUPUESTO = {"/": 13, "/noticias/": 14, "detalle": 12, "/agenda/": 14, "/galerias/": 14}
+PRESUPUESTO = {
+    "/": 13,
+    "/noticias/": 14,
+    "detalle": 12,
+    "/agenda/": 14,
+    "/galerias/": 14,
+    "/mediateca/": 14,
+}
 
 
 def test_a_page_costs_the_same_with_two_items_and_with_ten(portada, client):
