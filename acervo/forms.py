@@ -10,7 +10,7 @@ from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
 from .fields import CampoDeSubida
 from .formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
-from .tasks import preparar_fotografias
+from .tasks import preparar_audios, preparar_fotografias
 
 
 class FormularioDeArchivo(SinPisar):
@@ -84,3 +84,14 @@ class FormularioMultimedia(LeeElArchivo, LeeSubtitulos, FormularioDeArchivo, Bas
         super().__init__(*args, **kwargs)
         self._preparar_archivo()
         self._preparar_subtitulos()
+
+    @transaction.atomic
+    def save(self, commit=True):
+        """A new sound is drawn, and made an MP3 of, in the queue."""
+        otro = "file" in self.changed_data
+        if otro:
+            self.instance.otro_archivo()
+        grabacion = super().save(commit=commit)
+        if commit and otro and grabacion.type == "audio":
+            preparar_audios.enqueue([grabacion.pk])
+        return grabacion

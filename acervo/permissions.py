@@ -1,6 +1,7 @@
 """Who may fetch a file."""
 
 from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.permissions import policy_registry
 
 
 def puede_leer(request, coleccion_id):
@@ -19,3 +20,10 @@ def puede_leer(request, coleccion_id):
 def puede_leer_originales(usuario):
     """Originals carry more than pages show: they are for who works here."""
     return usuario.is_active and usuario.has_perm("wagtailadmin.access_admin")
+
+
+def puede_cortar(usuario, grabacion):
+    """Whoever may change a recording may make others of pieces of it, in its collection."""
+    politica = policy_registry.get_by_type(type(grabacion))
+    es_audio = grabacion.type == "audio"
+    return es_audio and politica.user_has_permission_for_instance(usuario, "change", grabacion)

@@ -22,6 +22,7 @@ CARPETAS = {
     "documents": (Documento, "file", PROPIAS),
     "media": (Multimedia, "file", PROPIAS),
     "media_thumbnails": (Multimedia, "thumbnail", PROPIAS),
+    "mp3": (Multimedia, "mp3", PROPIAS),
     "subtitulos": (Multimedia, "subtitulos", PROPIAS),
 }
 INTERNAS = {"original_images"}

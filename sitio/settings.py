@@ -258,6 +258,9 @@ WAGTAILMEDIA = {
 LIMITES_DE_VIDEO = env.int("VIDEO_MEGAS", default=500), env.int("VIDEO_MINUTOS", default=60)
 LIMITES_DE_AUDIO = env.int("AUDIO_MEGAS", default=200), env.int("AUDIO_MINUTOS", default=180)
 FFMPEG_SEGUNDOS = env.int("FFMPEG_SEGUNDOS", default=60)
+FFMPEG_SEGUNDOS_EN_COLA = env.int(
+    "FFMPEG_SEGUNDOS_EN_COLA", default=600
+)  # moderacion/cola.py: 1800
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sitio.redactor.Redactor"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sitio.busqueda"}}
