@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from wagtail.contrib.redirects.middleware import get_redirect
@@ -33,12 +34,22 @@ def _retiro_de(request):
     sitio = Site.find_for_request(request)
     if sitio is None or len(request.path) > 1000:
         return None
-    ruta = sitio.root_page.url_path + request.path.lstrip("/")
-    suyos = Retiro.objects.vigentes().filter(
-        pagina__direcciones__ruta=ruta if ruta.endswith("/") else f"{ruta}/", pagina__live=False
-    )
+    ruta = f"{sitio.root_page.url_path}{request.path.strip('/')}/"
+    suyos = Retiro.objects.vigentes().filter(_de_la_direccion(ruta), pagina__live=False)
     retiro = suyos.select_related("pagina", "destino").first()
     return None if retiro is None or retiro.pagina.get_view_restrictions() else retiro
+
+
+def _de_la_direccion(ruta):
+    """Of the page of that address, or of the publication that had it as a part: a date of an act.
+
+    Publications have no pages under them, so that what hangs from their address is theirs.
+    """
+    de_arriba, _, parte = ruta.rstrip("/").rpartition("/")
+    suya = Q(pagina__direcciones__ruta=ruta)
+    if "." in parte:  # what has a dot is no page
+        return suya
+    return suya | Q(pagina__direcciones__ruta=f"{de_arriba}/", pagina__publicacion__isnull=False)
 
 
 def _decir(request, retiro):
