@@ -5,6 +5,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from sitio.bloque_de_sonido import Sonido
 from sitio.bloque_de_video import Video
 
 TEXTO = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -148,6 +149,7 @@ class Cuerpo(blocks.StreamBlock):
     imagen = Fotografia()
     galeria = Fotografias()
     video = Video()
+    sonido = Sonido()
     documento = Anexo()
     tabla = Tabla(table_options={"language": "es-MX"})
 

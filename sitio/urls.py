@@ -24,6 +24,7 @@ urlpatterns = [
     path("temas/<slug:slug>/", views.tema, name="tema"),
     path("buscar/", views.buscar, name="buscar"),
     path("capsulas/", include("galerias.urls_de_capsulas")),
+    path("", include("galerias.urls")),
     path("agenda/", include("agenda_publica.urls_publicas")),
     path("borrador/", include("moderacion.urls_de_borrador")),
     path("_util/login/", views.entrar, name="entrar"),

@@ -2,27 +2,53 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
-from galerias.forms import FormularioDeAudio
-from sitio.datos import duracion, reloj
+from galerias.cara_de_audio import CaraDeAudio
+from galerias.filtro_de_audios import FiltroDeAudios
+from galerias.forms import FormularioDeAudio, FormularioDeAudios
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
+from sitio.models.publicacion import PublicacionQuerySet
 
 
 class Audios(IndiceDePublicaciones, Seccion):
-    """All the audio for the media."""
+    """All the audio for the media, which is a podcast too."""
 
     max_count = 1
     parent_page_types = ["portada.Portada"]
     subpage_types = ["galerias.Audio"]
+    filtro = FiltroDeAudios
+
+    imagen = models.ForeignKey(
+        "acervo.Imagen",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="imagen del podcast",
+        help_text="Cuadrada, de 1400 a 3000 pixeles. La piden los directorios de podcasts.",
+    )
+
+    base_form_class = FormularioDeAudios
+    content_panels = [*Seccion.content_panels, "imagen"]
 
     class Meta:
         verbose_name = "sección de audios"
 
+    def fotografias(self):
+        return [self.imagen] if self.imagen else []
 
-class Audio(Publicacion):
+
+class AudioQuerySet(PublicacionQuerySet):
+    def con_todo(self):
+        """With who speaks and what is heard, on its page as on a card."""
+        return super().con_todo().select_related("funcionario", "grabacion")
+
+
+class Audio(CaraDeAudio, Publicacion):
     """A recording to be listened to or broadcast, with who speaks and what is said."""
 
     parent_page_types = ["galerias.Audios"]
@@ -60,6 +86,7 @@ class Audio(Publicacion):
         "transcripción", blank=True, help_text="Lo que se dice, palabra por palabra."
     )
 
+    objects = PageManager.from_queryset(AudioQuerySet)()
     base_form_class = FormularioDeAudio
     content_panels = [
         *Publicacion.content_panels,
@@ -84,22 +111,12 @@ class Audio(Publicacion):
         verbose_name = "audio"
         verbose_name_plural = "audios"
 
-    def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), "temas": self.temas.all()}
+    def grabaciones(self):
+        """For the queue to draw it and make its MP3."""
+        return [self.grabacion] if self.grabacion else []
 
-    def datos(self, raiz):
-        datos = {**super().datos(raiz), "@type": "AudioObject", "uploadDate": self.fecha}
+    def full_clean(self, *args, **kwargs):
+        """How long it is, as its file says, where nobody wrote it."""
         if self.grabacion:
-            datos["contentUrl"] = f"{raiz}{self.grabacion.file.url}"
-        if self.transcripcion:
-            datos["transcript"] = self.transcripcion
-        return {**datos, "duration": duracion(self.duracion)} if self.duracion else datos
-
-    @property
-    def quien(self):
-        """Who speaks, as the page says it."""
-        return str(self.funcionario) if self.funcionario else self.habla
-
-    @property
-    def minutos(self):
-        return reloj(self.duracion)
+            self.duracion = self.duracion or round(self.grabacion.duration) or None
+        super().full_clean(*args, **kwargs)

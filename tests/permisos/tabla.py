@@ -219,6 +219,8 @@ REGLAS = [
     Regla("agenda:tablero", ESCRIBEN, "GET"),
     Regla("agenda:evidencias", ESCRIBEN, "GET"),
     Regla("grabaciones*", DEL_PANEL, "GET"),
+    Regla("cortar", DEL_PANEL, "GET"),
+    Regla("cortar", DEL_PANEL, "POST", modo="escribe"),
     Regla("agenda:dictar", ESCRIBEN),  # by POST, what was understood is shown
     Regla("agenda:importar", ESCRIBEN),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "GET"),

@@ -34,6 +34,7 @@ COSAS = {
     "agenda:hacer-publico:pk": "acto confirmado",
     "agenda:pagina:pk": "acto público",
     "agenda:*:pk": "acto propuesto",
+    "cortar:pk": "grabación",
     "boletin-desde-acto:pk": "acto propuesto",
     "compromisos:*:pk": "acto propuesto",
     "moderacion:*veda:pk": "veda",
