@@ -10,9 +10,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from ayuntamiento.models import Area
+from ayuntamiento.models import Area, Funcionario
 from sitio.filters import FiltroDeLista, FiltroDePublico
 from sitio.models import Clase, Publicacion
+from sitio.texto import sin_acentos
 
 LARGO = 80
 
@@ -63,9 +64,12 @@ class FiltroDeAudios(FiltroDePublico):
     mes = FiltroDeLista(label="Mes", empty_label="Cualquiera", choices=meses, method="del_mes")
 
     def de_quien(self, queryset, _nombre, texto):
-        """By a piece of the name, in the directory or as it was written."""
-        del_directorio = Q(audio__funcionario__nombre__icontains=texto)
-        return queryset.filter(del_directorio | Q(audio__habla__icontains=texto))
+        """By a piece of the name, in the directory or as it was written, whatever its accents."""
+        buscado = sin_acentos(texto)
+        personas = Funcionario.objects.values_list("pk", "nombre")
+        suyas = [pk for pk, nombre in personas if buscado in sin_acentos(nombre)]
+        del_directorio = Q(audio__funcionario__in=suyas)
+        return queryset.filter(del_directorio | Q(audio__voz__contains=buscado))
 
     def del_mes(self, queryset, _nombre, mes):
         desde, hasta = _del_mes(mes)

@@ -36,11 +36,8 @@ class Momento(forms.CharField):
     def prepare_value(self, value):
         return exacto(value) if isinstance(value, int | float) else value
 
-    def to_python(self, value):
-        texto = super().to_python(value)
-        if texto in self.empty_values:
-            return None
-        segundos = leer(texto)
+    def clean(self, value):
+        segundos = leer(super().clean(value))
         if segundos is None:
             raise ValidationError(MAL_ESCRITO)
         return segundos

@@ -12,6 +12,7 @@ from galerias.forms import FormularioDeAudio, FormularioDeAudios
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
 from sitio.models.publicacion import PublicacionQuerySet
+from sitio.texto import sin_acentos
 
 
 class Audios(IndiceDePublicaciones, Seccion):
@@ -82,6 +83,7 @@ class Audio(CaraDeAudio, Publicacion):
         blank=True,
         help_text="Si no está en el directorio: nombre y cargo u oficio.",
     )
+    voz = models.CharField(max_length=200, default="", editable=False)  # `habla`, to be looked for
     transcripcion = models.TextField(
         "transcripción", blank=True, help_text="Lo que se dice, palabra por palabra."
     )
@@ -119,4 +121,5 @@ class Audio(CaraDeAudio, Publicacion):
         """How long it is, as its file says, where nobody wrote it."""
         if self.grabacion:
             self.duracion = self.duracion or round(self.grabacion.duration) or None
+        self.voz = sin_acentos(self.habla)[:200]
         super().full_clean(*args, **kwargs)

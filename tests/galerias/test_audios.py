@@ -135,6 +135,7 @@ def test_the_list_is_filtered_by_who_speaks_area_and_month(client, portada):
     for pedido, visto, no in [
         ("?quien=robles", uno, otro),
         ("?quien=SOL%C3%8DS", otro, uno),
+        ("?quien=maria", uno, otro),
         ("?area=agua", uno, otro),
         (f"?mes={mes}", otro, uno),
         (f"?mes={mes}&area=obras&quien=pedro", otro, uno),
@@ -155,12 +156,12 @@ def test_the_list_is_filtered_by_who_speaks_area_and_month(client, portada):
         "?area=../..",
         "?area=%27;--",
         "?pagina=-1",
-        "?quien=" + "a" * 5000,
+        "?quien=" + "a" * 300,
         "?quien=%25%5F%27%22%3Cscript%3E",
         "?quien=\u202e",
         "?pagina=9999999999999",
         "?quien=%FF%FE",
-        "?mes=" + "9" * 400,
+        "?mes=" + "9" * 40,
     ],
 )
 def test_nonsense_in_the_address_is_ignored(client, portada, pedido):
@@ -253,7 +254,7 @@ def test_a_picture_that_the_directories_refuse_is_not_offered(client, portada):
 
 def test_without_a_public_section_there_is_no_podcast(client, portada):
     assert client.get(PODCAST).status_code == 200
-    Audios.objects.get().unpublish()
+    Audios.objects.update(live=False)
     assert client.get(PODCAST).status_code == 404
 
 
