@@ -60,6 +60,7 @@ class Audio(CaraDeAudio, Publicacion):
         "acervo.Multimedia",
         on_delete=models.PROTECT,
         null=True,
+        blank=True,  # a draft may wait for it: the form asks before it is sent
         related_name="+",
         verbose_name="grabación",
     )

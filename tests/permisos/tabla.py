@@ -236,6 +236,8 @@ REGLAS = [
     Regla("agenda:*", ESCRIBEN, "POST", modo="escribe"),
     Regla("boletin-desde-acto", ESCRIBEN, "GET"),
     Regla("boletin-desde-acto", ESCRIBEN, "POST", modo="escribe"),
+    Regla("audio-desde-acto", ESCRIBEN, "GET"),
+    Regla("audio-desde-acto", ESCRIBEN, "POST", modo="escribe"),
     Regla("compromisos:index*", ESCRIBEN),
     Regla("compromisos:history*", ESCRIBEN),
     Regla("compromisos:usage*", ESCRIBEN),

@@ -36,6 +36,7 @@ COSAS = {
     "agenda:*:pk": "acto propuesto",
     "cortar:pk": "grabación",
     "boletin-desde-acto:pk": "acto propuesto",
+    "audio-desde-acto:pk": "acto propuesto",
     "compromisos:*:pk": "acto propuesto",
     "moderacion:*veda:pk": "veda",
     "moderacion:revocar_borrador:pk": "compartido",
