@@ -77,11 +77,17 @@ class FormularioDocumento(FormularioDeArchivo, BaseDocumentForm):
     """A document."""
 
 
+SOLO_DE_VIDEO = ("thumbnail", "subtitulos", "texto_de_subtitulos")
+
+
 class FormularioMultimedia(LeeElArchivo, LeeSubtitulos, FormularioDeArchivo, BaseMediaForm):
     """A video or an audio file."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.type == "audio":
+            for campo in SOLO_DE_VIDEO:
+                self.fields.pop(campo, None)
         self._preparar_archivo()
         self._preparar_subtitulos()
 

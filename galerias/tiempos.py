@@ -31,7 +31,7 @@ class Momento(forms.CharField):
     widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 9})
 
     def __init__(self, **kwargs):
-        super().__init__(max_length=12, help_text="Minutos y segundos, como 1:23.4", **kwargs)
+        super().__init__(max_length=12, help_text="Por ejemplo, 1:23.4", **kwargs)
 
     def prepare_value(self, value):
         return exacto(value) if isinstance(value, int | float) else value
