@@ -1,5 +1,6 @@
 """A piece of a recording, made in the queue as a recording of its own."""
 
+import logging
 import tempfile
 
 from django.core.files import File
@@ -11,9 +12,12 @@ from . import sondeo, sonido, sonoras
 from .models import Corte, Multimedia
 from .recepcion import en_disco
 
+logger = logging.getLogger(__name__)
+
 SIN_FFMPEG = "Esta instalación no tiene ffmpeg: aquí no se pueden hacer cortes."
 SIN_ARCHIVO = "El archivo original ya no está."
 DANADO = "No se pudo leer el archivo original: puede estar dañado, o ser más corto de lo que dice."
+ALGO_FALLO = "Algo falló al cortarlo: vuelva a intentarlo, o avise a quien cuida la instalación."
 
 
 def hacer_corte(*, corte):
@@ -45,6 +49,9 @@ def _cortar(corte, destino):
         return 0, SIN_ARCHIVO
     except sondeo.NoSePudo:
         return 0, DANADO
+    except Exception:  # whatever it was, whoever waits is told
+        logger.exception("No se pudo hacer el corte %s", corte.pk)
+        return 0, ALGO_FALLO
     return dura, "" if dura else DANADO
 
 

@@ -10,10 +10,15 @@ from .tasks import hacer_corte
 
 
 def pedir_corte(*, original, por, **pedido):
-    """(the Corte, whether it is new): what was already asked, or made, is not asked again."""
+    """(the Corte, whether it is new): what was already asked, or made, is not asked again.
+
+    What should have been made by now is put once more in the queue, where it is made once.
+    """
     if not puede_cortar(por, original):
         raise PermissionDenied
     if ya := _el_mismo(original, pedido):
+        if ya.tarda:
+            hacer_corte.enqueue(ya.pk)
         return ya, False
     try:
         with transaction.atomic():

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms.models import model_to_dict
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -75,6 +76,22 @@ class FormularioDeCorte(forms.Form):
             self.add_error("sale", ValidationError(FUNDIDOS))
 
 
+class Otra(forms.Form):
+    """Which of the pieces of a recording is to be tried again; nonsense is as if none was."""
+
+    corte = forms.ModelChoiceField(None, required=False)
+
+    def __init__(self, *args, cortes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["corte"].queryset = cortes
+
+    def limites(self):
+        """What its form said."""
+        self.is_valid()
+        elegido = self.cleaned_data.get("corte")
+        return model_to_dict(elegido, FormularioDeCorte.base_fields) if elegido else {}
+
+
 class Cortar(Pantalla):
     """Painted on GET; on POST the piece is asked for, and made in the queue."""
 
@@ -97,7 +114,9 @@ class Cortar(Pantalla):
         return self.original.title
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("forma", FormularioDeCorte(dura=self.original.duration))
+        if "forma" not in kwargs:
+            otra = Otra(self.request.GET, cortes=self.original.pedidos_de_corte.all())
+            kwargs["forma"] = FormularioDeCorte(dura=self.original.duration, initial=otra.limites())
         return super().get_context_data(
             original=self.original,
             cortes=self.original.pedidos_de_corte.select_related("resultado")[:CUANTOS],

@@ -1,8 +1,13 @@
 """A piece of a recording that somebody asked for."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+
+PACIENCIA = timedelta(minutes=30)  # since it was asked for
 
 
 class Corte(models.Model):
@@ -51,3 +56,9 @@ class Corte(models.Model):
     @property
     def dura(self):
         return round(self.hasta - self.desde, 3)
+
+    @property
+    def tarda(self):
+        """It should have been made by now: whoever was making it may have died."""
+        vieja = timezone.now() - self.pedido_el > PACIENCIA
+        return vieja and self.estado == self.Estado.HACIENDO

@@ -3,7 +3,10 @@
 import shutil
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Collection, CollectionViewRestriction
 
 from acervo.cortar import SIN_FFMPEG, hacer_corte
@@ -98,7 +101,7 @@ def test_a_cut_is_asked_for_waited_for_and_found(client, portada):
 @pytest.mark.parametrize(
     ("cambios", "frase"),
     [
-        ({"titulo": ""}, "Este campo"),
+        ({"titulo": ""}, "Falta llenar este campo."),
         ({"desde": "nada"}, tiempos.MAL_ESCRITO),
         ({"hasta": "99999"}, "El audio dura 0:06.0"),
         ({"hasta": "0:06.2"}, "El audio dura 0:06.0"),
@@ -133,7 +136,38 @@ def test_a_cut_that_failed_says_why(client, portada):
     grabacion = crear_grabacion()
     pedir(client, grabacion)
     hacer_corte(corte=Corte.objects.get().pk)
-    assert "No se pudo leer el archivo original" in client.get(pantalla(grabacion)).content.decode()
+    html = client.get(pantalla(grabacion)).content.decode()
+    assert "No se pudo leer el archivo original" in html
+    otra_vez = f"?corte={Corte.objects.get().pk}"
+    assert otra_vez in html
+    html = client.get(pantalla(grabacion) + otra_vez).content.decode()
+    assert 'value="El anuncio"' in html
+    assert 'value="0:04.7"' in html
+    for mala in ("?corte=x", "?corte=-1", "?corte=99999", "?corte=%00", f"?corte={'9' * 40}"):
+        assert client.get(pantalla(grabacion) + mala).status_code in {200, 400}
+
+
+@con_ffmpeg
+def test_a_cut_that_takes_too_long_may_be_asked_for_again(client, portada):
+    entrar(client, "Redacción")
+    grabacion = crear_sonido(6)
+    pedir(client, grabacion)
+    Corte.objects.update(pedido_el=timezone.now() - timezone.timedelta(hours=1))
+    assert "Tarda más de lo normal" in client.get(pantalla(grabacion)).content.decode()
+    pedir(client, grabacion)
+    assert Corte.objects.count() == 1
+    trabajos = DBTaskResult.objects.filter(task_path="acervo.tasks.hacer_corte")
+    assert trabajos.count() == 2
+    for _ in trabajos:
+        hacer_corte(corte=Corte.objects.get().pk)
+    assert grabacion.cortes.count() == 1
+
+
+def test_two_who_ask_for_the_same_at_once_are_one(portada):
+    pedido = {"original": crear_grabacion(), "titulo": "Uno", "desde": 1, "hasta": 2}
+    Corte.objects.create(**pedido)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Corte.objects.create(**pedido)
 
 
 def test_without_ffmpeg_the_screen_says_so_and_asks_nothing(client, portada, sin_ffmpeg):
