@@ -17,10 +17,11 @@ from wagtail.models import Collection, ModelLogEntry
 from acervo import sondeo, sonido, sonoras
 from acervo.cortar import DANADO, SIN_ARCHIVO, SIN_FFMPEG, hacer_corte
 from acervo.cortes import pedir_corte
+from acervo.depurar import depurada
 from acervo.grabaciones import formato
 from acervo.models import Corte, Multimedia
 from acervo.recepcion import en_disco
-from tests.acervo.sonidos import RITMO, correr, crear_sonido, en, fuerza, muestras_de
+from tests.acervo.sonidos import RITMO, correr, crear_sonido, en, en_wav, fuerza, muestras_de
 from tests.acervo.test_recepcion import VIDEOS
 from tests.fabricas import crear_audio, crear_grabacion, crear_usuario
 from tests.moderacion.admin import entrar, leido
@@ -323,3 +324,55 @@ def test_an_audio_is_not_asked_for_what_only_a_video_has(client, portada):
     entrar(client, "Redacción")
     forma = client.get(reverse("wagtailmedia:add", args=["audio"])).context["form"]
     assert not {"thumbnail", "subtitulos", "texto_de_subtitulos"} & forma.fields.keys()
+
+
+def con_etiquetas(extension):
+    datos = (
+        "-metadata",
+        "title=secreto",
+        "-metadata",
+        "comment=19.702,-101.192",
+        "-write_id3v1",
+        "1",
+    )
+    if extension == ".wav":
+        hecho = en_wav(1)
+        bext = b"secreto 19.702 de la grabadora".ljust(602, b"\0")
+        return hecho + b"bext" + struct.pack("<I", len(bext)) + bext
+    orden = ["ffmpeg", "-v", "error", "-i", "pipe:0", *datos, "-f", "mp3", "pipe:1"]
+    ape = b"Comment secreto 19.702"
+    pie = b"APETAGEX" + struct.pack("<IIII", 2000, len(ape) + 32, 1, 0) + bytes(8)
+    hecho = correr(orden, en_wav(1))
+    return hecho + ape + pie + b"TAG" + b"secreto".ljust(125, b"\0")
+
+
+@con_ffmpeg
+@pytest.mark.parametrize("extension", [".mp3", ".wav"])
+def test_a_recorder_does_not_say_whose_it_is_nor_where(portada, extension):
+    antes = con_etiquetas(extension)
+    assert b"secreto" in antes
+    archivo = ContentFile(antes, name=f"a{extension}")
+    grabacion = Multimedia.objects.create(title="A", type="audio", file=archivo)
+    despues = grabacion.file.open("rb").read()
+    assert len(despues) == len(antes)
+    assert [rastro for rastro in (b"secreto", b"19.702", b"101.192") if rastro in despues] == []
+    original = ContentFile(antes, name="b.mp3")
+    assert sondeado(grabacion.file).duracion == pytest.approx(sondeado(original).duracion, abs=0.05)
+    assert muestras_de(grabacion.file)[:RITMO] == muestras_de(original)[:RITMO]
+
+
+@pytest.mark.parametrize(
+    "crudo",
+    [
+        b"ID3",
+        b"ID3\x04\0\0\x7f\x7f\x7f\x7f",
+        b"\xff\xfb",
+        b"ID3" + b"\xff" * 40,
+        b"ID3\x04\0\0\0\0\0\0" + b"APETAGEX" + b"\xff" * 24,
+        b"RIFF\0\0\0\0WAVE",
+        b"RIFF\0\0\0\0WAVEbext\xff\xff\xff\xff",
+        b"RIFF\0\0\0\0WAVE" + b"LIST\0\0\0\0" * 3000,
+    ],
+)
+def test_tags_that_lie_about_their_length_do_no_harm(crudo):
+    assert len(depurada(ContentFile(crudo, name="x.mp3")).read()) == len(crudo)
