@@ -79,6 +79,11 @@ class Multimedia(AbstractMedia):
         """The file that people take with them: in MP3, as soon as there is one."""
         return self.mp3 or self.file
 
+    @property
+    def cortado_de(self):
+        """The title of what it was cut from, if it is still there."""
+        return self.de.title if self.de else ""
+
     def otro_archivo(self):
         """What was drawn and made of the file that it had is of no use. Not saved."""
         if self.mp3:

@@ -201,3 +201,14 @@ def test_its_mp3_is_as_private_as_it_is(client, portada):
     assert client.get(grabacion.mp3.url).status_code == 404
     entrar(client, "Redacción")
     assert client.get(grabacion.mp3.url).status_code == 200
+
+
+def test_the_sheet_of_recordings_says_what_each_was_cut_from(client, portada):
+    entrar(client, "Dirección")
+    original = crear_grabacion(title="Sesión entera")
+    crear_grabacion(title="El anuncio", de=original, desde=1, hasta=3)
+    crear_grabacion(title="De uno que ya no está", desde=1, hasta=3)
+    hoja = client.get(reverse("grabaciones"), {"export": "csv"}).getvalue().decode()
+    (renglon,) = [r for r in hoja.splitlines() if r.startswith("El anuncio")]
+    assert "Sesión entera" in renglon
+    assert "Un audio que ya no está" in client.get(reverse("grabaciones")).content.decode()
