@@ -4,7 +4,7 @@ import tempfile
 
 from django.core.files.base import File
 
-from . import cajas, ebml
+from . import cajas, ebml, etiquetas
 from .grabaciones import formato
 
 TROZO = 1 << 20
@@ -12,21 +12,41 @@ LIBRE = b"free"
 EN_MEMORIA = 5 << 20
 
 
+def _de_cajas(archivo):
+    leido = cajas.Lectura(archivo)
+    return leido, dict.fromkeys(leido.libres, LIBRE)
+
+
+def _de_ebml(archivo):
+    leido = ebml.Lectura(archivo)
+    return leido, leido.cabezas
+
+
+def _de_etiquetas(lector):
+    def leer(archivo):
+        leido = lector(archivo)
+        return leido, leido.escritos
+
+    return leer
+
+
+LECTORES = {
+    "mp4": _de_cajas,
+    "webm": _de_ebml,
+    "mp3": _de_etiquetas(etiquetas.DeMp3),
+    "wav": _de_etiquetas(etiquetas.DeWav),
+}
+
+
 def depurada(archivo):
     """The same recording without positions, names nor other records: itself, or a copy.
 
-    Raises ValidationError, in one sentence, if it cannot be told what is inside. MP3, OGG and WAV
-    go as they are.
+    Raises ValidationError, in one sentence, if it cannot be told what is inside. OGG goes as it is.
     """
     que = formato(archivo)
-    if que == "mp4":
-        leido = cajas.Lectura(archivo)
-        escritos = dict.fromkeys(leido.libres, LIBRE)
-    elif que == "webm":
-        leido = ebml.Lectura(archivo)
-        escritos = leido.cabezas
-    else:
+    if que not in LECTORES:
         return archivo
+    leido, escritos = LECTORES[que](archivo)
     trozos = list(_juntos(leido.trozos, leido.total))
     if escritos or trozos:
         archivo = _escribible(archivo)

@@ -13,7 +13,7 @@ from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
 from .fields import CampoDeSubida
 from .formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
-from .tasks import preparar_fotografias
+from .tasks import preparar_audios, preparar_fotografias
 
 
 class FormularioDeArchivo(SinPisar):
@@ -82,13 +82,30 @@ class FormularioDocumento(FormularioDeArchivo, BaseDocumentForm):
     """A document."""
 
 
+SOLO_DE_VIDEO = ("thumbnail", "subtitulos", "texto_de_subtitulos")
+
+
 class FormularioMultimedia(LeeElArchivo, LeeSubtitulos, FormularioDeArchivo, BaseMediaForm):
     """A video or an audio file."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.type == "audio":
+            for campo in SOLO_DE_VIDEO:
+                self.fields.pop(campo, None)
         self._preparar_archivo()
         self._preparar_subtitulos()
+
+    @transaction.atomic
+    def save(self, commit=True):
+        """A new sound is drawn, and made an MP3 of, in the queue."""
+        otro = "file" in self.changed_data
+        if otro:
+            self.instance.otro_archivo()
+        grabacion = super().save(commit=commit)
+        if commit and otro and grabacion.type == "audio":
+            preparar_audios.enqueue([grabacion.pk])
+        return grabacion
 
 
 SE_VE = "«{}» ya se ve en el sitio: para quitarla, retire el consentimiento."

@@ -68,3 +68,10 @@ def puede_retirar(usuario, consentimiento):
     """Who writes that a consent was withdrawn, once."""
     puede = usuario.is_active and usuario.has_perm("acervo.retirar_consentimiento")
     return puede and consentimiento.retirado_el is None
+
+
+def puede_cortar(usuario, grabacion):
+    """Whoever may change a recording may make others of pieces of it, in its collection."""
+    politica = policy_registry.get_by_type(type(grabacion))
+    es_audio = grabacion.type == "audio"
+    return es_audio and politica.user_has_permission_for_instance(usuario, "change", grabacion)

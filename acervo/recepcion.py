@@ -28,6 +28,11 @@ CODIGOS = {
     "mp4": {"h264", "av1", "vp9"},
     "webm": {"vp8", "vp9", "av1"},
 }
+FALTA = {
+    "video": sondeo.FALTA,
+    "audio": "Esta instalación no tiene ffmpeg: escriba a mano la duración. El audio saldrá sin el "
+    "dibujo de su onda, se descargará como lo suba y no se podrá cortar.",
+}
 MAYOR = 3840
 TROZO = 1 << 20
 DICHOS = {"hevc": "HEVC (H.265)", "prores": "ProRes", "mpeg4": "MPEG-4 Parte 2", "mjpeg": "MJPEG"}
@@ -51,7 +56,7 @@ def que_se_acepta(clase):
     """The limits in a sentence, said before anybody uploads."""
     megas, minutos = limites(clase)
     dicho = f"{grabaciones.FORMATOS[clase]}, hasta {megas} MB y {minutos} minutos."
-    return dicho if sondeo.hay() else f"{dicho} {sondeo.FALTA}"
+    return dicho if sondeo.hay() else f"{dicho} {FALTA[clase]}"
 
 
 def recibir(archivo, clase):

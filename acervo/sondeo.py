@@ -53,14 +53,14 @@ def hay():
 def sondear(ruta):
     """A Sondeo of the file at that path. NoSePudo if it is not a recording that can be read."""
     pedido = "format=duration:stream=codec_type,codec_name,width,height,duration,disposition"
-    dicho = _correr(
+    dicho = correr(
         "ffprobe",
         *SOLO_ARCHIVOS,
         "-show_entries",
         f"{pedido}:stream_side_data=rotation:stream_disposition=attached_pic",
         "-of",
         "json",
-        _como_archivo(ruta),
+        como_archivo(ruta),
     )
     try:
         return _leer(json.loads(dicho))
@@ -70,14 +70,14 @@ def sondear(ruta):
 
 def cuadro(ruta, segundo=0):
     """The still of that second, as the bytes of a JPEG."""
-    cuadro = _correr(
+    cuadro = correr(
         "ffmpeg",
         "-nostdin",
         *SOLO_ARCHIVOS,
         "-ss",
         f"{segundo:.3f}",
         *("-threads", "1", "-i"),
-        _como_archivo(ruta),
+        como_archivo(ruta),
         *("-map", "0:v:0", "-frames:v", "1", "-an"),
         *("-vf", f"scale='min({ANCHO_DEL_CUADRO},iw)':-2", "-c:v", "mjpeg", "-q:v", "3"),
         *("-f", "image2pipe", "pipe:1"),
@@ -90,20 +90,20 @@ def cuadro(ruta, segundo=0):
 
 def rehacer(ruta, destino):
     """The same picture and sound in an MP4 that begins to play before it has all arrived."""
-    _correr(
+    correr(
         "ffmpeg",
         "-nostdin",
         *SOLO_ARCHIVOS,
         "-i",
-        _como_archivo(ruta),
+        como_archivo(ruta),
         *("-map", "0:v:0?", "-map", "0:a:0?", "-map_metadata", "-1", "-map_chapters", "-1"),
         *("-c", "copy", "-dn", "-sn", "-movflags", "+faststart", "-f", "mp4", "-y"),
-        _como_archivo(destino),
+        como_archivo(destino),
         escribe=Path(ruta).stat().st_size + LARGO_DE_MAS,
     )
 
 
-def _como_archivo(ruta):
+def como_archivo(ruta):
     """Never an option nor an address, whatever its name."""
     return f"file:{Path(ruta).resolve()}"
 
@@ -137,8 +137,11 @@ def _de_lado(video):
     return any(round(abs(float(giro))) % 180 == 90 for giro in giros)
 
 
-def _correr(programa, *orden, tope=LARGO, escribe=None):
-    """What it said, up to `tope` bytes; `escribe`: the most that it may write in a file."""
+def correr(programa, *orden, tope=LARGO, escribe=None, segundos=None):
+    """What it said, up to `tope` bytes; `escribe`: the most that it may write in a file.
+
+    `segundos`: how long it may take, where nobody waits for it.
+    """
     if not (completo := shutil.which(programa)):
         raise NoSePudo(FALTA)
     with tempfile.TemporaryFile() as salida, tempfile.TemporaryFile() as quejas:
@@ -149,7 +152,7 @@ def _correr(programa, *orden, tope=LARGO, escribe=None):
             stderr=quejas,
         )
         _limitar(proceso.pid, escribe or tope)
-        if _esperar(proceso):
+        if _esperar(proceso, segundos):
             quejas.seek(0)
             logger.info("%s: %s", programa, quejas.read(500).decode(errors="replace"))
             raise NoSePudo(programa)
@@ -157,10 +160,10 @@ def _correr(programa, *orden, tope=LARGO, escribe=None):
         return salida.read(tope)
 
 
-def _esperar(proceso):
+def _esperar(proceso, segundos):
     """How it ended; what takes too long is ended by us."""
     try:
-        return proceso.wait(settings.FFMPEG_SEGUNDOS)
+        return proceso.wait(segundos or settings.FFMPEG_SEGUNDOS)
     except subprocess.TimeoutExpired:
         proceso.kill()
         return proceso.wait() or 1

@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from . import actions
+from . import actions, cortar, sonoras
 
 
 @task()
@@ -17,8 +17,23 @@ def preparar_muestras(imagenes):
     actions.preparar_fotografias(imagenes=imagenes, claves=actions.MUESTRAS)
 
 
+@task()
+def preparar_audios(grabaciones):
+    """Draws those recordings and makes their MP3, by primary key."""
+    sonoras.preparar_audios(grabaciones=grabaciones)
+
+
+@task()
+def hacer_corte(corte):
+    """Makes that cut, by primary key."""
+    cortar.hacer_corte(corte=corte)
+
+
 def preparar_las_de(pagina):
-    """Sends to the queue every photograph that a page shows, if it says which."""
+    """Sends to the queue every photograph and audio that a page shows, if it says which."""
     fotos = pagina.fotografias() if hasattr(pagina, "fotografias") else []
     if fotos:
         preparar_fotografias.enqueue([foto.pk for foto in fotos])
+    audios = pagina.grabaciones() if hasattr(pagina, "grabaciones") else []
+    if audios:
+        preparar_audios.enqueue([audio.pk for audio in audios])

@@ -53,6 +53,7 @@ CARPETAS = {
     "documents": Carpeta(Documento),
     "media": Carpeta(Multimedia),
     "media_thumbnails": Carpeta(Multimedia, "thumbnail"),
+    "mp3": Carpeta(Multimedia, "mp3"),
     "subtitulos": Carpeta(Multimedia, "subtitulos"),
 }
 INTERNAS = {"original_images"}

@@ -88,7 +88,7 @@ def filmar(capsula, imagenes, destino):
     crudo = ("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{TAMANO[0]}x{TAMANO[1]}")
     entradas = (*crudo, "-r", str(CUADROS), "-i", "-", "-f", "lavfi", "-i", acorde(azar))
     parcial = destino.with_suffix(".parcial.mp4")
-    orden = [_ffmpeg(), "-v", "error", "-y", *entradas, *VIDEO, *AUDIO, *SALIDA]
+    orden = [ffmpeg(), "-v", "error", "-y", *entradas, *VIDEO, *AUDIO, *SALIDA]
     orden += ["-movflags", "+faststart", str(parcial)]
     with subprocess.Popen(orden, stdin=subprocess.PIPE) as proceso:  # noqa: S603  all ours
         for cuadro in cuadros(paneos):
@@ -98,7 +98,7 @@ def filmar(capsula, imagenes, destino):
     parcial.replace(destino)
 
 
-def _ffmpeg():
+def ffmpeg():
     programa = shutil.which("ffmpeg")
     if not programa:
         raise SystemExit("ffmpeg is needed to film the clips, and only for that.")

@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from acervo.subtitulos import de_corrido
 from sitio.datos import duracion, reloj
-from sitio.models import Publicacion
 from sitio.proveedores import reconocer, sitio_de
 
 from . import capitulos
+from .acto import acto_de
 
 AUDIODESCRITA = "audiodescrita"
 UN_DIA = 24 * 3600
@@ -36,17 +36,12 @@ class CaraDeCapsula:
         return {
             **super().get_context(request, *args, **kwargs),
             "temas": self.temas.all(),
-            "acto": self.acto_del_que_salio(),
+            "acto": acto_de(self),
             "capitulos": self.por_capitulos(),
             "desde": desde,
             "descrita": descrita,
             "reproduce": self.audiodescrita if descrita else self.video,
         }
-
-    def acto_del_que_salio(self):
-        """The act it came of, if anyone may read it."""
-        actos = self.coberturas.exclude(compromiso__acto=None).values("compromiso__acto")
-        return Publicacion.objects.publicadas().filter(pk__in=actos).first()
 
     def por_capitulos(self):
         """Each with where it leads: this page at that second, or the same at whoever keeps it."""

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from galerias import capitulos
-from sitio.forms import SIN_ALT, FormularioDePublicacion
+from sitio.forms import SIN_ALT, FormularioDePagina, FormularioDePublicacion
 
 DE_MEDIOS = 6
 UNA_PRINCIPAL = "Solo una fotografía puede ser la principal: deje una."
@@ -12,6 +12,8 @@ HASTA_SEIS = "Elija hasta seis fotografías representativas: ahora son {}."
 SIN_FOTOS = "Agregue al menos una fotografía antes de enviar la galería."
 SIN_GRABACION = "Suba la grabación antes de enviar el audio."
 SIN_QUIEN = "Diga quién habla antes de enviar el audio."
+SIN_CUADRO = "La imagen del podcast mide {} × {}: elija una cuadrada, de 1400 a 3000 pixeles."
+MENOR_DE_PODCAST, MAYOR_DE_PODCAST = 1400, 3000
 SIN_DURACION = "Escriba cuánto dura, en segundos: no se pudo leer del archivo."
 SUBTITULOS_POR_CORREGIR = (
     "Los subtítulos de «{}» tienen renglones por corregir: ábralo en «Videos y audios» y guárdelos."
@@ -97,3 +99,17 @@ class FormularioDeAudio(FormularioDePublicacion):
             self.add_error("grabacion", ValidationError(SIN_GRABACION))
         if not (datos.get("funcionario") or datos.get("habla")):
             self.add_error("habla", ValidationError(SIN_QUIEN))
+
+
+class FormularioDeAudios(FormularioDePagina):
+    """The picture of a podcast, as the directories ask for it."""
+
+    def clean_imagen(self):
+        imagen = self.cleaned_data["imagen"]
+        if imagen and not sirve_de_podcast(imagen.width, imagen.height):
+            raise ValidationError(SIN_CUADRO.format(imagen.width, imagen.height))
+        return imagen
+
+
+def sirve_de_podcast(ancho, alto):
+    return ancho == alto and MENOR_DE_PODCAST <= ancho <= MAYOR_DE_PODCAST

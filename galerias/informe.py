@@ -9,7 +9,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
 from acervo.models import Multimedia
-from sitio.datos import reloj
+from sitio.datos import exacto, reloj
 
 PERMISOS = ["add", "change", "delete"]
 TIPOS = {"video": "Video", "audio": "Audio"}
@@ -45,6 +45,13 @@ def _subtitulos(grabacion):
     return "Sí" if grabacion.subtitulos else "No"
 
 
+def _cortado_de(grabacion):
+    if grabacion.desde is None:
+        return ""
+    de = grabacion.de.title if grabacion.de else "Un audio que ya no está"
+    return f"{de}, {exacto(grabacion.desde)} a {exacto(grabacion.hasta)}"
+
+
 def _subio(grabacion):
     return str(grabacion.uploaded_by_user or "")
 
@@ -71,6 +78,7 @@ class Grabaciones(ReportView):
         "duration",
         "credito",
         "subtitulos",
+        "cortado_de",
         "collection.name",
         "created_at",
         "uploaded_by_user",
@@ -81,6 +89,7 @@ class Grabaciones(ReportView):
         "duration": "Duración (segundos)",
         "credito": "Crédito",
         "subtitulos": "Subtítulos",
+        "cortado_de": "Cortado de",
         "collection.name": "Colección",
         "created_at": "Subido el",
         "uploaded_by_user": "Lo subió",
@@ -95,6 +104,7 @@ class Grabaciones(ReportView):
         Column("tipo", label="Tipo", accessor=_tipo),
         Column("dura", label="Duración", accessor=_dura),
         Column("subtitulos", label="Subtítulos", accessor=_subtitulos),
+        Column("corte", label="Cortado de", accessor=_cortado_de),
         Column("credito", label="Crédito"),
         Column("subio", label="Lo subió", accessor=_subio),
         DateColumn("created_at", label="Subido el"),
@@ -104,7 +114,9 @@ class Grabaciones(ReportView):
         suyas = self.permission_policy.instances_user_has_any_permission_for(
             self.request.user, ["change", "delete"]
         )
-        return suyas.select_related("collection", "uploaded_by_user").order_by("-created_at", "-pk")
+        return suyas.select_related("collection", "uploaded_by_user", "de").order_by(
+            "-created_at", "-pk"
+        )
 
 
 class EnElMenu(MenuItem):

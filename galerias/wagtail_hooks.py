@@ -7,7 +7,7 @@ from wagtail.admin.widgets.button import Button
 from moderacion.menu import Seccion
 from moderacion.mesa import Boton
 
-from . import informe, llevar
+from . import cortar, informe, llevar
 from .models import Audio, Capsula, Galeria
 
 hooks.register("destino_de_lote", llevar.destinos)
@@ -43,7 +43,7 @@ def nueva_capsula():
 
 @hooks.register("boton_de_mesa")
 def nuevo_audio():
-    return Boton("Nuevo audio", Audio, "media", 50)
+    return Boton("Nuevo audio", Audio, "microfono", 50)
 
 
 @hooks.register("register_admin_menu_item")
@@ -59,16 +59,18 @@ def capsulas():
 @hooks.register("register_log_actions")
 def verbos(registro):
     registro.register_action("pregon.traer_fotos", "Traer fotografías", "La trajo de una carpeta")
+    registro.register_action("pregon.cortar", "Cortar", "Pidió un corte del audio")
 
 
 @hooks.register("register_admin_menu_item")
 def audios():
-    return Seccion("Audios", Audio, icon_name="media", order=145)
+    return Seccion("Audios", Audio, icon_name="microfono", order=145)
 
 
 @hooks.register("register_admin_urls")
 def direcciones_del_informe():
     return [
+        path("cortar/<int:pk>/", cortar.Cortar.as_view(), name="cortar"),
         path("grabaciones/", informe.Grabaciones.as_view(), name="grabaciones"),
         path(
             "grabaciones/filas/",
@@ -81,3 +83,8 @@ def direcciones_del_informe():
 @hooks.register("register_reports_menu_item")
 def informe_de_grabaciones():
     return informe.boton()
+
+
+@hooks.register("register_icons")
+def iconos(todos):
+    return [*todos, "galerias/iconos/microfono.svg"]

@@ -1,4 +1,4 @@
-"""A boletín begun from the record of an act, with what is already known of it."""
+"""A boletín or an audio begun from the record of an act, with what is already known of it."""
 
 from django.db import transaction
 from django.urls import reverse
@@ -6,10 +6,11 @@ from django.utils.html import format_html_join
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
-from agenda_publica.models import Cobertura
+from agenda_publica.models import Cobertura, Papel
 from agenda_publica.permissions import exigir_que_escriba
 from agenda_publica.situacion import Paso
 from agenda_publica.views import DeUnCompromiso
+from galerias.models import Audio, Audios
 from moderacion.actions import direccion_libre
 from moderacion.permissions import puede_proponer
 from sitio.texto import dia_y_hora
@@ -17,6 +18,7 @@ from sitio.texto import dia_y_hora
 from .models import Noticia, Noticias, Relacionada
 
 EMPEZAR = "Crear boletín desde este acto"
+GRABAR = "Crear audio desde este acto"
 EN_EL_CUERPO = 12  # photographs, beside the one that leads it
 RELACIONADAS = 3
 
@@ -45,9 +47,36 @@ def redactar(*, compromiso, por):
     noticia.relacionadas = [Relacionada(publicacion_id=pk) for pk in _se_leen_con(compromiso)]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
-    _enlazar(compromiso, noticia)
+    _enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN)
     log(instance=noticia, action="pregon.desde_acto", user=por)
     return noticia
+
+
+@transaction.atomic
+def grabar(*, compromiso, por):
+    """A draft of audio of that act, linked to it, with who presided as the one who speaks.
+
+    The recording is put when there is one.
+    """
+    exigir_que_escriba(por)
+    seccion, acto = Audios.objects.get(), compromiso.acto
+    titulo = f"Audio: {acto.draft_title}" if acto else _sin_titular(compromiso)
+    preside = compromiso.presentes.filter(papel=Papel.PRESIDE).first()
+    audio = Audio(
+        title=titulo,
+        slug=direccion_libre(seccion, slugify(titulo)),
+        resumen=acto.resumen if acto else _sin_titular(compromiso),
+        area=compromiso.area,
+        imagen=next(iter(_fotografias(compromiso)), None),
+        funcionario=preside.funcionario if preside else None,
+        owner=por,
+        live=False,
+    )
+    seccion.add_child(instance=audio)
+    audio.save_revision(user=por)
+    _enlazar(compromiso, audio, Cobertura.Tipo.AUDIO)
+    log(instance=audio, action="pregon.desde_acto", user=por)
+    return audio
 
 
 def _sin_titular(compromiso):
@@ -97,24 +126,29 @@ def _se_leen_con(compromiso):
     return list(dict.fromkeys(pk for pk in suyas if pk))[:RELACIONADAS]
 
 
-def _enlazar(compromiso, noticia):
-    pedidas = compromiso.coberturas.filter(tipo=Cobertura.Tipo.BOLETIN, publicacion=None)
-    cobertura = pedidas.first() or Cobertura(compromiso=compromiso, tipo=Cobertura.Tipo.BOLETIN)
-    cobertura.publicacion_id = noticia.pk
+def _enlazar(compromiso, publicacion, tipo):
+    pedidas = compromiso.coberturas.filter(tipo=tipo, publicacion=None)
+    cobertura = pedidas.first() or Cobertura(compromiso=compromiso, tipo=tipo)
+    cobertura.publicacion_id = publicacion.pk
     cobertura.save()
 
 
-def paso(compromiso, user):
-    """The step that the record offers to who writes."""
+def pasos(compromiso, user):
+    """What the record offers to who writes."""
     if not puede_proponer(user):
         return []
-    return [Paso(EMPEZAR, reverse("boletin-desde-acto", args=[compromiso.pk]))]
+    return [
+        Paso(EMPEZAR, reverse("boletin-desde-acto", args=[compromiso.pk])),
+        Paso(GRABAR, reverse("audio-desde-acto", args=[compromiso.pk])),
+    ]
 
 
 class DesdeActo(DeUnCompromiso):
     """Asks on GET, begins the draft on POST and leads to its form."""
 
     boton = EMPEZAR
+    empezar = staticmethod(redactar)
+    dicho = "Se empezó el boletín «{}»: complételo y envíelo."
     pregunta = (
         "Se empieza un borrador con el lugar, la fecha, el área, quienes asistieron con su cargo y "
         "las fotografías que ya haya. Queda enlazado con este acto."
@@ -124,10 +158,22 @@ class DesdeActo(DeUnCompromiso):
         return puede_proponer(self.request.user)
 
     def hacer(self, forma):
-        self.noticia = redactar(compromiso=self.compromiso, por=self.request.user)
-        return f"Se empezó el boletín «{self.noticia.title}»: complételo y envíelo."
+        self.hecha = self.empezar(compromiso=self.compromiso, por=self.request.user)
+        return self.dicho.format(self.hecha.title)
 
     def destino(self):
-        if hasattr(self, "noticia"):
-            return reverse("wagtailadmin_pages:edit", args=[self.noticia.pk])
+        if hasattr(self, "hecha"):
+            return reverse("wagtailadmin_pages:edit", args=[self.hecha.pk])
         return super().destino()
+
+
+class AudioDesdeActo(DesdeActo):
+    """The same, of an audio."""
+
+    boton = GRABAR
+    empezar = staticmethod(grabar)
+    dicho = "Se empezó el audio «{}»: ponga la grabación, complételo y envíelo."
+    pregunta = (
+        "Se empieza un borrador con el área, quien presidió y la fotografía que ya haya; la "
+        "grabación se pone después. Queda enlazado con este acto."
+    )

@@ -22,17 +22,18 @@ def noticias():
 
 @hooks.register("register_admin_urls")
 def direcciones():
-    vista = desde_acto.DesdeActo.as_view()
-    return [path("noticias/desde-acto/<int:pk>/", vista, name="boletin-desde-acto")]
+    boletin, audio = desde_acto.DesdeActo.as_view(), desde_acto.AudioDesdeActo.as_view()
+    return [
+        path("noticias/desde-acto/<int:pk>/", boletin, name="boletin-desde-acto"),
+        path("audios/desde-acto/<int:pk>/", audio, name="audio-desde-acto"),
+    ]
 
 
 @hooks.register("pasos_de_acto")
-def boletin_desde_acto(compromiso, user):
-    return desde_acto.paso(compromiso, user)
+def desde_un_acto(compromiso, user):
+    return desde_acto.pasos(compromiso, user)
 
 
 @hooks.register("register_log_actions")
 def verbos(registro):
-    registro.register_action(
-        "pregon.desde_acto", "Empezar de un acto", "Empezó el boletín del acto"
-    )
+    registro.register_action("pregon.desde_acto", "Empezar de un acto", "Lo empezó desde un acto")

@@ -6,6 +6,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from acervo.templatetags.fotos import se_muestra
+from sitio.bloque_de_sonido import Sonido
 from sitio.bloque_de_video import Video
 
 TEXTO = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -170,6 +171,7 @@ class Cuerpo(blocks.StreamBlock):
     imagen = Fotografia()
     galeria = Fotografias()
     video = Video()
+    sonido = Sonido()
     documento = Anexo()
     tabla = Tabla(table_options={"language": "es-MX"})
 

@@ -101,3 +101,12 @@ def reloj(segundos):
     horas, resto = divmod(int(segundos), 3600)
     minutos = f"{resto // 60:02}" if horas else f"{resto // 60}"
     return ":".join([*([str(horas)] if horas else []), minutos, f"{resto % 60:02}"])
+
+
+def exacto(segundos):
+    """To the tenth, as it is typed where something is cut: 83.4 is 1:23.4."""
+    decimas = round((segundos or 0) * 10)
+    minutos, resto = divmod(decimas, 600)
+    horas, minutos = divmod(minutos, 60)
+    enteros = f"{horas}:{minutos:02}" if horas else f"{minutos}"
+    return f"{enteros}:{resto // 10:02}.{resto % 10}"

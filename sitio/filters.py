@@ -54,7 +54,7 @@ class FiltroDePublico(django_filters.FilterSet):
         """The options of each filter are asked once, to check the choice and to paint it."""
         super().__init__(*args, **kwargs)
         for filtro in self.filters.values():
-            if callable(opciones := filtro.extra["choices"]):
+            if callable(opciones := filtro.extra.get("choices")):
                 filtro.extra["choices"] = cache(opciones)
 
     @property
@@ -72,9 +72,10 @@ class FiltroDePublico(django_filters.FilterSet):
 
     def _puesto(self, nombre, elegidos):
         campo = self.form.fields[nombre]
+        escrito = elegidos[nombre]  # in a field of text, it is what it says
         puesto = {
             "que": campo.label.lower(),
-            "valor": dict(campo.choices)[elegidos[nombre]],
+            "valor": dict(getattr(campo, "choices", ())).get(escrito, escrito),
             "sin": en_la_direccion(elegidos, nombre),
         }
         de_casilla = isinstance(campo.widget, Casilla)

@@ -201,8 +201,7 @@ vars().update(EMAIL_CONFIG)
 if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
     EMAIL_BACKEND = "moderacion.cartero.Cartero"
 EMAIL_TIMEOUT = 15
-DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
 
 TASKS = {"default": {"BACKEND": "sitio.cola.Cola"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -236,9 +235,8 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "moderacion.fin.publicar_aprobada"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_MODERATION_LOCK = True
-WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_DOCUMENT_MODEL = "acervo.Documento"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "acervo.forms.FormularioDocumento"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx"]
@@ -258,6 +256,9 @@ WAGTAILMEDIA = {
 LIMITES_DE_VIDEO = env.int("VIDEO_MEGAS", default=500), env.int("VIDEO_MINUTOS", default=60)
 LIMITES_DE_AUDIO = env.int("AUDIO_MEGAS", default=200), env.int("AUDIO_MINUTOS", default=180)
 FFMPEG_SEGUNDOS = env.int("FFMPEG_SEGUNDOS", default=60)
+FFMPEG_SEGUNDOS_EN_COLA = env.int(
+    "FFMPEG_SEGUNDOS_EN_COLA", default=600
+)  # moderacion/cola.py: 1800
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sitio.redactor.Redactor"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sitio.busqueda"}}

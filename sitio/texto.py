@@ -1,6 +1,7 @@
 """Small rules about text that hold everywhere."""
 
 import re
+import unicodedata
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -35,3 +36,9 @@ def dia_y_hora(momento):
         dia += f" de {local.year}"
     articulo = "la" if local.hour == 1 else "las"
     return f"{dia} a {articulo} {local.hour}:{local.minute:02}"
+
+
+def sin_acentos(texto):
+    """In lower case and without accents: what a person types when she looks for a name."""
+    letras = unicodedata.normalize("NFKD", texto.lower())
+    return "".join(letra for letra in letras if not unicodedata.combining(letra))

@@ -25,6 +25,7 @@ urlpatterns = [
     path("buscar/", views.buscar, name="buscar"),
     path("capsulas/", include("galerias.urls_de_capsulas")),
     path("galerias/", include("galerias.urls")),
+    path("audios/", include("galerias.urls_de_audios")),
     path("agenda/", include("agenda_publica.urls_publicas")),
     path("borrador/", include("moderacion.urls_de_borrador")),
     path("_util/login/", views.entrar, name="entrar"),

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
-from django.db import models
+from django.db import models, transaction
 from wagtailmedia.models import AbstractMedia
 
 from acervo import eliminar, grabaciones, subtitulos
@@ -14,7 +14,8 @@ class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
 
     `onda`: its loudness drawn once, from 0 to 100, the same number of bars whatever it lasts.
     `subtitulos_por_corregir`: what somebody sent and could not be read, until it is mended.
-    A cut keeps what it was cut from, and its limits there in seconds.
+    A cut keeps what it was cut from, and its limits there in seconds. `mp3`: the same sound, where
+    the file is not one; `peso`: how many bytes there are in what is downloaded.
     """
 
     file = CampoDeGrabacion("archivo", upload_to="media")
@@ -44,6 +45,8 @@ class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
     )
     desde = models.FloatField(null=True, editable=False)
     hasta = models.FloatField(null=True, editable=False)
+    mp3 = models.FileField("en MP3", upload_to="mp3", blank=True, editable=False)
+    peso = models.PositiveBigIntegerField(default=0, editable=False)
 
     objects = eliminar.DeMultimedia.as_manager()
 
@@ -65,6 +68,30 @@ class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
     class Meta:
         verbose_name = "video o audio"
         verbose_name_plural = "videos y audios"
+
+    def delete(self, *args, **kwargs):
+        mp3 = self.mp3.name
+        borrado = super().delete(*args, **kwargs)
+        if mp3:
+            transaction.on_commit(lambda: self.mp3.storage.delete(mp3))
+        return borrado
+
+    @property
+    def descarga(self):
+        """The file that people take with them: in MP3, as soon as there is one."""
+        return self.mp3 or self.file
+
+    @property
+    def cortado_de(self):
+        """The title of what it was cut from, if it is still there."""
+        return self.de.title if self.de else ""
+
+    def otro_archivo(self):
+        """What was drawn and made of the file that it had is of no use. Not saved."""
+        if self.mp3:
+            viejo, almacen = self.mp3.name, self.mp3.storage
+            transaction.on_commit(lambda: almacen.delete(viejo))
+        self.onda, self.mp3, self.peso = [], "", 0
 
     def cuadros(self):
         """Its subtitles, read; none if there are none, or the file is gone."""

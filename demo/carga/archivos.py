@@ -1,6 +1,7 @@
 """Photographs, documents and clips of the demo town."""
 
 import itertools
+import tomllib
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -65,6 +66,23 @@ def cargar_clip(datos):
         clip.subtitulos = ContentFile(_vtt(datos["dialogo"]).encode(), name=f"{datos['clave']}.vtt")
         clip.save()
     return clip
+
+
+def cargar_sonido(datos):
+    """The file of an audio with its drawing, which nobody needs ffmpeg for."""
+    archivo = DATOS / "audios" / f"{datos['clave']}.{datos['formato']}"
+    ondas = tomllib.loads((DATOS / "audios" / "ondas.toml").read_text())
+    sonido = Multimedia(
+        title=datos["titulo"],
+        type="audio",
+        duration=datos["segundos"],
+        credito=datos["credito"],
+        onda=ondas[datos["clave"]],
+    )
+    with archivo.open("rb") as abierto:
+        sonido.file = File(abierto, name=archivo.name)
+        sonido.save()
+    return sonido
 
 
 def _vtt(dialogo):

@@ -5,9 +5,9 @@ import datetime
 from django.utils.text import slugify
 from wagtail.models import TaskState
 
-from agenda_publica.models import Acto, Agenda, Cobertura, DocumentoDeActo, Sesion
+from agenda_publica.models import Acto, Agenda, Cobertura, Compromiso, DocumentoDeActo, Sesion
 from demo.textos import dias_de, fechar, leer, momento
-from galerias.models import Capsula, Capsulas, Foto, Galeria, Galerias
+from galerias.models import Audio, Audios, Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
 from moderacion.libro import aprobar
 from moderacion.models import Retiro
@@ -15,7 +15,7 @@ from noticias.models import AnexoDeNoticia, Noticia, Noticias, Relacionada
 from portada.models import Portada
 from sitio.models import Informativa, Publicacion, Tema
 
-from .archivos import cargar_clip
+from .archivos import cargar_clip, cargar_sonido
 from .cuerpo import armar
 
 ANEXOS = {"documento"}
@@ -234,6 +234,22 @@ def cargar_capsulas(pueblo):
             transcripcion=datos.get("transcripcion", ""),
         )
         pueblo.nacer(capsula, Capsulas, datos)
+
+
+def cargar_audios(pueblo):
+    for datos in _fechadas(pueblo, "audios", "audio"):
+        audio = Audio(
+            **pueblo.comunes(datos, datos["hora"]),
+            grabacion=cargar_sonido(datos),
+            funcionario=pueblo.funcionarios.get(datos.get("funcionario")),
+            habla=datos.get("habla", ""),
+            transcripcion=datos["transcripcion"],
+        )
+        pueblo.nacer(audio, Audios, datos)
+        if acto := pueblo.paginas.get(datos.get("acto")):
+            compromiso = Compromiso.objects.get(acto=acto.pk)
+            salida = Publicacion.objects.get(pk=audio.pk)
+            Cobertura.objects.create(compromiso=compromiso, tipo="audio", publicacion=salida)
 
 
 def cargar_informativas(pueblo):

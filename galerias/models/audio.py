@@ -2,29 +2,56 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
-from galerias.forms import FormularioDeAudio
-from sitio.datos import duracion, reloj
+from galerias.cara_de_audio import CaraDeAudio
+from galerias.filtro_de_audios import FiltroDeAudios
+from galerias.forms import FormularioDeAudio, FormularioDeAudios
 from sitio.listados import IndiceDePublicaciones
 from sitio.models import Clase, Publicacion, Seccion
+from sitio.models.publicacion import PublicacionQuerySet
+from sitio.texto import sin_acentos
 
 from .mediateca import Pieza
 
 
 class Audios(IndiceDePublicaciones, Seccion):
-    """All the audio for the media."""
+    """All the audio for the media, which is a podcast too."""
 
     max_count = 1
     parent_page_types = ["portada.Portada"]
     subpage_types = ["galerias.Audio"]
+    filtro = FiltroDeAudios
+
+    imagen = models.ForeignKey(
+        "acervo.Imagen",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="imagen del podcast",
+        help_text="Cuadrada, de 1400 a 3000 pixeles. La piden los directorios de podcasts.",
+    )
+
+    base_form_class = FormularioDeAudios
+    content_panels = [*Seccion.content_panels, "imagen"]
 
     class Meta:
         verbose_name = "sección de audios"
 
+    def fotografias(self):
+        return [self.imagen] if self.imagen else []
 
-class Audio(Publicacion):
+
+class AudioQuerySet(PublicacionQuerySet):
+    def con_todo(self):
+        """With who speaks and what is heard, on its page as on a card."""
+        return super().con_todo().select_related("funcionario", "grabacion")
+
+
+class Audio(CaraDeAudio, Publicacion):
     """A recording to be listened to or broadcast, with who speaks and what is said."""
 
     parent_page_types = ["galerias.Audios"]
@@ -35,6 +62,7 @@ class Audio(Publicacion):
         "acervo.Multimedia",
         on_delete=models.PROTECT,
         null=True,
+        blank=True,  # a draft may wait for it: the form asks before it is sent
         related_name="+",
         verbose_name="grabación",
     )
@@ -58,10 +86,12 @@ class Audio(Publicacion):
         blank=True,
         help_text="Si no está en el directorio: nombre y cargo u oficio.",
     )
+    voz = models.CharField(max_length=200, default="", editable=False)  # `habla`, to be looked for
     transcripcion = models.TextField(
         "transcripción", blank=True, help_text="Lo que se dice, palabra por palabra."
     )
 
+    objects = PageManager.from_queryset(AudioQuerySet)()
     base_form_class = FormularioDeAudio
     content_panels = [
         *Publicacion.content_panels,
@@ -86,25 +116,16 @@ class Audio(Publicacion):
         verbose_name = "audio"
         verbose_name_plural = "audios"
 
-    def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), "temas": self.temas.all()}
+    def grabaciones(self):
+        """For the queue to draw it and make its MP3."""
+        return [self.grabacion] if self.grabacion else []
 
     def derivar(self):
         Pieza.rehacer(self, [Pieza(tipo=Pieza.Tipo.AUDIO, grabacion=self.grabacion)])
 
-    def datos(self, raiz):
-        datos = {**super().datos(raiz), "@type": "AudioObject", "uploadDate": self.fecha}
+    def full_clean(self, *args, **kwargs):
+        """How long it is, as its file says, where nobody wrote it."""
         if self.grabacion:
-            datos["contentUrl"] = f"{raiz}{self.grabacion.file.url}"
-        if self.transcripcion:
-            datos["transcript"] = self.transcripcion
-        return {**datos, "duration": duracion(self.duracion)} if self.duracion else datos
-
-    @property
-    def quien(self):
-        """Who speaks, as the page says it."""
-        return str(self.funcionario) if self.funcionario else self.habla
-
-    @property
-    def minutos(self):
-        return reloj(self.duracion)
+            self.duracion = self.duracion or round(self.grabacion.duration) or None
+        self.voz = sin_acentos(self.habla)[:200]
+        super().full_clean(*args, **kwargs)

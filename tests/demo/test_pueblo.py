@@ -11,7 +11,7 @@ from acervo.models import Documento, Multimedia
 from agenda_publica.models import Acto, Ocurrencia
 from ayuntamiento.models import Area, Sede, Usuario
 from demo.management.commands.cargar_demo import Command
-from galerias.models import Capsula, Galeria
+from galerias.models import Audio, Capsula, Galeria
 from moderacion.models import Folio
 from noticias.models import Noticia
 from sitio.models import Ajustes, Informativa, Publicacion, Tema
@@ -41,7 +41,13 @@ def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, 
     assert len(galerias) >= 8
     assert all(galeria.fotos.count() >= 8 for galeria in galerias)
     assert Capsula.objects.publicadas().filter(video__isnull=False).count() >= 6
-    assert all(m.file.size <= 600 * 1024 and m.subtitulos for m in Multimedia.objects.all())
+    assert all(
+        m.file.size <= 600 * 1024 and m.subtitulos for m in Multimedia.objects.filter(type="video")
+    )
+    audios = list(Audio.objects.publicadas().select_related("grabacion"))
+    assert len(audios) == 3
+    assert all(a.grabacion.file.size <= 60 * 1024 and a.grabacion.onda for a in audios)
+    assert all(a.transcripcion and a.quien and a.duracion for a in audios)
     assert Area.objects.activas().count() == 12
     assert Tema.objects.count() == 15
     assert Informativa.objects.publicadas().count() >= 4

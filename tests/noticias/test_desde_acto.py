@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from agenda_publica.models import Cobertura, Papel, Presente
+from galerias.models import Audio
 from moderacion.permissions import NoSePuede
 from noticias.desde_acto import redactar
 from noticias.models import Noticia
@@ -99,3 +100,23 @@ def test_twice_they_are_two_and_both_are_linked(client, portada):
     empezar(client, compromiso)
     assert Noticia.objects.count() == 2
     assert compromiso.coberturas.count() == 2
+
+
+def test_an_audio_is_begun_of_an_act_and_covers_it(client, portada):
+    quien = entrar(client, "Redacción")
+    preside = crear_funcionario(nombre="Amalia Quiroz", cargo="Presidenta municipal")
+    hijos = {
+        "presentes": [Presente(funcionario=preside, papel=Papel.PRESIDE)],
+        "coberturas": [Cobertura(tipo="audio")],
+    }
+    compromiso = crear_compromiso(titulo="Despido del tesorero", hijos=hijos)
+    ficha = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content.decode()
+    puerta = reverse("audio-desde-acto", args=[compromiso.pk])
+    assert puerta in ficha
+    respuesta = client.post(puerta)
+    audio = Audio.objects.get()
+    assert respuesta.url == reverse("wagtailadmin_pages:edit", args=[audio.pk])
+    assert (audio.owner, audio.live, audio.funcionario) == (quien, False, preside)
+    assert "despido" not in f"{audio.title} {audio.slug} {audio.resumen}".lower()
+    assert [c.publicacion_id for c in compromiso.coberturas.filter(tipo="audio")] == [audio.pk]
+    assert client.get(respuesta.url).status_code == 200

@@ -26,6 +26,10 @@ CUERPOS = [
         "wagtailsettings:edit",
         {"telefonos-count": 0, "redes-count": 0, "legales-count": 0, "leido": "[ajustes]"},
     ),
+    (
+        "cortar",
+        {"titulo": "Corte", "desde": "0:01.0", "hasta": "0:05.0", "entra": "0.3", "sale": "0.3"},
+    ),
     ("moderacion:retirar", {"motivo": "error"}),
     ("moderacion:repasar", {"nota": "Bien."}),
     ("wagtail_bulk_action[page.move]", {"chooser": "{destino}"}),

@@ -49,7 +49,7 @@ DE_MODELO = {
     "page": DE_PAGINAS,
     "image": ["wagtailimages*", "lotes:*"],
     "document": ["wagtaildocs*"],
-    "media": ["wagtailmedia*"],
+    "media": ["wagtailmedia*", "cortar"],
     "tema": ["wagtailsnippets_sitio_tema*", "wagtailsnippetchoosers*"],
     "area": ["ayuntamiento_area*"],
     "funcionario": ["ayuntamiento_funcionario*"],

@@ -6,6 +6,7 @@ grants is forbidden. `modo` says what «may» means: «entra», the door answers
 is written; «publica», besides, what citizens read may change. Forbidden is: nothing is written.
 """
 
+import shutil
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -21,6 +22,8 @@ CUALQUIERA = DEL_PANEL | {"enlace", "anónimo"}
 AUTORA = frozenset({"dirección"})  # she wrote the last version of every page of the town
 LA_BLOQUEO = frozenset({"subdirección"})
 AJENAS = frozenset({"subdirección", "superusuario"})  # who may approve what she wrote
+
+CON_FFMPEG = shutil.which("ffmpeg") is not None  # without it, nothing is cut by anybody
 
 VIVAS = frozenset({"pública", "con cambios", "con cambios en revisión", "restringida", "urgente"})
 EN_REVISION = frozenset({"en revisión", "con cambios en revisión"})
@@ -238,6 +241,8 @@ REGLAS = [
     Regla("agenda:evidencias", ESCRIBEN, "GET"),
     Regla("grabaciones*", DEL_PANEL, "GET"),
     Regla("agenda:imprimir*", ESCRIBEN, "GET"),
+    Regla("cortar", DEL_PANEL, "GET"),
+    Regla("cortar", DEL_PANEL, "POST", modo="escribe" if CON_FFMPEG else "entra"),
     Regla("agenda:dictar", ESCRIBEN),  # by POST, what was understood is shown
     Regla("agenda:importar", ESCRIBEN),
     Regla("agenda:pasar[confirmada]", ESCRIBEN, "GET"),
@@ -253,6 +258,8 @@ REGLAS = [
     Regla("agenda:*", ESCRIBEN, "POST", modo="escribe"),
     Regla("boletin-desde-acto", ESCRIBEN, "GET"),
     Regla("boletin-desde-acto", ESCRIBEN, "POST", modo="escribe"),
+    Regla("audio-desde-acto", ESCRIBEN, "GET"),
+    Regla("audio-desde-acto", ESCRIBEN, "POST", modo="escribe"),
     Regla("compromisos:index*", ESCRIBEN),
     Regla("compromisos:history*", ESCRIBEN),
     Regla("compromisos:usage*", ESCRIBEN),

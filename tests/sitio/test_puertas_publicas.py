@@ -35,6 +35,7 @@ PUERTAS = {
     "tema": "/temas/secreto/",
     "buscar": "/buscar/?q=secreto",
     "api/v2/": "/api/v2/pages/?fields=*&limit=50",
+    "audios/podcast": "/audios/podcast.xml",
     "capsulas/mapa": "/capsulas/mapa.xml",
     "galerias/mapa": "/galerias/mapa.xml",
     "galerias/mapa_de": "/galerias/mapa-fotos.xml",
@@ -89,7 +90,7 @@ HOSTILES = [
 def nombres_del_urlconf():
     for patron in get_resolver().url_patterns:
         ruta = str(patron.pattern)
-        if ruta in {"agenda/", "capsulas/", "galerias/"}:
+        if ruta in {"agenda/", "audios/", "capsulas/", "galerias/"}:
             yield from (f"{ruta}{suyo.name}" for suyo in patron.url_patterns)
         else:
             yield getattr(patron, "name", None) or (ruta if ruta else None)

@@ -29,6 +29,7 @@ class Command(BaseCommand):
             (agenda.cargar_compromisos, "agenda"),
             (paginas.cargar_galerias, "galerías"),
             (paginas.cargar_capsulas, "cápsulas"),
+            (paginas.cargar_audios, "audios"),
             (ajustes.cargar_ajustes, "ajustes"),
         ):
             hacer(pueblo)
