@@ -7,7 +7,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
 )
@@ -16,6 +15,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
+
+from acervo.listas import Lista
 
 from . import actions, movidas
 from .forms import FormularioDeCompromiso
@@ -38,7 +39,7 @@ class FiltroDeCompromisos(WagtailFilterSet):
         fields = ["estado", "prioridad", "area"]
 
 
-class Lista(IndexView):
+class Registro(IndexView):
     page_title = "Registro de actos"
     add_item_label = NUEVO
 
@@ -86,7 +87,7 @@ class Compromisos(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = False
-    index_view_class = Lista
+    index_view_class = Registro
     add_view_class = Alta
     edit_view_class = Cambio
     filterset_class = FiltroDeCompromisos
@@ -109,7 +110,7 @@ class Compromisos(ModelViewSet):
                 ],
                 "Cuándo",
             ),
-            InlinePanel(
+            Lista(
                 "sesiones",
                 panels=[
                     "original",
@@ -122,14 +123,14 @@ class Compromisos(ModelViewSet):
             ),
             MultiFieldPanel(["sede", "lugar"], "Dónde"),
             MultiFieldPanel(["solicita", "area"], "De quién es"),
-            InlinePanel(
+            Lista(
                 "presentes",
                 panels=[FieldRowPanel(["funcionario", "papel"]), "en_nombre_de"],
                 heading="Quiénes asisten",
                 label="persona",
             ),
             MultiFieldPanel([FieldRowPanel(["prioridad", "por_que"])], "Qué tan importante es"),
-            InlinePanel(
+            Lista(
                 "coberturas",
                 panels=[FieldRowPanel(["tipo", "encargada"]), "publicacion"],
                 heading="Qué se cubre",
