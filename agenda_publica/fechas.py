@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from . import recurrencia
 from .calendario import dia_local
@@ -14,6 +15,12 @@ from .calendario import dia_local
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
+CIUDADES = {
+    "America/Mexico_City": "Ciudad de México",
+    "America/Cancun": "Cancún",
+    "America/Mazatlan": "Mazatlán",
+    "America/Ciudad_Juarez": "Ciudad Juárez",
+}
 AL_REVES = "Termina antes de empezar: corrija la hora."
 
 
@@ -34,6 +41,11 @@ def validar_zona(zona):
         ZoneInfo(zona)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValidationError(ZONA) from error
+
+
+def ciudad(zona):
+    """What people call it by: «America/Ciudad_Juarez» is Ciudad Juárez."""
+    return CIUDADES.get(zona) or zona.rpartition("/")[2].replace("_", " ")
 
 
 class ConFechas(models.Model):
@@ -65,6 +77,13 @@ class ConFechas(models.Model):
         if self.zona and not self.todo_el_dia:
             return ZoneInfo(self.zona)
         return timezone.get_default_timezone()
+
+    def en_su_hora(self, momento):
+        """«10:00, hora de Tijuana»; nothing, where its hour is the town's."""
+        aqui, alla = timezone.get_default_timezone(), self.en_su_zona()
+        if momento.astimezone(aqui).utcoffset() == momento.astimezone(alla).utcoffset():
+            return ""
+        return f"{date_format(momento.astimezone(alla), 'G:i')}, hora de {ciudad(self.zona)}"
 
     def primera(self):
         """What names its first date."""

@@ -12,6 +12,7 @@ from acervo.hijos import ConHijos
 from sitio.texto import sin_controles
 
 from . import estados, repeticion
+from .de_pared import DePared
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
@@ -30,7 +31,7 @@ ZONAS = [
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
-class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
+class FormularioDeCompromiso(DePared, ConHijos, WagtailAdminModelForm):
     """The internal record; its repetition is asked in words and kept as a rule."""
 
     cada = forms.ChoiceField(
@@ -44,12 +45,16 @@ class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
     )
     veces = forms.IntegerField(label="O tantas veces", required=False, min_value=2, max_value=366)
     zona = forms.ChoiceField(
-        label="Hora de", required=False, choices=ZONAS, error_messages={"invalid_choice": ZONA}
+        label="Hora de",
+        required=False,
+        choices=ZONAS,
+        error_messages={"invalid_choice": ZONA},
+        help_text="Todas las horas de este registro se escriben en la hora de ese lugar.",
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        leida = repeticion.leer(self.instance.regla, self.instance.inicio)
+        leida = repeticion.leer(self.instance.regla, self.initial.get("inicio"))
         self.initial.update(leida)
         self.fields["regla"].required = False
         suya = self.instance.zona

@@ -65,6 +65,11 @@ class Tarjeta:
         return self.cita.compromiso
 
     @property
+    def en_su_hora(self):
+        """The hour of where it is, if it is not that of the board."""
+        return "" if self.cita.todo_el_dia else self.compromiso.en_su_hora(self.cita.inicio)
+
+    @property
     def falta_cubrir(self):
         """The kinds of cover that were asked and nobody has yet."""
         return [
