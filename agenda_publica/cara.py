@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from wagtail.url_routing import RouteResult
@@ -40,10 +41,15 @@ class CaraDeActo:
         """Its page, or that of one of its dates: what guards the first guards the second."""
         if len(path_components) != 1 or not direcciones.ES_DE_UNA.fullmatch(path_components[0]):
             return super().route(request, path_components)
-        una = direcciones.buscar(self, path_components[0]) if self.live else None
-        if una is None:
+        if not (self.live and direcciones.leer(self, path_components[0])):
             raise Http404
-        return RouteResult(self, kwargs={"ocurrencia": una})
+        return RouteResult(self, kwargs={"ocurrencia": direcciones.buscar(self, *path_components)})
+
+    def serve(self, request, *args, **kwargs):
+        """A date that it does not have, or no longer, leads to those it has."""
+        if "ocurrencia" in kwargs and kwargs["ocurrencia"] is None:
+            return redirect(self.get_url(request))
+        return super().serve(request, *args, **kwargs)
 
     def get_template(self, request, *args, ocurrencia=None, **kwargs):
         if ocurrencia:

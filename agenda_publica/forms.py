@@ -16,6 +16,7 @@ from .de_pared import DePared
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
+from .traslado import ConSerie
 
 ZONAS = [
     ("", "La del municipio"),
@@ -31,7 +32,7 @@ ZONAS = [
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
-class FormularioDeCompromiso(DePared, ConHijos, WagtailAdminModelForm):
+class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm):
     """The internal record; its repetition is asked in words and kept as a rule."""
 
     cada = forms.ChoiceField(
