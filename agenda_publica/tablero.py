@@ -75,7 +75,7 @@ class Tarjeta:
         return [
             cobertura.get_tipo_display().lower()
             for cobertura in self.compromiso.coberturas.all()
-            if not (cobertura.esta or cobertura.encargada_id)
+            if not (cobertura.hecha_el or cobertura.publicacion_id or cobertura.encargada_id)
         ]
 
     @property
