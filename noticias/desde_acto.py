@@ -1,8 +1,9 @@
 """A boletín begun from the record of an act, with what is already known of it."""
 
+from django import forms
 from django.db import transaction
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
@@ -17,6 +18,10 @@ from sitio.texto import dia_y_hora
 from .models import Noticia, Noticias, Relacionada
 
 EMPEZAR = "Crear boletín desde este acto"
+PREGUNTA = (
+    "Se empieza un borrador con el lugar, la fecha, el área, quienes asistieron con su cargo y "
+    "las fotografías que ya haya. Queda enlazado con este acto."
+)
 EN_EL_CUERPO = 12  # photographs, beside the one that leads it
 RELACIONADAS = 3
 
@@ -111,17 +116,39 @@ def paso(compromiso, user):
     return [Paso(EMPEZAR, reverse("boletin-desde-acto", args=[compromiso.pk]))]
 
 
+def _boletines(compromiso):
+    """Those begun from it, published or not."""
+    return Noticia.objects.filter(coberturas__compromiso=compromiso).distinct()
+
+
+class OtroBoletin(forms.Form):
+    otro = forms.BooleanField(
+        label="Empezar otro",
+        error_messages={"required": "Ya hay uno: marque si de veras quiere empezar otro."},
+    )
+
+
 class DesdeActo(DeUnCompromiso):
     """Asks on GET, begins the draft on POST and leads to its form."""
 
     boton = EMPEZAR
-    pregunta = (
-        "Se empieza un borrador con el lugar, la fecha, el área, quienes asistieron con su cargo y "
-        "las fotografías que ya haya. Queda enlazado con este acto."
-    )
 
     def puede(self):
         return puede_proponer(self.request.user)
+
+    @property
+    def pregunta(self):
+        """What is done and, if one was begun already, which."""
+        hay = _boletines(self.compromiso)
+        if not hay:
+            return PREGUNTA
+        url = "wagtailadmin_pages:edit"
+        enlaces = ((reverse(url, args=[uno.pk]), uno.draft_title) for uno in hay)
+        lista = format_html_join(", ", '<a href="{}">{}</a>', enlaces)
+        return format_html("De este acto ya hay boletín: {}. {}", lista, PREGUNTA)
+
+    def forma(self, datos=None):
+        return OtroBoletin(datos) if _boletines(self.compromiso) else super().forma(datos)
 
     def hacer(self, forma):
         self.noticia = redactar(compromiso=self.compromiso, por=self.request.user)
