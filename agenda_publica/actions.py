@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import ModelLogEntry, Page
 
 from moderacion import libro
 from moderacion.actions import direccion_libre, publicar
@@ -25,8 +25,10 @@ YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
 SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
 NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
+CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora y decida otra vez."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
 
@@ -76,12 +78,23 @@ def _suelta(compromiso, original):
 
 
 def _donde_esta(compromiso, cita):
+    quien = _quien(compromiso, "pregon.mover", "wagtail.edit")
+    citas = list(compromiso.citas.all()[:2])
+    if cita is None and len(citas) == 1:  # what does not repeat is called by where it is
+        (cita,) = citas
     if cita is None:
-        return f"«{compromiso}» ya no tiene esa fecha: otra persona la cambió."
+        return f"«{compromiso}» ya no tiene esa fecha: otra persona{quien} la cambió."
     return (
-        f"Otra persona ya movió «{compromiso}»: está el {caras.dicho(cita.inicio)}. "
+        f"Otra persona{quien} ya movió «{compromiso}»: está el {caras.dicho(cita.inicio)}. "
         "Véalo y decida otra vez."
     )
+
+
+def _quien(compromiso, *acciones):
+    """« (Ramiro Paz)»: who did that last, as the log knows it."""
+    hechas = ModelLogEntry.objects.for_instance(compromiso).filter(action__in=acciones)
+    ultima = hechas.order_by("timestamp", "pk").last()
+    return f" ({ultima.user_display_name})" if ultima else ""
 
 
 @transaction.atomic
@@ -102,10 +115,15 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
 
 
 @transaction.atomic
-def priorizar(*, compromiso, prioridad, por, por_que=""):
-    """Says how important it is; the log keeps what it was, and why it changed."""
+def priorizar(*, compromiso, prioridad, por, por_que="", vista=""):
+    """Says how important it is; the log keeps what it was, and why it changed.
+
+    `vista` is the one it had when `por` saw it. Raises NoSePuede if another person changed it.
+    """
     permissions.exigir_que_escriba(por)
-    antes = compromiso.prioridad
+    antes = Compromiso.objects.select_for_update().get(pk=compromiso.pk).prioridad
+    if vista and vista != antes:
+        raise NoSePuede(YA_PRIORIZADO.format(_quien(compromiso, "pregon.priorizar"), antes))
     Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
     datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
     log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)
@@ -158,11 +176,12 @@ def _pagina_de(compromiso, **escrito):
 
 
 @transaction.atomic
-def poner_al_dia(*, compromiso, por):
+def poner_al_dia(*, compromiso, por, leido=None):
     """Publishes on its page the date, hour, place and state of the record, and nothing else.
 
     They are copied by the program, not written by anyone: dirección does it alone, and the ledger
     says so. What others had written meanwhile stays as the draft it was, with the same dates.
+    `leido` is what `caras.sello` said when `por` read it: nothing else is published.
     """
     if not (por and permissions.puede_poner_al_dia(por)):
         raise NoSePuede(estados.SOLO_DIRECCION)
@@ -176,6 +195,7 @@ def poner_al_dia(*, compromiso, por):
     publica = acto.live_revision.as_object()
     if not caras.copiables(compromiso, publica):
         raise NoSePuede(NADA_QUE_CAMBIAR)
+    _exigir_que_sea_lo_leido(compromiso, leido)
     pendiente = _pendiente(acto)
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
@@ -183,6 +203,11 @@ def poner_al_dia(*, compromiso, por):
     if pendiente:
         _reponer(pendiente, compromiso, por)
     return acto
+
+
+def _exigir_que_sea_lo_leido(compromiso, leido):
+    if leido is not None and leido != caras.sello(compromiso):
+        raise NoSePuede(CAMBIO_MIENTRAS)
 
 
 def _pendiente(acto):

@@ -1,6 +1,7 @@
 """What a page takes from the record of its act: a named list, and nothing else."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -83,6 +84,21 @@ def copiables(compromiso, acto):
     pares = [_de(campo, compromiso, acto) for campo in COPIADOS]
     pares += [_de_las_fechas(compromiso, acto), _de_la_situacion(compromiso, acto)]
     return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
+
+
+def sello(compromiso):
+    """What the record would take to its page now, in a word to compare."""
+    return sha256(repr(_por_llevar(compromiso)).encode()).hexdigest()
+
+
+def hay_que_poner_al_dia(compromiso):
+    return bool(_por_llevar(compromiso))
+
+
+def _por_llevar(compromiso):
+    acto = compromiso.acto
+    publica = acto.live_revision.as_object() if acto and acto.live else None
+    return copiables(compromiso, publica) if publica else []
 
 
 def _de(campo, compromiso, acto):

@@ -17,6 +17,7 @@ from moderacion.permissions import NoSePuede
 from . import actions, caras, estados, permissions, tablero
 from .forms import (
     FormularioDeCobertura,
+    FormularioDeLeido,
     FormularioDeMover,
     FormularioDePaso,
     FormularioDePrioridad,
@@ -64,6 +65,8 @@ class Tablero(DeLaAgenda):
             corta=not self.request.GET,
             hoy=hoy,
             manana=hoy + un_dia,
+            ayer=hoy - un_dia,
+            pasado_manana=hoy + 2 * un_dia,
             primero=primero,
             ultimo=ultimo,
             antes=primero - (un_dia if primero == ultimo else 7 * un_dia),
@@ -162,8 +165,18 @@ class Pagina(DeUnCompromiso):
             **kwargs,
         )
 
+    def forma(self, datos=None):
+        leido = caras.sello(self.compromiso) if datos is None else ""
+        return FormularioDeLeido(datos, initial={"leido": leido})
+
+    def estorbado(self, forma):
+        """Shown again, as it is now: what was read is not what would be published."""
+        return self.render_to_response(self.get_context_data())
+
     def hacer(self, forma):
-        acto = actions.poner_al_dia(compromiso=self.compromiso, por=self.request.user)
+        acto = actions.poner_al_dia(
+            compromiso=self.compromiso, por=self.request.user, leido=forma.cleaned_data["leido"]
+        )
         return f"La página de «{acto.title}» ya dice lo mismo que la agenda."
 
 
@@ -212,7 +225,15 @@ class Priorizar(DeUnCompromiso):
     page_title, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
-        return FormularioDePrioridad(datos, initial={"prioridad": self.compromiso.prioridad})
+        suya = self.compromiso.prioridad
+        return FormularioDePrioridad(datos, initial={"prioridad": suya, "vista": suya})
+
+    def estorbado(self, forma):
+        """As it is now, with the reason that was typed."""
+        escrito = {"por_que": forma.cleaned_data["por_que"]}
+        nueva = self.forma()
+        nueva.initial |= escrito
+        return self.render_to_response(self.get_context_data(forma=nueva))
 
     def hacer(self, forma):
         actions.priorizar(compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data)

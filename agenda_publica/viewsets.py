@@ -3,6 +3,7 @@
 from django.forms import HiddenInput
 from django.urls import reverse
 from django.utils.functional import cached_property
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
@@ -18,12 +19,12 @@ from wagtail.permissions import register_permission_policy
 
 from acervo.listas import Lista
 
-from . import actions, movidas
+from . import actions, caras, movidas
 from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
 
-NUEVO = "Nuevo acto"
+NUEVO, COMPARAR = "Nuevo acto", "Comparar con su página"
 
 
 class NadieBorra(ModelPermissionPolicy):
@@ -72,6 +73,12 @@ class Alta(SigueAbierto, CreateView):
 
 
 class Cambio(SigueAbierto, EditView):
+    def get_success_buttons(self):
+        """Its page, if it says something else now."""
+        if caras.hay_que_poner_al_dia(self.object):
+            return [messages.button(reverse("agenda:pagina", args=[self.object.pk]), COMPARAR)]
+        return super().get_success_buttons()
+
     def save_instance(self):
         antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
