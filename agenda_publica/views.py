@@ -63,10 +63,7 @@ class Tablero(DeLaAgenda):
             por_horas=por_horas,
             columnas=tablero.por_horas(columnas) if por_horas else columnas,
             corta=not self.request.GET,
-            hoy=hoy,
-            manana=hoy + un_dia,
-            ayer=hoy - un_dia,
-            pasado_manana=hoy + 2 * un_dia,
+            **_los_de_hoy(hoy),
             primero=primero,
             ultimo=ultimo,
             antes=primero - (un_dia if primero == ultimo else 7 * un_dia),
@@ -74,6 +71,12 @@ class Tablero(DeLaAgenda):
             aqui=self.request.get_full_path(),
             **kwargs,
         )
+
+
+def _los_de_hoy(hoy):
+    """Today, tomorrow, and the days on both sides of them."""
+    dias = zip(("ayer", "hoy", "manana", "pasado_manana"), range(-1, 3), strict=True)
+    return {nombre: hoy + timezone.timedelta(days=n) for nombre, n in dias}
 
 
 class DeUnCompromiso(Verbo):
