@@ -125,7 +125,7 @@ def cubrir(*, compromiso, hechas, por):
 
 
 @transaction.atomic
-def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
+def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, entrada_libre=None):
     """Makes its page, with the title that people may read, and sends it to review.
 
     Copies a named list of fields; the record's own title is never one of them.
@@ -138,7 +138,8 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
         raise NoSePuede(SIN_CONFIRMAR)
     if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
         raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
-    acto = _pagina_de(compromiso, title=titulo, resumen=resumen, modalidad=modalidad, owner=por)
+    escrito = {"resumen": resumen, "modalidad": modalidad, "entrada_libre": entrada_libre}
+    acto = _pagina_de(compromiso, title=titulo, owner=por, **escrito)
     acto.save_revision(user=por)
     compromiso.acto = acto
     compromiso.save(update_fields=["acto"])

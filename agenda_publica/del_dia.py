@@ -17,6 +17,7 @@ HORA, DIA = "G:i", r"j \d\e F"
 SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"
 DE_MAS = ("asignados", "coberturas__encargada", "presentes__en_nombre_de")  # than a board shows
 LARGO = 900  # letters: from there on, an act may be cut between two sheets
+ENTRADAS = {True: "Libre", False: "Con boleto o invitación", None: ""}
 NO_SE_DIFUNDE = "No tiene página pública: no se difunde."
 
 
@@ -148,7 +149,7 @@ def _de_la_pagina(acto, una):
     yield "Preside", preside and f"{preside.nombre}, {preside.cargo}"
     yield "Lugar", _lugar(acto)
     yield "Accesibilidad", acto.sede and acto.sede.accesibilidad
-    yield "Entrada", "Libre" if acto.entrada_libre else ""
+    yield "Entrada", ENTRADAS[acto.entrada_libre]
     yield "Indicaciones", acto.indicaciones
     yield "En vivo", acto.en_vivo
 

@@ -20,6 +20,7 @@ DIA, DIA_Y_HORA = r"l j \d\e F \d\e Y", r"l j \d\e F \d\e Y, G:i"
 EPOCA = datetime(2020, 1, 1, tzinfo=UTC)
 ANIOS, ANIOS_POR_VENIR = range(1970, 2100), 12
 FIN = b"END:VCALENDAR\r\n"
+ENTRADAS = {True: "Entrada libre.", False: "Con boleto o invitación.", None: ""}
 ESTADOS = {
     Situacion.CONFIRMADA: ("CONFIRMED", ""),
     Situacion.POSPUESTA: ("TENTATIVE", "Pospuesto: "),
@@ -186,7 +187,7 @@ def _descripcion(una):
         _cambios(una),
         acto.resumen,
         f"Preside: {preside.nombre}, {preside.cargo}." if preside else "",
-        "Entrada libre." if acto.entrada_libre else "Con invitación.",
+        ENTRADAS[acto.entrada_libre],
         acto.indicaciones,
         f"En vivo: {acto.en_vivo}" if acto.en_vivo else "",
     ]

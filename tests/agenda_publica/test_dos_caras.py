@@ -192,5 +192,5 @@ def forma_de_acto(acto):
     datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "indicaciones", "en_vivo"), "")
     datos |= dict.fromkeys(("imagen", "imagen_alt", "imagen_pie", "temas", "fin"), "")
     datos |= {"situacion": acto.situacion, "materia": acto.materia, "cuerpo": streamfield([])}
-    datos |= {"sesiones": inline_formset([]), "comments": inline_formset([])}
+    datos |= {n: inline_formset([]) for n in ("sesiones", "documentos", "comments")}
     return nested_form_data(datos)
