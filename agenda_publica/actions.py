@@ -182,7 +182,7 @@ def poner_al_dia(*, compromiso, por):
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
     if pendiente:
-        _reponer(pendiente, compromiso, por)
+        _reponer(pendiente, compromiso, acto, por)
     return acto
 
 
@@ -198,13 +198,14 @@ def _pendiente(acto):
     )
 
 
-def _reponer(pendiente, compromiso, por):
+def _reponer(pendiente, compromiso, acto, por):
     """That draft again, on top of what was published, by the same people."""
     revision, autores, pidio = pendiente
     quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.copiar(compromiso, revision.as_object())
+        borrador.antes_donde = acto.antes_donde
         borrador.save_revision(user=quien, clean=False)
     if pidio:
-        acto = Acto.objects.get(pk=compromiso.acto_id)
+        acto = Acto.objects.get(pk=acto.pk)
         acto.get_workflow().start(acto, pidio)

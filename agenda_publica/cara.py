@@ -85,6 +85,18 @@ class CaraDeActo:
             parte for parte in (self.sede.nombre if self.sede else "", self.lugar) if parte
         )
 
+    def recordar_donde(self):
+        """Where it was to be held, when it is no longer where people read; what a person wrote
+        of that stays."""
+        suyos = type(self).objects.filter(pk=self.pk).select_related("sede")
+        publico = suyos.first() if self.first_published_at else None
+        if publico is None:
+            return
+        if publico.donde != self.donde and self.antes_donde == publico.antes_donde:
+            self.antes_donde = publico.donde[:255]
+        elif publico.donde == self.donde == self.antes_donde:
+            self.antes_donde = publico.antes_donde
+
     def datos(self, raiz):
         movido = self.antes and self.situacion != Situacion.CANCELADA
         situacion = REPROGRAMADO if movido else EN_SCHEMA[self.situacion]

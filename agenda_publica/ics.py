@@ -197,8 +197,9 @@ def _descripcion(una):
 def _cambios(una):
     """Why it is not as it was told, and when it was to be."""
     motivo = una.motivo or una.acto.motivo
-    antes = una.antes
-    return " ".join([motivo, f"Antes era el {_dicho(una, antes)}." if antes else ""]).strip()
+    antes, en = una.antes, una.acto.antes_donde
+    era = f"Antes era el {_dicho(una, antes)}." if antes else ""
+    return " ".join([motivo, era, f"Antes era en {en}." if en else ""]).strip()
 
 
 def _dicho(una, momento):

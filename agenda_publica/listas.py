@@ -11,8 +11,8 @@ EN_JSON = 1000
 EN_LA_HOJA = 10_000
 COLUMNAS = (
     *("Título", "Empieza", "Termina", "Todo el día", "Situación", "Motivo", "Antes era"),
-    *("Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área", "Entrada libre"),
-    *("Accesible", "Accesibilidad", "Documentos", "Dirección"),
+    *("Antes era en", "Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área"),
+    *("Entrada libre", "Accesible", "Accesibilidad", "Documentos", "Dirección"),
 )
 
 
@@ -30,6 +30,7 @@ def ficha(una, request=None, cerradas=None):
         "situacion": situacion(una),
         "motivo": una.motivo or acto.motivo,
         "antes": una.antes.isoformat() if una.antes else None,
+        "antes_donde": acto.antes_donde,
         "modalidad": acto.modalidad,
         "donde": acto.donde,
         "domicilio": sede.domicilio if sede else "",
@@ -50,7 +51,8 @@ def fila(una, request=None, cerradas=None):
     acto, dichas = una.acto, ficha(una, request, cerradas)
     return [
         *(una.dice, una.inicio, una.fin, _si_no(una.todo_el_dia), dichas["situacion"].capitalize()),
-        *(dichas["motivo"], una.antes, acto.get_modalidad_display(), acto.donde),
+        *(dichas["motivo"], una.antes, acto.antes_donde),
+        *(acto.get_modalidad_display(), acto.donde),
         *(dichas[clave] for clave in ("domicilio", "colonia", "preside", "area")),
         *(_si_no(acto.entrada_libre), _si_no(acto.es_accesible), dichas["accesibilidad"]),
         *(" ".join(d["direccion"] for d in dichas["documentos"]), dichas["direccion"]),

@@ -189,7 +189,8 @@ def forma_de_acto(acto):
     inicio = f"{localtime(acto.inicio):%Y-%m-%d %H:%M}"
     datos = {"title": "Otro", "slug": acto.slug, "resumen": acto.resumen, "inicio": inicio}
     datos |= {"sede": acto.sede_id, "area": acto.area_id, "modalidad": acto.modalidad}
-    datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "indicaciones", "en_vivo"), "")
+    datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "antes_donde"), "")
+    datos |= dict.fromkeys(("entrada_libre", "indicaciones", "en_vivo"), "")
     datos |= dict.fromkeys(("imagen", "imagen_alt", "imagen_pie", "temas", "fin"), "")
     datos |= {"situacion": acto.situacion, "materia": acto.materia, "cuerpo": streamfield([])}
     datos |= {n: inline_formset([]) for n in ("sesiones", "documentos", "comments")}
