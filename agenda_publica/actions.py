@@ -64,7 +64,9 @@ def mover(*, compromiso, original, inicio, por, visto=None):
         suelta.save()
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     guardar(compromiso=compromiso, por=por, antes=antes)
-    datos = {"antes": caras.dicho(cita.inicio), "despues": caras.dicho(inicio)}
+    con_hora = not compromiso.todo_el_dia
+    antes, despues = (caras.dicho(momento, con_hora) for momento in (cita.inicio, inicio))
+    datos = {"antes": antes, "despues": despues}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
 
@@ -78,10 +80,8 @@ def _suelta(compromiso, original):
 def _donde_esta(compromiso, cita):
     if cita is None:
         return f"«{compromiso}» ya no tiene esa fecha: otra persona la cambió."
-    return (
-        f"Otra persona ya movió «{compromiso}»: está el {caras.dicho(cita.inicio)}. "
-        "Véalo y decida otra vez."
-    )
+    esta = caras.dicho(cita.inicio, con_hora=not cita.todo_el_dia)
+    return f"Otra persona ya movió «{compromiso}»: está el {esta}. Véalo y decida otra vez."
 
 
 @transaction.atomic
@@ -175,15 +175,24 @@ def poner_al_dia(*, compromiso, por):
     Page.objects.select_for_update().get(pk=compromiso.acto_id)
     acto = Acto.objects.get(pk=compromiso.acto_id)
     publica = acto.live_revision.as_object()
-    if not caras.copiables(compromiso, publica):
+    difieren = caras.copiables(compromiso, publica)
+    if not difieren:
         raise NoSePuede(NADA_QUE_CAMBIAR)
     pendiente = _pendiente(acto)
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
+    _apuntar(acto, compromiso, difieren, por)
     if pendiente:
         _reponer(pendiente, compromiso, acto, por)
     return acto
+
+
+def _apuntar(acto, compromiso, difieren, por):
+    """In the history of both faces, what the page said and what it says now."""
+    cambios = [f"{una.rotulo}: {una.pagina} → {una.agenda}" for una in difieren]
+    for cara, clave in ((acto, "cambios"), (compromiso, "de_su_pagina")):
+        log(instance=cara, action="pregon.poner_al_dia", user=por, data={clave: cambios})
 
 
 def _pendiente(acto):
