@@ -145,7 +145,7 @@ def _de_la_pagina(acto, una):
     preside = acto.preside
     yield "Qué es", acto.get_modalidad_display()
     yield "De qué va", acto.resumen
-    yield "Antes era", una.antes and date_format(localtime(una.antes), rf"l {DIA}, {HORA}")
+    yield "Antes era", una.antes_dicho
     yield "Antes era en", acto.antes_donde
     yield "Preside", preside and f"{preside.nombre}, {preside.cargo}"
     yield "Lugar", _lugar(acto)

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 DIAS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
+CON_ACENTO = {"miercoles": "miércoles", "sabado": "sábado"}
 MESES = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
     *("septiembre", "octubre", "noviembre", "diciembre"),
@@ -80,7 +81,8 @@ class Fechas:
         dias = (self.hoy + timedelta(n) for n in range(-7, ADELANTE))
         halladas = [d for d in dias if d.day == numero and d.weekday() == semana]
         if not halladas:
-            return None, f"El {numero} no cae en {DIAS[semana]} en las próximas semanas."
+            dia = CON_ACENTO.get(DIAS[semana], DIAS[semana])
+            return None, f"El {numero} no cae en {dia} en las próximas semanas."
         return halladas[0], ""
 
 

@@ -7,10 +7,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from . import recurrencia
 from .calendario import dia_local
 
+DIA, DIA_Y_HORA = r"j \d\e F \d\e Y", r"j \d\e F \d\e Y, G:i"
+CIUDADES = {
+    "Mexico City": "la Ciudad de México",
+    "Mazatlan": "Mazatlán",
+    "Cancun": "Cancún",
+    "Merida": "Mérida",
+    "Ciudad Juarez": "Ciudad Juárez",
+}
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
@@ -65,6 +74,23 @@ class ConFechas(models.Model):
         if self.zona and not self.todo_el_dia:
             return ZoneInfo(self.zona)
         return timezone.get_default_timezone()
+
+    @property
+    def hora_de(self):
+        """«hora de Tijuana», where its hours are not those of the town."""
+        suya = self.en_su_zona()
+        if suya == timezone.get_default_timezone():
+            return ""
+        ciudad = suya.key.rpartition("/")[2].replace("_", " ")
+        return f"hora de {CIUDADES.get(ciudad, ciudad)}"
+
+    def dicho(self, momento):
+        """That moment in its zone, in words; of what is of all day, the day alone."""
+        local = timezone.localtime(momento, self.en_su_zona())
+        if self.todo_el_dia:
+            return date_format(local, DIA)
+        de = f" ({self.hora_de})" if self.hora_de else ""
+        return f"{date_format(local, DIA_Y_HORA)}{de}"
 
     def primera(self):
         """What names its first date."""

@@ -204,7 +204,8 @@ def _cambios(una):
 
 def _dicho(una, momento):
     local = timezone.localtime(momento, una.acto.en_su_zona())
-    return date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA)
+    de = f" ({una.acto.hora_de})" if una.acto.hora_de else ""
+    return f"{date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA)}{de}"
 
 
 def _linea(texto):

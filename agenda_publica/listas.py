@@ -24,12 +24,12 @@ def ficha(una, request=None, cerradas=None):
     acto, sede = una.acto, una.acto.sede
     return {
         "titulo": una.dice,
-        "empieza": una.inicio.isoformat(),
-        "termina": una.fin.isoformat() if una.fin else None,
+        "empieza": _en_su_hora(una, una.inicio),
+        "termina": _en_su_hora(una, una.fin),
         "todo_el_dia": una.todo_el_dia,
         "situacion": situacion(una),
         "motivo": una.motivo or acto.motivo,
-        "antes": una.antes.isoformat() if una.antes else None,
+        "antes": _en_su_hora(una, una.antes),
         "antes_donde": acto.antes_donde,
         "modalidad": acto.modalidad,
         "donde": acto.donde,
@@ -57,6 +57,11 @@ def fila(una, request=None, cerradas=None):
         *(_si_no(acto.entrada_libre), _si_no(acto.es_accesible), dichas["accesibilidad"]),
         *(" ".join(d["direccion"] for d in dichas["documentos"]), dichas["direccion"]),
     ]
+
+
+def _en_su_hora(una, momento):
+    """As the clocks of the place where it is held say it."""
+    return momento.astimezone(una.acto.en_su_zona()).isoformat() if momento else None
 
 
 def situacion(una):
