@@ -15,6 +15,7 @@ MES = rf"(?:{'|'.join(MESES)}|setiembre|ene|feb|mar|abr|may|jun|jul|ago|sept?|oc
 ADELANTE = 62  # days in which «viernes 4» is looked for
 # The first that fits.
 PATRONES = [
+    re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b"
     ),
@@ -43,13 +44,14 @@ class Fechas:
         bajo = texto.lower()
         for patron in PATRONES:
             if hallado := patron.search(bajo):
-                dia, duda = self._de(hallado.groupdict())
+                dia, duda = self.de(hallado.groupdict())
                 antes = ANTES.sub("", bajo[: hallado.start()])
                 resto = f"{texto[: len(antes)]} , {texto[hallado.end() :]}"
                 return dia, resto, duda
         return None, texto, ""
 
-    def _de(self, dicho):
+    def de(self, dicho):
+        """(day or None, what is doubtful) of its parts, in lower case."""
         if cual := dicho.get("hoy"):
             return self.hoy + timedelta(RELATIVOS[cual]), ""
         if not dicho.get("n"):
