@@ -66,7 +66,9 @@ def mover(*, compromiso, original, inicio, por, visto=None):
         suelta.save()
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     guardar(compromiso=compromiso, por=por, antes=antes)
-    datos = {"antes": caras.dicho(cita.inicio), "despues": caras.dicho(inicio)}
+    con_hora = not compromiso.todo_el_dia
+    antes, despues = (caras.dicho(momento, con_hora) for momento in (cita.inicio, inicio))
+    datos = {"antes": antes, "despues": despues}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
 
@@ -84,10 +86,8 @@ def _donde_esta(compromiso, cita):
         (cita,) = citas
     if cita is None:
         return f"«{compromiso}» ya no tiene esa fecha: otra persona{quien} la cambió."
-    return (
-        f"Otra persona{quien} ya movió «{compromiso}»: está el {caras.dicho(cita.inicio)}. "
-        "Véalo y decida otra vez."
-    )
+    esta = caras.dicho(cita.inicio, con_hora=not cita.todo_el_dia)
+    return f"Otra persona{quien} ya movió «{compromiso}»: está el {esta}. Véalo y decida otra vez."
 
 
 def _quien(compromiso, *acciones):
@@ -143,7 +143,7 @@ def cubrir(*, compromiso, hechas, por):
 
 
 @transaction.atomic
-def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
+def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, entrada_libre=None):
     """Makes its page, with the title that people may read, and sends it to review.
 
     Copies a named list of fields; the record's own title is never one of them.
@@ -156,7 +156,8 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
         raise NoSePuede(SIN_CONFIRMAR)
     if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
         raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
-    acto = _pagina_de(compromiso, title=titulo, resumen=resumen, modalidad=modalidad, owner=por)
+    escrito = {"resumen": resumen, "modalidad": modalidad, "entrada_libre": entrada_libre}
+    acto = _pagina_de(compromiso, title=titulo, owner=por, **escrito)
     acto.save_revision(user=por)
     compromiso.acto = acto
     compromiso.save(update_fields=["acto"])
@@ -193,21 +194,30 @@ def poner_al_dia(*, compromiso, por, leido=None):
     Page.objects.select_for_update().get(pk=compromiso.acto_id)
     acto = Acto.objects.get(pk=compromiso.acto_id)
     publica = acto.live_revision.as_object()
-    if not caras.copiables(compromiso, publica):
+    difieren = caras.copiables(compromiso, publica)
+    if not difieren:
         raise NoSePuede(NADA_QUE_CAMBIAR)
     _exigir_que_sea_lo_leido(compromiso, leido)
     pendiente = _pendiente(acto)
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
+    _apuntar(acto, compromiso, difieren, por)
     if pendiente:
-        _reponer(pendiente, compromiso, por)
+        _reponer(pendiente, compromiso, acto, por)
     return acto
 
 
 def _exigir_que_sea_lo_leido(compromiso, leido):
     if leido is not None and leido != caras.sello(compromiso):
         raise NoSePuede(CAMBIO_MIENTRAS)
+
+
+def _apuntar(acto, compromiso, difieren, por):
+    """In the history of both faces, what the page said and what it says now."""
+    cambios = [f"{una.rotulo}: {una.pagina} → {una.agenda}" for una in difieren]
+    for cara, clave in ((acto, "cambios"), (compromiso, "de_su_pagina")):
+        log(instance=cara, action="pregon.poner_al_dia", user=por, data={clave: cambios})
 
 
 def _pendiente(acto):
@@ -222,13 +232,14 @@ def _pendiente(acto):
     )
 
 
-def _reponer(pendiente, compromiso, por):
+def _reponer(pendiente, compromiso, acto, por):
     """That draft again, on top of what was published, by the same people."""
     revision, autores, pidio = pendiente
     quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.copiar(compromiso, revision.as_object())
+        borrador.antes_donde = acto.antes_donde
         borrador.save_revision(user=quien, clean=False)
     if pidio:
-        acto = Acto.objects.get(pk=compromiso.acto_id)
+        acto = Acto.objects.get(pk=acto.pk)
         acto.get_workflow().start(acto, pidio)

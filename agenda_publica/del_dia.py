@@ -22,6 +22,7 @@ DE_MAS = (
     "presentes__en_nombre_de",
 )  # than a board shows
 LARGO = 900  # letters: from there on, an act may be cut between two sheets
+ENTRADAS = {True: "Libre", False: "Con boleto o invitación", None: ""}
 NO_SE_DIFUNDE = "No tiene página pública: no se difunde."
 
 
@@ -150,11 +151,12 @@ def _de_la_pagina(acto, una):
     preside = acto.preside
     yield "Qué es", acto.get_modalidad_display()
     yield "De qué va", acto.resumen
-    yield "Antes era", una.antes and date_format(localtime(una.antes), rf"l {DIA}, {HORA}")
+    yield "Antes era", una.antes_dicho
+    yield "Antes era en", acto.antes_donde
     yield "Preside", preside and f"{preside.nombre}, {preside.cargo}"
     yield "Lugar", _lugar(acto)
     yield "Accesibilidad", acto.sede and acto.sede.accesibilidad
-    yield "Entrada", "Libre" if acto.entrada_libre else ""
+    yield "Entrada", ENTRADAS[acto.entrada_libre]
     yield "Indicaciones", acto.indicaciones
     yield "En vivo", acto.en_vivo
 

@@ -12,6 +12,7 @@ from acervo.hijos import ConHijos
 from sitio.texto import sin_controles
 
 from . import estados, repeticion
+from .asistencia import ENTRADAS
 from .de_pared import DePared
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
@@ -148,6 +149,15 @@ class FormularioPublicar(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     modalidad = forms.ChoiceField(label="Modalidad", choices=Modalidad.choices)
+    entrada_libre = forms.TypedChoiceField(
+        label="Entrada",
+        choices=ENTRADAS,
+        required=False,
+        coerce=lambda dicha: dicha == "True",
+        empty_value=None,
+        help_text="Si no lo sabe, no se dice nada de la entrada.",
+        error_messages={"invalid_choice": "Elija de la lista cómo es la entrada."},
+    )
 
     def clean_titulo(self):
         return sin_controles(self.cleaned_data["titulo"])

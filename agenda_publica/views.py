@@ -210,7 +210,8 @@ class Mover(DeUnCompromiso):
         hecho = actions.mover(
             compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
         )
-        dicho = f"«{hecho}» se movió al {caras.dicho(forma.cleaned_data['inicio'])}."
+        al = caras.dicho(forma.cleaned_data["inicio"], con_hora=not hecho.todo_el_dia)
+        dicho = f"«{hecho}» se movió al {al}."
         return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
 
     def ofrece(self):

@@ -23,6 +23,7 @@ from .calendario import dia_local
 from .filters import FiltroDeAgenda
 from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
+from .plazos import dias
 
 PASADO = timedelta(days=366)
 DE_UNA_VEZ = 500  # acts held in memory
@@ -152,8 +153,12 @@ def csv(request):
 
 
 def _por_venir(request):
-    """From the beginning of today."""
+    """From the beginning of today; or the days that were asked for by their name."""
     hoy, _ = dia_local(timezone.localdate())
-    publicas = FiltroDeAgenda(request.GET, queryset=Ocurrencia.objects.publicadas()).qs
-    con_documentos = publicas.para_listado().prefetch_related("acto__documentos__documento")
-    return con_documentos.entre(hoy)
+    publicas = Ocurrencia.objects.publicadas()
+    filtro = FiltroDeAgenda(request.GET, queryset=publicas, con_plazo=True)
+    filas = filtro.qs.para_listado().prefetch_related("acto__documentos__documento")
+    if not filtro.plazo:
+        return filas.entre(hoy)
+    primero, ultimo = dias(filtro.plazo, timezone.localdate())
+    return filas.entre(dia_local(primero)[0], dia_local(ultimo)[1])
