@@ -26,7 +26,7 @@ from .models import Acto, Ocurrencia
 from .plazos import dias
 
 PASADO = timedelta(days=366)
-DE_UNA_VEZ = 500  # acts held in memory
+DE_UNA_VEZ, FILAS_DE_UNA_VEZ = 500, 2000  # acts held in memory
 UN_MINUTO = 60
 # What of an act's calendar may change without its page being published again.
 DEL_SELLO = (
@@ -146,7 +146,7 @@ def json(request):
 @require_safe
 def csv(request):
     vienen, cerradas = _por_venir(request)[:EN_LA_HOJA], colecciones_cerradas()
-    filas = (fila(una, request, cerradas) for una in vienen.iterator(chunk_size=DE_UNA_VEZ))
+    filas = (fila(una, request, cerradas) for una in vienen.iterator(chunk_size=FILAS_DE_UNA_VEZ))
     respuesta = csv_de("agenda", COLUMNAS, filas)
     respuesta["Cache-Control"] = f"public, max-age={UN_MINUTO}"
     return respuesta
