@@ -25,7 +25,7 @@ def en_palabras(permiso):
         return f"{VERBOS[verbo]} {permiso.content_type.name}"
     modelo = permiso.content_type.model_class()
     propios = dict(modelo._meta.permissions) if modelo else {}
-    return propios.get(permiso.codename) or gettext(permiso.name)
+    return str(propios.get(permiso.codename) or gettext(permiso.name))
 
 
 def en_su_renglon(permiso):
