@@ -197,7 +197,7 @@ def poner_al_dia(*, compromiso, por, leido=None):
     difieren = caras.copiables(compromiso, publica)
     if not difieren:
         raise NoSePuede(NADA_QUE_CAMBIAR)
-    _exigir_que_sea_lo_leido(compromiso, leido)
+    _exigir_que_sea_lo_leido(difieren, leido)
     pendiente = _pendiente(acto)
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
@@ -208,8 +208,8 @@ def poner_al_dia(*, compromiso, por, leido=None):
     return acto
 
 
-def _exigir_que_sea_lo_leido(compromiso, leido):
-    if leido is not None and leido != caras.sello(compromiso):
+def _exigir_que_sea_lo_leido(difieren, leido):
+    if leido is not None and leido != caras.sello(difieren):
         raise NoSePuede(CAMBIO_MIENTRAS)
 
 

@@ -92,16 +92,13 @@ def copiables(compromiso, acto):
     return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
 
 
-def sello(compromiso):
-    """What the record would take to its page now, in a word to compare."""
-    return sha256(repr(_por_llevar(compromiso)).encode()).hexdigest()
+def sello(por_llevar):
+    """Those differences, in a word to compare."""
+    return sha256(repr(por_llevar).encode()).hexdigest()
 
 
-def hay_que_poner_al_dia(compromiso):
-    return bool(_por_llevar(compromiso))
-
-
-def _por_llevar(compromiso):
+def por_llevar(compromiso):
+    """[Diferencia…] that the record would take to its page now; none, where none is public."""
     acto = compromiso.acto
     publica = acto.live_revision.as_object() if acto and acto.live else None
     return copiables(compromiso, publica) if publica else []

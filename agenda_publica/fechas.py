@@ -85,7 +85,7 @@ class ConFechas(models.Model):
         aqui, alla = timezone.get_default_timezone(), self.en_su_zona()
         if momento.astimezone(aqui).utcoffset() == momento.astimezone(alla).utcoffset():
             return ""
-        return f"{date_format(momento.astimezone(alla), 'G:i')}, hora de {ciudad(self.zona)}"
+        return f"{date_format(momento.astimezone(alla), 'G:i')}, {self.hora_de}"
 
     @property
     def hora_de(self):

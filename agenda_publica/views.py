@@ -169,7 +169,7 @@ class Pagina(DeUnCompromiso):
         )
 
     def forma(self, datos=None):
-        leido = caras.sello(self.compromiso) if datos is None else ""
+        leido = caras.sello(caras.por_llevar(self.compromiso)) if datos is None else ""
         return FormularioDeLeido(datos, initial={"leido": leido})
 
     def estorbado(self, forma):

@@ -75,7 +75,7 @@ class Alta(SigueAbierto, CreateView):
 class Cambio(SigueAbierto, EditView):
     def get_success_buttons(self):
         """Its page, if it says something else now."""
-        if caras.hay_que_poner_al_dia(self.object):
+        if caras.por_llevar(self.object):
             return [messages.button(reverse("agenda:pagina", args=[self.object.pk]), COMPARAR)]
         return super().get_success_buttons()
 

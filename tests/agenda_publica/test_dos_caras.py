@@ -71,7 +71,7 @@ def test_the_director_brings_the_page_up_to_date_alone(client, portada):
     actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=directora)
     pagina = reverse("agenda:pagina", args=[compromiso.pk])
     assert "12:00" in client.get(pagina).content.decode()
-    client.post(pagina, {"leido": caras.sello(Compromiso.objects.get())})
+    client.post(pagina, {"leido": caras.sello(caras.por_llevar(Compromiso.objects.get()))})
     acto = Acto.objects.get()
     assert (acto.inicio, acto.antes) == (en(hora=12), en())
     entrada = Aprobacion.objects.de(acto).latest("pk")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
-from agenda_publica.caras import sello
+from agenda_publica.caras import por_llevar, sello
 from tests.moderacion.admin import leido
 from tests.permisos.rutas import EN_EL_CUERPO, estado_de_tarea
 
@@ -143,7 +143,8 @@ class Formas:
     def _clave(self, valor):
         nombre = valor.strip("{}[]")
         if valor.startswith("[lo que se lee de "):
-            return sello(self.pueblo.cosas[nombre.removeprefix("lo que se lee de ")])
+            de_que = nombre.removeprefix("lo que se lee de ")
+            return sello(por_llevar(self.pueblo.cosas[de_que]))
         if valor.startswith("["):
             return leido(self.pueblo.cosas[nombre])["leido"]
         return self.pueblo.cosas[nombre].pk if valor.startswith("{") else valor
