@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import ModelLogEntry, Page
 
 from acervo import lotes
 from moderacion import libro
@@ -28,8 +28,10 @@ SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
 NO_ESCRIBE = "Solo quien escribe en la agenda marca lo que se cubrió."
 SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
 NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
+CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora y decida otra vez."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
 
@@ -67,7 +69,9 @@ def mover(*, compromiso, original, inicio, por, visto=None):
         suelta.save()
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     guardar(compromiso=compromiso, por=por, antes=antes)
-    datos = {"antes": caras.dicho(cita.inicio), "despues": caras.dicho(inicio)}
+    con_hora = not compromiso.todo_el_dia
+    antes, despues = (caras.dicho(momento, con_hora) for momento in (cita.inicio, inicio))
+    datos = {"antes": antes, "despues": despues}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
 
@@ -79,12 +83,21 @@ def _suelta(compromiso, original):
 
 
 def _donde_esta(compromiso, cita):
+    quien = _quien(compromiso, "pregon.mover", "wagtail.edit")
+    citas = list(compromiso.citas.all()[:2])
+    if cita is None and len(citas) == 1:  # what does not repeat is called by where it is
+        (cita,) = citas
     if cita is None:
-        return f"«{compromiso}» ya no tiene esa fecha: otra persona la cambió."
-    return (
-        f"Otra persona ya movió «{compromiso}»: está el {caras.dicho(cita.inicio)}. "
-        "Véalo y decida otra vez."
-    )
+        return f"«{compromiso}» ya no tiene esa fecha: otra persona{quien} la cambió."
+    esta = caras.dicho(cita.inicio, con_hora=not cita.todo_el_dia)
+    return f"Otra persona{quien} ya movió «{compromiso}»: está el {esta}. Véalo y decida otra vez."
+
+
+def _quien(compromiso, *acciones):
+    """« (Ramiro Paz)»: who did that last, as the log knows it."""
+    hechas = ModelLogEntry.objects.for_instance(compromiso).filter(action__in=acciones)
+    ultima = hechas.order_by("timestamp", "pk").last()
+    return f" ({ultima.user_display_name})" if ultima else ""
 
 
 @transaction.atomic
@@ -105,10 +118,15 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
 
 
 @transaction.atomic
-def priorizar(*, compromiso, prioridad, por, por_que=""):
-    """Says how important it is; the log keeps what it was, and why it changed."""
+def priorizar(*, compromiso, prioridad, por, por_que="", vista=""):
+    """Says how important it is; the log keeps what it was, and why it changed.
+
+    `vista` is the one it had when `por` saw it. Raises NoSePuede if another person changed it.
+    """
     permissions.exigir_que_escriba(por)
-    antes = compromiso.prioridad
+    antes = Compromiso.objects.select_for_update().get(pk=compromiso.pk).prioridad
+    if vista and vista != antes:
+        raise NoSePuede(YA_PRIORIZADO.format(_quien(compromiso, "pregon.priorizar"), antes))
     Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
     datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
     log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)
@@ -152,7 +170,7 @@ def traer_fotos(*, compromiso, lote, por):
 
 
 @transaction.atomic
-def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
+def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, entrada_libre=None):
     """Makes its page, with the title that people may read, and sends it to review.
 
     Copies a named list of fields; the record's own title is never one of them.
@@ -165,7 +183,8 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad):
         raise NoSePuede(SIN_CONFIRMAR)
     if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
         raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
-    acto = _pagina_de(compromiso, title=titulo, resumen=resumen, modalidad=modalidad, owner=por)
+    escrito = {"resumen": resumen, "modalidad": modalidad, "entrada_libre": entrada_libre}
+    acto = _pagina_de(compromiso, title=titulo, owner=por, **escrito)
     acto.save_revision(user=por)
     compromiso.acto = acto
     compromiso.save(update_fields=["acto"])
@@ -185,11 +204,12 @@ def _pagina_de(compromiso, **escrito):
 
 
 @transaction.atomic
-def poner_al_dia(*, compromiso, por):
+def poner_al_dia(*, compromiso, por, leido=None):
     """Publishes on its page the date, hour, place and state of the record, and nothing else.
 
     They are copied by the program, not written by anyone: dirección does it alone, and the ledger
     says so. What others had written meanwhile stays as the draft it was, with the same dates.
+    `leido` is what `caras.sello` said when `por` read it: nothing else is published.
     """
     if not (por and permissions.puede_poner_al_dia(por)):
         raise NoSePuede(estados.SOLO_DIRECCION)
@@ -201,15 +221,30 @@ def poner_al_dia(*, compromiso, por):
     Page.objects.select_for_update().get(pk=compromiso.acto_id)
     acto = Acto.objects.get(pk=compromiso.acto_id)
     publica = acto.live_revision.as_object()
-    if not caras.copiables(compromiso, publica):
+    difieren = caras.copiables(compromiso, publica)
+    if not difieren:
         raise NoSePuede(NADA_QUE_CAMBIAR)
+    _exigir_que_sea_lo_leido(difieren, leido)
     pendiente = _pendiente(acto)
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
+    _apuntar(acto, compromiso, difieren, por)
     if pendiente:
-        _reponer(pendiente, compromiso, por)
+        _reponer(pendiente, compromiso, acto, por)
     return acto
+
+
+def _exigir_que_sea_lo_leido(difieren, leido):
+    if leido is not None and leido != caras.sello(difieren):
+        raise NoSePuede(CAMBIO_MIENTRAS)
+
+
+def _apuntar(acto, compromiso, difieren, por):
+    """In the history of both faces, what the page said and what it says now."""
+    cambios = [f"{una.rotulo}: {una.pagina} → {una.agenda}" for una in difieren]
+    for cara, clave in ((acto, "cambios"), (compromiso, "de_su_pagina")):
+        log(instance=cara, action="pregon.poner_al_dia", user=por, data={clave: cambios})
 
 
 def _pendiente(acto):
@@ -224,13 +259,14 @@ def _pendiente(acto):
     )
 
 
-def _reponer(pendiente, compromiso, por):
+def _reponer(pendiente, compromiso, acto, por):
     """That draft again, on top of what was published, by the same people."""
     revision, autores, pidio = pendiente
     quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.copiar(compromiso, revision.as_object())
+        borrador.antes_donde = acto.antes_donde
         borrador.save_revision(user=quien, clean=False)
     if pidio:
-        acto = Acto.objects.get(pk=compromiso.acto_id)
+        acto = Acto.objects.get(pk=acto.pk)
         acto.get_workflow().start(acto, pidio)

@@ -11,6 +11,9 @@ from sitio.models import a_la_vista
 
 SE_PUEDE = "Accesible en silla de ruedas"
 NO_SE_PUEDE = "No es accesible en silla de ruedas"
+# What nobody has said is not said to anyone.
+ENTRADAS = [(None, "No se dice"), (True, "Libre y gratuita"), (False, "Con boleto o invitación")]
+LA_ENTRADA = {True: "Gratis, entrada libre", False: "Con boleto o invitación", None: ""}
 
 
 class ParaAsistir(models.Model):
@@ -22,8 +25,10 @@ class ParaAsistir(models.Model):
 
     entrada_libre = models.BooleanField(
         "entrada libre",
-        default=True,
-        help_text="Cualquiera entra, sin pagar y sin invitación. Si no, «Con invitación».",
+        null=True,
+        blank=True,
+        choices=ENTRADAS,
+        help_text="Libre y gratuita: cualquiera entra, sin pagar y sin invitación.",
     )
     accesible = models.BooleanField(
         "accesible en silla de ruedas",
@@ -63,6 +68,12 @@ class ParaAsistir(models.Model):
         if self.accesibilidad or self.accesible is not None:
             return self.accesibilidad
         return self.sede.accesibilidad if self.sede else ""
+
+    @property
+    def como_asistir(self):
+        """Whether anyone gets in, and what to bring; blank where nobody has said."""
+        dichas = (LA_ENTRADA[self.entrada_libre], self.indicaciones)
+        return ". ".join(dicha for dicha in dichas if dicha)
 
     @property
     def dice_si_es_accesible(self):

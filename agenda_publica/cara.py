@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 from wagtail.url_routing import RouteResult
 
@@ -40,10 +42,15 @@ class CaraDeActo:
         """Its page, or that of one of its dates: what guards the first guards the second."""
         if len(path_components) != 1 or not direcciones.ES_DE_UNA.fullmatch(path_components[0]):
             return super().route(request, path_components)
-        una = direcciones.buscar(self, path_components[0]) if self.live else None
-        if una is None:
+        if not (self.live and direcciones.leer(self, path_components[0])):
             raise Http404
-        return RouteResult(self, kwargs={"ocurrencia": una})
+        return RouteResult(self, kwargs={"ocurrencia": direcciones.buscar(self, *path_components)})
+
+    def serve(self, request, *args, **kwargs):
+        """A date that it does not have, or no longer, leads to those it has."""
+        if "ocurrencia" in kwargs and kwargs["ocurrencia"] is None:
+            return redirect(self.get_url(request))
+        return super().serve(request, *args, **kwargs)
 
     def get_template(self, request, *args, ocurrencia=None, **kwargs):
         if ocurrencia:
@@ -54,7 +61,7 @@ class CaraDeActo:
         contexto = super().get_context(request, *args, **kwargs)
         if ocurrencia:
             return {**contexto, "ocurrencia": ocurrencia, **_la_principal(ocurrencia, request)}
-        fechas = self.fechas()
+        fechas = self.al_pintarse
         listadas = _por_listar(fechas)
         return {
             **contexto,
@@ -66,6 +73,11 @@ class CaraDeActo:
             "hay_mas": fechas[-1:] != listadas[-1:],
             "se_repite": repeticion.en_palabras(self.regla, self.inicio),
         }
+
+    @cached_property
+    def al_pintarse(self):
+        """Its dates, asked once for all that its page says of them."""
+        return self.fechas()
 
     def lo_que_salio(self):
         """The boletín, the gallery, the capsule that came of it, if anyone may read them."""
@@ -85,20 +97,51 @@ class CaraDeActo:
             parte for parte in (self.sede.nombre if self.sede else "", self.lugar) if parte
         )
 
+    @property
+    def antes_dicho(self):
+        return self.dicho(self.antes) if self.antes else ""
+
+    def recordar_donde(self):
+        """Where it was to be held, when it is no longer where people read; what a person wrote
+        of that stays."""
+        suyos = type(self).objects.filter(pk=self.pk).select_related("sede")
+        publico = suyos.first() if self.first_published_at else None
+        if publico is None:
+            return
+        if publico.donde != self.donde and self.antes_donde == publico.antes_donde:
+            self.antes_donde = publico.donde[:255]
+        elif publico.donde == self.donde == self.antes_donde:
+            self.antes_donde = publico.antes_donde
+
     def datos(self, raiz):
+        datos = self.datos_sin_fecha(raiz)
+        return {**datos, **self._cuando(datos["url"])}
+
+    def datos_sin_fecha(self, raiz):
         movido = self.antes and self.situacion != Situacion.CANCELADA
         situacion = REPROGRAMADO if movido else EN_SCHEMA[self.situacion]
         documentos = [_de_documento(d, raiz) for d in self.documentos_a_la_vista]
         datos = {
             **_de_un_hecho(super().datos(raiz), documentos),
-            **({"previousStartDate": self.antes} if movido else {}),
+            **({"previousStartDate": self.en_schema(self.antes)} if movido else {}),
             "@type": "Event",
-            "startDate": self.inicio,
-            "endDate": self.fin or self.inicio,
             "eventStatus": f"https://schema.org/{situacion}",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         }
         return {**datos, **self._para_ir(raiz)}
+
+    def en_schema(self, momento):
+        """A day, of what is of all day; else the moment, as its own clocks say it."""
+        local = momento.astimezone(self.en_su_zona())
+        return local.date() if self.todo_el_dia else local
+
+    def _cuando(self, direccion):
+        """When it is held; of one of several dates, each of those that its page lists."""
+        fechas = _por_listar(self.al_pintarse)
+        if len(fechas) == 1:
+            return _dias_de(fechas[0])
+        de_cada_una = [_una_de_varias(una, direccion) for una in fechas]
+        return {"startDate": self.en_schema(self.inicio), "subEvent": de_cada_una}
 
     def _para_ir(self, raiz):
         """Where it is, whether one gets in, and what may be read before going."""
@@ -124,13 +167,35 @@ def datos_de_una(ocurrencia, datos):
         datos["eventStatus"] = f"https://schema.org/{EN_SCHEMA[Situacion.CANCELADA]}"
     elif ocurrencia.antes and ocurrencia.acto.situacion != Situacion.CANCELADA:
         datos["eventStatus"] = f"https://schema.org/{REPROGRAMADO}"
-        datos["previousStartDate"] = ocurrencia.antes
+        datos["previousStartDate"] = ocurrencia.acto.en_schema(ocurrencia.antes)
     return {
         **datos,
         **dict.fromkeys(("@id", "url"), direccion),
         "name": ocurrencia.dice,
-        "startDate": ocurrencia.inicio,
-        "endDate": ocurrencia.fin or ocurrencia.inicio,
+        **_dias_de(ocurrencia),
+    }
+
+
+def _dias_de(ocurrencia):
+    """Its start; its end, if it was said; of all day, the last day that it is held."""
+    acto = ocurrencia.acto
+    dicho = {"startDate": acto.en_schema(ocurrencia.inicio)}
+    if ocurrencia.fin is None:
+        return dicho
+    ultimo = ocurrencia.ultimo_dia if ocurrencia.todo_el_dia else acto.en_schema(ocurrencia.fin)
+    return {**dicho, "endDate": ultimo}
+
+
+def _una_de_varias(ocurrencia, direccion):
+    acto = ocurrencia.acto
+    situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
+    return {
+        "@type": "Event",
+        "name": ocurrencia.dice,
+        "url": f"{direccion}{ocurrencia.nombre}/",
+        **_dias_de(ocurrencia),
+        "eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}",
+        **({"location": de_lugar(acto.sede, acto.es_accesible)} if acto.sede else {}),
     }
 
 

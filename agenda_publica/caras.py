@@ -1,11 +1,13 @@
 """What a page takes from the record of its act: a named list, and nothing else."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
+from . import repeticion
 from .cara import Situacion
 from .models import Estado, Sesion
 
@@ -18,6 +20,7 @@ SITUACIONES = {
 }
 DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
 NADA = "nada"
+DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,14 @@ def _motivo(suelta, de_la_pagina):
 def diferencias(compromiso, acto):
     """[Diferencia…] between the record and that version of its page.
 
-    Who presides is a person's choice: it is told, and changed on the page, through approval.
+    Who presides and the área are a person's choice: they are told, and changed on the page,
+    through approval.
     """
-    preside = Diferencia("Preside", dicho(acto.preside), dicho(compromiso.preside), se_copia=False)
-    suyas = [preside] if preside.pagina != preside.agenda else []
+    pares = [
+        ("Preside", dicho(acto.preside), dicho(compromiso.preside)),
+        ("Área", dicho(acto.area), dicho(compromiso.area)),
+    ]
+    suyas = [Diferencia(*par, se_copia=False) for par in pares if par[1] != par[2]]
     return [*copiables(compromiso, acto), *suyas]
 
 
@@ -85,27 +92,55 @@ def copiables(compromiso, acto):
     return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
 
 
+def sello(por_llevar):
+    """Those differences, in a word to compare."""
+    return sha256(repr(por_llevar).encode()).hexdigest()
+
+
+def por_llevar(compromiso):
+    """[Diferencia…] that the record would take to its page now; none, where none is public."""
+    acto = compromiso.acto
+    publica = acto.live_revision.as_object() if acto and acto.live else None
+    return copiables(compromiso, publica) if publica else []
+
+
 def _de(campo, compromiso, acto):
     rotulo = capfirst(acto._meta.get_field(campo).verbose_name)
-    return rotulo, dicho(getattr(acto, campo)), dicho(getattr(compromiso, campo))
+    if campo == "regla":
+        return rotulo, *_repeticiones(acto, compromiso)
+    return rotulo, *(dicho(getattr(c, campo), con_hora=_con_hora(c)) for c in (acto, compromiso))
+
+
+def _con_hora(cara):
+    return not cara.todo_el_dia
+
+
+def _repeticiones(*caras):
+    """How each repeats, in words; with its rule, where the words do not tell them apart."""
+    palabras = [repeticion.en_palabras(cara.regla, cara.inicio) or NADA for cara in caras]
+    if len(set(palabras)) == len({cara.regla for cara in caras}):
+        return palabras
+    return [f"{p} ({cara.regla})" for p, cara in zip(palabras, caras, strict=True)]
 
 
 def _de_las_fechas(compromiso, acto):
     suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
     de_la_agenda = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
-    return "Otras fechas", _dichas(suyas.values()), _dichas(de_la_agenda)
+    dichas = (_dichas(suyas.values(), acto), _dichas(de_la_agenda, compromiso))
+    return "Otras fechas", *dichas
 
 
-def _dichas(sesiones):
+def _dichas(sesiones, cara):
     """Those dates in words, with all in which they may differ."""
-    return "; ".join(_de_una(sesion) for sesion in sorted(sesiones, key=lambda s: s.inicio))
+    con_hora = _con_hora(cara)
+    return "; ".join(_de_una(s, con_hora) for s in sorted(sesiones, key=lambda s: s.inicio))
 
 
-def _de_una(sesion):
-    fin = f" a {dicho(sesion.fin)}" if sesion.fin else ""
+def _de_una(sesion, con_hora):
+    fin = f" a {dicho(sesion.fin, con_hora)}" if sesion.fin else ""
     motivo = f": {sesion.motivo}" if sesion.motivo else ""
     cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
-    return f"{dicho(sesion.inicio)}{fin}{cancelada}"
+    return f"{dicho(sesion.inicio, con_hora)}{fin}{cancelada}"
 
 
 def _de_la_situacion(compromiso, acto):
@@ -113,9 +148,10 @@ def _de_la_situacion(compromiso, acto):
     return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
 
 
-def dicho(valor):
+def dicho(valor, con_hora=True):
+    """In words; `con_hora=False`, of what is of all day."""
     if isinstance(valor, bool):
         return "sí" if valor else "no"
     if hasattr(valor, "hour"):
-        return date_format(localtime(valor), r"l j \d\e F, G:i")
+        return date_format(localtime(valor), DIA_Y_HORA if con_hora else DIA)
     return str(valor) if valor else NADA

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from . import tablero
 from .calendario import dia_local
@@ -15,8 +15,14 @@ from .rutas import jornadas
 
 HORA, DIA = "G:i", r"j \d\e F"
 SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"
-DE_MAS = ("asignados", "coberturas__encargada", "presentes__en_nombre_de")  # than a board shows
+DE_MAS = (
+    "asignados",
+    "coberturas__encargada",
+    "coberturas__publicacion",
+    "presentes__en_nombre_de",
+)  # than a board shows
 LARGO = 900  # letters: from there on, an act may be cut between two sheets
+ENTRADAS = {True: "Libre", False: "Con boleto o invitación", None: ""}
 NO_SE_DIFUNDE = "No tiene página pública: no se difunde."
 
 
@@ -109,7 +115,8 @@ def _cobertura(compromiso):
 
 def _una_cobertura(cobertura):
     quien = str(cobertura.encargada) if cobertura.encargada else "sin asignar"
-    return f"{cobertura.get_tipo_display()} ({'ya está' if cobertura.esta else quien})"
+    falta = f"{quien}, en borrador" if cobertura.en_borrador else quien
+    return f"{cobertura.get_tipo_display()} ({'ya está' if cobertura.esta else falta})"
 
 
 def _para_ir(compromiso):
@@ -144,11 +151,12 @@ def _de_la_pagina(acto, una):
     preside = acto.preside
     yield "Qué es", acto.get_modalidad_display()
     yield "De qué va", acto.resumen
-    yield "Antes era", una.antes and date_format(localtime(una.antes), rf"l {DIA}, {HORA}")
+    yield "Antes era", una.antes_dicho
+    yield "Antes era en", acto.antes_donde
     yield "Preside", preside and f"{preside.nombre}, {preside.cargo}"
     yield "Lugar", _lugar(acto)
     yield "Accesibilidad", acto.sede and acto.sede.accesibilidad
-    yield "Entrada", "Libre" if acto.entrada_libre else ""
+    yield "Entrada", ENTRADAS[acto.entrada_libre]
     yield "Indicaciones", acto.indicaciones
     yield "En vivo", acto.en_vivo
 
@@ -160,10 +168,15 @@ def _lugar(cara):
     return ", ".join(parte for parte in partes if parte)
 
 
+def _dia(fecha):
+    """With its year, if it is not this one."""
+    return date_format(fecha, DIA if fecha.year == localdate().year else rf"{DIA} \d\e Y")
+
+
 def _horas(cita, dia):
     """(hour, until when) as they are read on that day's page."""
     varios = cita.ultimo_dia > cita.dia
-    hasta = f"hasta el {date_format(cita.ultimo_dia, DIA)}" if varios else ""
+    hasta = f"hasta el {_dia(cita.ultimo_dia)}" if varios else ""
     if dia > cita.dia:
         return SIGUE, hasta
     if cita.todo_el_dia:

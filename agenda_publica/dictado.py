@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from . import dictado_tramos as tramos
 from .dictado_fechas import Fechas
 from .dictado_horas import leer_horas
 
@@ -42,6 +43,8 @@ class Propuesta:
     texto: str
     titulo: str = ""
     dia: date | None = None
+    dia_fin: date | None = None
+    todo_el_dia: bool = False
     hora: time | None = None
     hora_fin: time | None = None
     sede: object = None
@@ -63,7 +66,7 @@ class Oido:
         propuestas, del_dia = [], None
         for renglon in texto.splitlines()[:RENGLONES]:
             renglon = re.sub(r"\s+", " ", renglon).strip(ORILLAS)[:LARGO]
-            if not renglon:
+            if not renglon or tramos.es_encabezado(renglon):
                 continue
             propuesta = self.renglon(renglon, del_dia)
             if propuesta.titulo or propuesta.hora:
@@ -82,6 +85,14 @@ class Oido:
         return propuesta
 
     def _fecha(self, propuesta, resto, del_dia):
+        sin_repetir = tramos.se_repite(resto)
+        if sin_repetir is not None:
+            propuesta.dudas.append(tramos.SE_REPITE)
+            return sin_repetir
+        if (tramo := tramos.leer_tramo(self.fechas, resto)) is not None:
+            propuesta.dia, propuesta.dia_fin, resto, duda = tramo
+            propuesta.dudas.append(duda or tramos.VARIOS_DIAS)
+            return resto
         dia, resto, duda = self.fechas.leer(resto)
         propuesta.dia = dia or (None if duda else del_dia)
         if propuesta.dia is None:
@@ -89,6 +100,9 @@ class Oido:
         return resto
 
     def _horas(self, propuesta, resto):
+        if (sin_horas := tramos.todo_el_dia(resto)) is not None:
+            propuesta.todo_el_dia = True
+            return sin_horas
         propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(resto)
         if propuesta.hora is None:
             propuesta.dudas.append(duda or "No se dice a qué hora.")

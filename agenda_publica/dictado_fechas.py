@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 DIAS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
+CON_ACENTO = {"miercoles": "miércoles", "sabado": "sábado"}
 MESES = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
     *("septiembre", "octubre", "noviembre", "diciembre"),
@@ -14,6 +15,7 @@ MES = rf"(?:{'|'.join(MESES)}|setiembre|ene|feb|mar|abr|may|jun|jul|ago|sept?|oc
 ADELANTE = 62  # days in which «viernes 4» is looked for
 # The first that fits.
 PATRONES = [
+    re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b"
     ),
@@ -42,13 +44,14 @@ class Fechas:
         bajo = texto.lower()
         for patron in PATRONES:
             if hallado := patron.search(bajo):
-                dia, duda = self._de(hallado.groupdict())
+                dia, duda = self.de(hallado.groupdict())
                 antes = ANTES.sub("", bajo[: hallado.start()])
                 resto = f"{texto[: len(antes)]} , {texto[hallado.end() :]}"
                 return dia, resto, duda
         return None, texto, ""
 
-    def _de(self, dicho):
+    def de(self, dicho):
+        """(day or None, what is doubtful) of its parts, in lower case."""
         if cual := dicho.get("hoy"):
             return self.hoy + timedelta(RELATIVOS[cual]), ""
         if not dicho.get("n"):
@@ -80,7 +83,8 @@ class Fechas:
         dias = (self.hoy + timedelta(n) for n in range(-7, ADELANTE))
         halladas = [d for d in dias if d.day == numero and d.weekday() == semana]
         if not halladas:
-            return None, f"El {numero} no cae en {DIAS[semana]} en las próximas semanas."
+            dia = CON_ACENTO.get(DIAS[semana], DIAS[semana])
+            return None, f"El {numero} no cae en {dia} en las próximas semanas."
         return halladas[0], ""
 
 

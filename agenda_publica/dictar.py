@@ -1,8 +1,10 @@
 """The quick form: a week pasted as it was sent, corrected line by line, and then written."""
 
-from datetime import datetime
+import secrets
+from datetime import datetime, time
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.forms import formset_factory
 from django.shortcuts import redirect
@@ -13,14 +15,18 @@ from wagtail.admin import messages
 from ayuntamiento.models import Funcionario, Sede
 from sitio.texto import sin_controles
 
-from . import actions
+from . import actions, ya_anotado
 from .dictado import RENGLONES, Oido
 from .fechas import AL_REVES
 from .forms import DeFecha
 from .models import Compromiso, Papel, Presente
 from .views import DeLaAgenda
 
+LARGO_DE_VEZ = 16
 VACIO = "Pegue al menos un renglón."
+ULTIMO_ANTES = "El último día es antes que el primero: corríjalo."
+FALTA_EL_FIN = "Son varios días: diga a qué hora termina el último, o márquelo «Todo el día»."
+YA_SE_ANOTO = "Eso ya se había anotado: no se repitió. Si falta algún acto, péguelo otra vez."
 NINGUNO = "No marcó ninguno: elija los que quiere anotar."
 
 
@@ -45,6 +51,8 @@ class FormularioDePropuesta(forms.Form):
     dicho = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500)
     titulo = forms.CharField(label="Qué es", max_length=255)
     dia = forms.DateField(label="Día", widget=DeFecha)
+    dia_fin = forms.DateField(label="Último día, si son varios", required=False, widget=DeFecha)
+    todo_el_dia = forms.BooleanField(label="Todo el día", required=False)
     hora = forms.TimeField(label="Empieza", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
     hora_fin = forms.TimeField(
         label="Termina", required=False, widget=forms.TimeInput({"type": "time"}, "%H:%M")
@@ -65,22 +73,35 @@ class FormularioDePropuesta(forms.Form):
         if self.is_bound and not self.data.get(self.add_prefix("anotar")):
             for campo in self.fields.values():
                 campo.required = False
+        if self.is_bound and self.data.get(self.add_prefix("todo_el_dia")):
+            self.fields["hora"].required = False
         super().full_clean()
 
     def clean(self):
         datos = super().clean()
-        if datos.get("hora") and datos.get("hora_fin") and datos["hora_fin"] <= datos["hora"]:
-            self.add_error("hora_fin", AL_REVES)
+        dia, dia_fin = datos.get("dia"), datos.get("dia_fin")
+        if dia and dia_fin and dia_fin < dia:
+            self.add_error("dia_fin", ULTIMO_ANTES)
+        elif not datos.get("todo_el_dia"):
+            self._revisar_horas(datos, varios=bool(dia and dia_fin and dia_fin > dia))
         return datos
+
+    def _revisar_horas(self, datos, varios):
+        hora, hora_fin = datos.get("hora"), datos.get("hora_fin")
+        if varios and hora and not hora_fin:
+            self.add_error("hora_fin", FALTA_EL_FIN)
+        elif hora and hora_fin and hora_fin <= hora and not varios:
+            self.add_error("hora_fin", AL_REVES)
 
     def compromiso(self, por):
         """Its record, unsaved."""
         datos = self.cleaned_data
-        fin = datos["hora_fin"]
+        inicio, fin = _de_cuando_a_cuando(datos)
         compromiso = Compromiso(
             titulo=sin_controles(datos["titulo"]),
-            inicio=_momento(datos["dia"], datos["hora"]),
-            fin=_momento(datos["dia"], fin) if fin else None,
+            inicio=inicio,
+            fin=fin,
+            todo_el_dia=datos["todo_el_dia"],
             sede=datos["sede"],
             lugar=sin_controles(datos["lugar"]),
             creado_por=por,
@@ -89,6 +110,16 @@ class FormularioDePropuesta(forms.Form):
             presente = Presente(funcionario=datos["preside"], papel=Papel.PRESIDE)
             compromiso.presentes = [presente]
         return compromiso
+
+
+def _de_cuando_a_cuando(datos):
+    """(start, end or None); what is of all day has its days at midnight."""
+    dia, ultimo, hora_fin = datos["dia"], datos["dia_fin"], datos["hora_fin"]
+    if datos["todo_el_dia"]:
+        varios = ultimo and ultimo > dia
+        return _momento(dia, time.min), _momento(ultimo, time.min) if varios else None
+    fin = _momento(ultimo or dia, hora_fin) if hora_fin else None
+    return _momento(dia, datos["hora"]), fin
 
 
 def _momento(dia, hora):
@@ -109,6 +140,7 @@ class Dictar(DeLaAgenda):
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("forma", FormularioDeDictado())
+        kwargs["vez"] = self._vez() or secrets.token_hex(LARGO_DE_VEZ // 2)
         return super().get_context_data(**kwargs)
 
     def post(self, request, **kwargs):
@@ -128,10 +160,34 @@ class Dictar(DeLaAgenda):
         if not dichas:
             forma.add_error("texto", VACIO)
             return None
-        propuestas = Propuestas(initial=[_inicial(dicha) for dicha in dichas])
+        estan = _ya_estan(dichas)
+        for n, suyo in estan.items():
+            dichas[n].dudas.append(ya_anotado.YA_ESTA.format(suyo))
+        propuestas = Propuestas(
+            initial=[{**_inicial(d), "anotar": n not in estan} for n, d in enumerate(dichas)]
+        )
         for una, dicha in zip(propuestas, dichas, strict=True):
             una.dudas = dicha.dudas
         return propuestas
+
+    def _vez(self):
+        vez = self.request.POST.get("vez", "")
+        return vez if len(vez) == LARGO_DE_VEZ and vez.isalnum() else ""
+
+    @transaction.atomic
+    def _escribir(self, elegidas):
+        """All of them, once: what names the sending is looked for while nobody else of hers can
+        write. False, if it was written already."""
+        quien, vez = self.request.user, self._vez()
+        get_user_model().objects.select_for_update().get(pk=quien.pk)
+        if ya_anotado.ya_se_envio(vez):
+            return False
+        for n, una in enumerate(elegidas):
+            compromiso = una.compromiso(quien)
+            compromiso.uid = ya_anotado.marca(vez, n)
+            compromiso.save()
+            actions.guardar(compromiso=compromiso, por=quien)
+        return True
 
     def _anotar(self, propuestas):
         if not propuestas.is_valid():
@@ -140,11 +196,9 @@ class Dictar(DeLaAgenda):
         if not elegidas:
             messages.error(self.request, NINGUNO)
             return self.render_to_response(self.get_context_data(propuestas=propuestas))
-        with transaction.atomic():
-            for una in elegidas:
-                compromiso = una.compromiso(self.request.user)
-                compromiso.save()
-                actions.guardar(compromiso=compromiso, por=self.request.user)
+        if not self._escribir(elegidas):
+            messages.warning(self.request, YA_SE_ANOTO)
+            return redirect("agenda:tablero")
         cuantos = len(elegidas)
         messages.success(
             self.request, "Se anotó un acto." if cuantos == 1 else f"Se anotaron {cuantos} actos."
@@ -154,5 +208,14 @@ class Dictar(DeLaAgenda):
 
 
 def _inicial(dicha):
-    campos = ("titulo", "dia", "hora", "hora_fin", "sede", "lugar", "preside")
-    return {"dicho": dicha.texto, "anotar": True, **{c: getattr(dicha, c) for c in campos}}
+    campos = ("titulo", "dia", "dia_fin", "todo_el_dia", "hora", "hora_fin", "sede", "lugar")
+    dicho = {campo: getattr(dicha, campo) for campo in (*campos, "preside")}
+    return {"dicho": dicha.texto, "anotar": True, **dicho}
+
+
+def _ya_estan(dichas):
+    """{place in the list: the record that says the same}."""
+    cuando = {n: _momento(d.dia, d.hora) for n, d in enumerate(dichas) if d.dia and d.hora}
+    hay = ya_anotado.iguales(cuando.values())
+    suyos = {n: ya_anotado.parecido(dichas[n].titulo, hay.get(c, [])) for n, c in cuando.items()}
+    return {n: suyo for n, suyo in suyos.items() if suyo}

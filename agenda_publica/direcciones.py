@@ -23,12 +23,23 @@ def nombre(original, zona):
     return f"{original.astimezone(zona):{FORMATO}}"
 
 
-def buscar(acto, pedido):
-    """The occurrence of that name; None for what is no date, or not one of its dates."""
+def leer(acto, pedido):
+    """The moment of that name; None for what is no date."""
     try:
         local = datetime.strptime(pedido, FORMATO).replace(tzinfo=acto.en_su_zona())
-        desde = local.astimezone(UTC)
-        cerca = acto.ocurrencias.filter(original__gte=desde, original__lt=desde + DOS_HORAS)
+        return local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def buscar(acto, pedido):
+    """The occurrence of that name; None for what is no date, or not one of its dates."""
+    desde = leer(acto, pedido)
+    if desde is None:
+        return None
+    try:
+        hasta = desde + DOS_HORAS
+    except OverflowError:
+        return None
+    cerca = acto.ocurrencias.filter(original__gte=desde, original__lt=hasta)
     return next((una for una in cerca if una.nombre == pedido), None)

@@ -38,9 +38,8 @@ def estado(ocurrencia, ahora=None):
         return _de_lo_que_pasa(ocurrencia)
     if momento == "paso":
         return Estado("pronto", "Finalizó")
-    if ocurrencia.antes:
-        mismo_dia = timezone.localdate(ocurrencia.antes) == ocurrencia.dia
-        return Estado("pronto", "Cambia de hora" if mismo_dia else "Cambia de fecha")
+    if movido := _de_movida(ocurrencia):
+        return Estado("pronto", movido)
     en = ocurrencia.inicio - ahora
     if en <= PRONTO and not ocurrencia.todo_el_dia:
         return Estado("pronto", _en_cuanto(en))
@@ -70,6 +69,13 @@ def _de_anulada(ocurrencia, paso):
     if palabra := ocurrencia.acto.palabra_de_anulado(paso=paso):
         return palabra
     return SE_CANCELA[paso] if ocurrencia.cancelada else ""
+
+
+def _de_movida(ocurrencia):
+    if ocurrencia.antes:
+        mismo_dia = timezone.localdate(ocurrencia.antes) == ocurrencia.dia
+        return "Cambia de hora" if mismo_dia else "Cambia de fecha"
+    return "Cambia de lugar" if ocurrencia.acto.antes_donde else ""
 
 
 def _en_cuanto(en):

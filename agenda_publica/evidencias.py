@@ -33,9 +33,9 @@ class FormaDeMes(forms.Form):
 
 
 def sin_evidencia(mes):
-    """{área: [Cita…]} of the confirmed acts of that month, already past, that left nothing."""
+    """{área: [Cita…]} of the confirmed acts of that month, already over, that left nothing."""
     desde, hasta = mes_local(mes.year, mes.month)
-    hecha = Q(hecha_el__isnull=False) | Q(publicacion__isnull=False)
+    hecha = Q(hecha_el__isnull=False) | Q(publicacion__first_published_at__isnull=False)
     evidencias = Cobertura.objects.filter(hecha, compromiso=OuterRef("compromiso"))
     citas = Cita.objects.filter(
         ~Exists(evidencias),
@@ -45,17 +45,24 @@ def sin_evidencia(mes):
         inicio__lt=min(hasta, timezone.now()),
     )
     por_area = defaultdict(list)
-    citas = citas.select_related("compromiso__area").prefetch_related("compromiso__coberturas")
+    citas = citas.select_related("compromiso__area").prefetch_related(
+        "compromiso__coberturas__publicacion"
+    )
     for cita in citas.order_by("compromiso__area__nombre", "inicio", "pk"):
-        por_area[str(cita.compromiso.area or SIN_AREA)].append(cita)
+        if cita.momento() == "paso":
+            por_area[str(cita.compromiso.area or SIN_AREA)].append(cita)
     return dict(por_area)
 
 
 def _renglones(por_area):
     for area, citas in por_area.items():
         for cita in citas:
-            pedidas = ", ".join(str(c) for c in cita.compromiso.coberturas.all())
+            pedidas = ", ".join(_pedida(c) for c in cita.compromiso.coberturas.all())
             yield [area, cita.inicio, cita.titulo or str(cita.compromiso), pedidas]
+
+
+def _pedida(cobertura):
+    return f"{cobertura} (en borrador)" if cobertura.en_borrador else str(cobertura)
 
 
 class Evidencias(DeLaAgenda):

@@ -7,13 +7,22 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from . import recurrencia
 from .calendario import dia_local
 
+DIA, DIA_Y_HORA = r"j \d\e F \d\e Y", r"j \d\e F \d\e Y, G:i"
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
+CIUDADES = {
+    "America/Mexico_City": "la Ciudad de México",
+    "America/Cancun": "Cancún",
+    "America/Mazatlan": "Mazatlán",
+    "America/Merida": "Mérida",
+    "America/Ciudad_Juarez": "Ciudad Juárez",
+}
 AL_REVES = "Termina antes de empezar: corrija la hora."
 
 
@@ -34,6 +43,11 @@ def validar_zona(zona):
         ZoneInfo(zona)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValidationError(ZONA) from error
+
+
+def ciudad(zona):
+    """What people call it by: «America/Ciudad_Juarez» is Ciudad Juárez."""
+    return CIUDADES.get(zona) or zona.rpartition("/")[2].replace("_", " ")
 
 
 class ConFechas(models.Model):
@@ -65,6 +79,29 @@ class ConFechas(models.Model):
         if self.zona and not self.todo_el_dia:
             return ZoneInfo(self.zona)
         return timezone.get_default_timezone()
+
+    def en_su_hora(self, momento):
+        """«10:00, hora de Tijuana»; nothing, where its hour is the town's."""
+        aqui, alla = timezone.get_default_timezone(), self.en_su_zona()
+        if momento.astimezone(aqui).utcoffset() == momento.astimezone(alla).utcoffset():
+            return ""
+        return f"{date_format(momento.astimezone(alla), 'G:i')}, {self.hora_de}"
+
+    @property
+    def hora_de(self):
+        """«hora de Tijuana», where its hours are not those of the town."""
+        suya = self.en_su_zona()
+        if suya == timezone.get_default_timezone():
+            return ""
+        return f"hora de {ciudad(suya.key)}"
+
+    def dicho(self, momento):
+        """That moment in its zone, in words; of what is of all day, the day alone."""
+        local = timezone.localtime(momento, self.en_su_zona())
+        if self.todo_el_dia:
+            return date_format(local, DIA)
+        de = f" ({self.hora_de})" if self.hora_de else ""
+        return f"{date_format(local, DIA_Y_HORA)}{de}"
 
     def primera(self):
         """What names its first date."""

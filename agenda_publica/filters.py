@@ -12,6 +12,12 @@ from sitio.models import Clase, Publicacion
 
 from .plazos import Plazo
 
+DESOIDOS = {
+    "area": "No hay un área con ese nombre: se muestran todas.",
+    "preside": "Nadie con ese nombre preside un acto: se muestran todos.",
+    "modalidad": "No hay un tipo de acto con ese nombre: se muestran todos.",
+    "cuando": "No se entiende qué días pide: se muestran los próximos.",
+}
 CALENDARIOS = {"area": "agenda_publica:de_area", "preside": "agenda_publica:de_funcionario"}
 
 
@@ -94,6 +100,17 @@ class FiltroDeAgenda(FiltroDePublico):
     def consulta(self):
         """The filters in an address that says by itself which days."""
         return en_la_direccion(self.elegidos, "cuando")
+
+    @property
+    def consulta_con_plazo(self):
+        """All that was asked, for those who list the same days."""
+        return en_la_direccion(self.elegidos)
+
+    @property
+    def desoidos(self):
+        """[sentence] of what was asked and there is not."""
+        errores = self.form.errors if self.is_bound else {}
+        return [dicho for nombre, dicho in DESOIDOS.items() if nombre in errores]
 
     def plazos(self):
         """[(name, query string, value in the address)] of each span, filters kept."""

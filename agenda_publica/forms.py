@@ -12,9 +12,12 @@ from acervo.hijos import ConHijos
 from sitio.texto import sin_controles
 
 from . import estados, repeticion
+from .asistencia import ENTRADAS
+from .de_pared import DePared
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
+from .traslado import ConSerie
 
 ZONAS = [
     ("", "La del municipio"),
@@ -27,10 +30,12 @@ ZONAS = [
     ("America/Ojinaga", "Ojinaga"),
     ("America/Matamoros", "Frontera noreste (Matamoros, Reynosa, Nuevo Laredo)"),
 ]
+FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
+SIN_REPETIRSE = "Diga también cada cuánto se repite, o deje esto en blanco."
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
-class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
+class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm):
     """The internal record; its repetition is asked in words and kept as a rule."""
 
     cada = forms.ChoiceField(
@@ -44,12 +49,16 @@ class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
     )
     veces = forms.IntegerField(label="O tantas veces", required=False, min_value=2, max_value=366)
     zona = forms.ChoiceField(
-        label="Hora de", required=False, choices=ZONAS, error_messages={"invalid_choice": ZONA}
+        label="Hora de",
+        required=False,
+        choices=ZONAS,
+        error_messages={"invalid_choice": ZONA},
+        help_text="Todas las horas de este registro se escriben en la hora de ese lugar.",
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        leida = repeticion.leer(self.instance.regla, self.instance.inicio)
+        leida = repeticion.leer(self.instance.regla, self.initial.get("inicio"))
         self.initial.update(leida)
         self.fields["regla"].required = False
         suya = self.instance.zona
@@ -62,9 +71,28 @@ class FormularioDeCompromiso(ConHijos, WagtailAdminModelForm):
         datos = self.cleaned_data
         if datos.get("repite_hasta") and datos.get("veces"):
             self.add_error("veces", HASTA_O_VECES)
+        elif campo := self._sin_que_se_repita(datos):
+            self.add_error(campo, SIN_REPETIRSE)
         elif datos.get("inicio") and "cada" in datos:
             self._escribir_la_regla(datos)
-        return super().clean()
+        datos = super().clean()
+        if self.instance.acto_id:
+            self._exigir_que_se_diga()
+        return datos
+
+    def _exigir_que_se_diga(self):
+        """Why a date alone is off, of what people may read."""
+        for forma in self.sueltas() if self.formsets["sesiones"].is_valid() else ():
+            fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
+            if fila.cancelada and not fila.motivo_publico and tocada:
+                forma.add_error("motivo_publico", FALTA_DECIR)
+
+    @staticmethod
+    def _sin_que_se_repita(datos):
+        """The field that says until when, of what does not repeat."""
+        if datos.get("cada", True):
+            return None
+        return next((campo for campo in ("repite_hasta", "veces") if datos.get(campo)), None)
 
     def _escribir_la_regla(self, datos):
         try:
@@ -121,6 +149,15 @@ class FormularioPublicar(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     modalidad = forms.ChoiceField(label="Modalidad", choices=Modalidad.choices)
+    entrada_libre = forms.TypedChoiceField(
+        label="Entrada",
+        choices=ENTRADAS,
+        required=False,
+        coerce=lambda dicha: dicha == "True",
+        empty_value=None,
+        help_text="Si no lo sabe, no se dice nada de la entrada.",
+        error_messages={"invalid_choice": "Elija de la lista cómo es la entrada."},
+    )
 
     def clean_titulo(self):
         return sin_controles(self.cleaned_data["titulo"])
@@ -161,7 +198,14 @@ class FormularioDeMover(forms.Form):
         return datos
 
 
+class FormularioDeLeido(forms.Form):
+    """What the screen said when it was read."""
+
+    leido = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
 class FormularioDePrioridad(forms.Form):
+    vista = forms.ChoiceField(choices=Prioridad.choices, required=False, widget=forms.HiddenInput)
     prioridad = forms.ChoiceField(label="Prioridad", choices=Prioridad.choices)
     por_que = forms.CharField(label="Por qué", max_length=200, required=False)
 
@@ -169,14 +213,19 @@ class FormularioDePrioridad(forms.Form):
         return sin_controles(self.cleaned_data["por_que"])
 
 
+class Hechas(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj):
+        return f"{obj} (en borrador)" if obj.en_borrador else str(obj)
+
+
 class FormularioDeCobertura(forms.Form):
     """The checklist of an act: what is marked is done."""
 
-    hechas = forms.ModelMultipleChoiceField(
+    hechas = Hechas(
         queryset=None, label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args, coberturas, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["hechas"].queryset = coberturas
-        self.initial["hechas"] = [c.pk for c in coberturas if c.esta]
+        self.fields["hechas"].queryset = coberturas.select_related("publicacion")
+        self.initial["hechas"] = [c.pk for c in self.fields["hechas"].queryset if c.esta]

@@ -20,6 +20,7 @@ DIA, DIA_Y_HORA = r"l j \d\e F \d\e Y", r"l j \d\e F \d\e Y, G:i"
 EPOCA = datetime(2020, 1, 1, tzinfo=UTC)
 ANIOS, ANIOS_POR_VENIR = range(1970, 2100), 12
 FIN = b"END:VCALENDAR\r\n"
+ENTRADAS = {True: "Entrada libre.", False: "Con boleto o invitación.", None: ""}
 ESTADOS = {
     Situacion.CONFIRMADA: ("CONFIRMED", ""),
     Situacion.POSPUESTA: ("TENTATIVE", "Pospuesto: "),
@@ -186,7 +187,7 @@ def _descripcion(una):
         _cambios(una),
         acto.resumen,
         f"Preside: {preside.nombre}, {preside.cargo}." if preside else "",
-        "Entrada libre." if acto.entrada_libre else "Con invitación.",
+        ENTRADAS[acto.entrada_libre],
         acto.indicaciones,
         f"En vivo: {acto.en_vivo}" if acto.en_vivo else "",
     ]
@@ -196,13 +197,15 @@ def _descripcion(una):
 def _cambios(una):
     """Why it is not as it was told, and when it was to be."""
     motivo = una.motivo or una.acto.motivo
-    antes = una.antes
-    return " ".join([motivo, f"Antes era el {_dicho(una, antes)}." if antes else ""]).strip()
+    antes, en = una.antes, una.acto.antes_donde
+    era = f"Antes era el {_dicho(una, antes)}." if antes else ""
+    return " ".join([motivo, era, f"Antes era en {en}." if en else ""]).strip()
 
 
 def _dicho(una, momento):
     local = timezone.localtime(momento, una.acto.en_su_zona())
-    return date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA)
+    de = f" ({una.acto.hora_de})" if una.acto.hora_de else ""
+    return f"{date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA)}{de}"
 
 
 def _linea(texto):

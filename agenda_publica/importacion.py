@@ -12,6 +12,7 @@ from . import actions, estados, movidas
 from .evento import Roto
 from .ics_ajeno import Archivo
 from .models import Compromiso, Estado, SesionDeCompromiso, Traido
+from .repeticion import en_palabras
 from .series import CANCELADO, SIN_SERIE, armar
 from .zonas import Zonas
 
@@ -28,6 +29,8 @@ DICHOS = {
     "sesiones": "sus otras fechas",
 }
 DE_SESION = ("original", "inicio", "fin", "titulo", "cancelada")
+VIENE_CANCELADO = "En su calendario está cancelado."
+SE_REPITE = "Se repite"
 SE_CANCELO = "Se canceló en su calendario."
 AQUI = "Se cambió aquí después: revíselo."
 YA_ESTABA = "Ya está en la agenda, escrito aquí: revíselo."
@@ -56,6 +59,7 @@ class Linea:
     titulo: str
     inicio: datetime | None = None
     notas: list = field(default_factory=list)
+    todo_el_dia: bool = False
 
 
 def importar(*, ruta, por, hacer=False, nombre="", tope=None):
@@ -120,13 +124,23 @@ def _uno(evento, agenda, por, archivo):
     if archivo and suerte == Suerte.CAMBIA:
         agenda = EnLaAgenda([evento.uid])  # as it is now, not when its fifty were read
         suerte, motivo = agenda.suerte(evento, por)
-    notas = [*([motivo] if motivo else []), *evento.avisos]
+    notas = [*([motivo] if motivo else []), *_como_es(evento, suerte), *evento.avisos]
     try:
         if archivo and suerte in (Suerte.NUEVO, Suerte.CAMBIA):
             notas += _escribir(evento, agenda, por, archivo)
     except (ValidationError, DatabaseError, ValueError, OverflowError):
         suerte, notas = Suerte.ROTO, [NO_SE_GUARDO, *notas]
-    return Linea(suerte, evento.titulo, evento.inicio, notas)
+    return Linea(suerte, evento.titulo, evento.inicio, notas, evento.todo_el_dia)
+
+
+def _como_es(evento, suerte):
+    """What a person must know of one that is new before it is written."""
+    if suerte != Suerte.NUEVO:
+        return
+    if evento.cancelada:
+        yield VIENE_CANCELADO
+    if evento.regla:
+        yield f"{SE_REPITE}: {en_palabras(evento.regla, evento.inicio).lower()}."
 
 
 def _comparado(evento, traido, compromiso, por):

@@ -11,8 +11,8 @@ EN_JSON = 1000
 EN_LA_HOJA = 10_000
 COLUMNAS = (
     *("Título", "Empieza", "Termina", "Todo el día", "Situación", "Motivo", "Antes era"),
-    *("Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área", "Entrada libre"),
-    *("Accesible", "Accesibilidad", "Documentos", "Dirección"),
+    *("Antes era en", "Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área"),
+    *("Entrada libre", "Accesible", "Accesibilidad", "Documentos", "Dirección"),
 )
 
 
@@ -24,12 +24,13 @@ def ficha(una, request=None, cerradas=None):
     acto, sede = una.acto, una.acto.sede
     return {
         "titulo": una.dice,
-        "empieza": una.inicio.isoformat(),
-        "termina": una.fin.isoformat() if una.fin else None,
+        "empieza": _en_su_hora(una, una.inicio),
+        "termina": _en_su_hora(una, una.fin),
         "todo_el_dia": una.todo_el_dia,
         "situacion": situacion(una),
         "motivo": una.motivo or acto.motivo,
-        "antes": una.antes.isoformat() if una.antes else None,
+        "antes": _en_su_hora(una, una.antes),
+        "antes_donde": acto.antes_donde,
         "modalidad": acto.modalidad,
         "donde": acto.donde,
         "domicilio": sede.domicilio if sede else "",
@@ -50,11 +51,17 @@ def fila(una, request=None, cerradas=None):
     acto, dichas = una.acto, ficha(una, request, cerradas)
     return [
         *(una.dice, una.inicio, una.fin, _si_no(una.todo_el_dia), dichas["situacion"].capitalize()),
-        *(dichas["motivo"], una.antes, acto.get_modalidad_display(), acto.donde),
+        *(dichas["motivo"], una.antes, acto.antes_donde),
+        *(acto.get_modalidad_display(), acto.donde),
         *(dichas[clave] for clave in ("domicilio", "colonia", "preside", "area")),
         *(_si_no(acto.entrada_libre), _si_no(acto.es_accesible), dichas["accesibilidad"]),
         *(" ".join(d["direccion"] for d in dichas["documentos"]), dichas["direccion"]),
     ]
+
+
+def _en_su_hora(una, momento):
+    """As the clocks of the place where it is held say it."""
+    return momento.astimezone(una.acto.en_su_zona()).isoformat() if momento else None
 
 
 def situacion(una):

@@ -39,7 +39,8 @@ def leer(regla):
         raise ValidationError(NO_SE_ENTIENDE)
     leida = dict(parte.split("=") for parte in partes)
     if leida.get("FREQ") not in FRECUENCIAS or leida.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
-        raise ValidationError(MUY_SEGUIDO if "FREQ" in leida else NO_SE_ENTIENDE)
+        seguido = leida.get("FREQ") in {*FRECUENCIAS, "SECONDLY", "MINUTELY", "HOURLY"}
+        raise ValidationError(MUY_SEGUIDO if seguido else NO_SE_ENTIENDE)
     if len(leida) < len(partes) or leida.keys() - PARTES or not _en_rango(leida):
         raise ValidationError(NO_SE_ENTIENDE)
     return leida

@@ -65,12 +65,17 @@ class Tarjeta:
         return self.cita.compromiso
 
     @property
+    def en_su_hora(self):
+        """The hour of where it is, if it is not that of the board."""
+        return "" if self.cita.todo_el_dia else self.compromiso.en_su_hora(self.cita.inicio)
+
+    @property
     def falta_cubrir(self):
         """The kinds of cover that were asked and nobody has yet."""
         return [
             cobertura.get_tipo_display().lower()
             for cobertura in self.compromiso.coberturas.all()
-            if not (cobertura.esta or cobertura.encargada_id)
+            if not (cobertura.hecha_el or cobertura.publicacion_id or cobertura.encargada_id)
         ]
 
     @property

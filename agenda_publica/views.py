@@ -17,6 +17,7 @@ from moderacion.permissions import NoSePuede
 from . import actions, caras, estados, permissions, tablero
 from .forms import (
     FormularioDeCobertura,
+    FormularioDeLeido,
     FormularioDeMover,
     FormularioDePaso,
     FormularioDePrioridad,
@@ -62,8 +63,7 @@ class Tablero(DeLaAgenda):
             por_horas=por_horas,
             columnas=tablero.por_horas(columnas) if por_horas else columnas,
             corta=not self.request.GET,
-            hoy=hoy,
-            manana=hoy + un_dia,
+            **_los_de_hoy(hoy),
             primero=primero,
             ultimo=ultimo,
             antes=primero - (un_dia if primero == ultimo else 7 * un_dia),
@@ -71,6 +71,12 @@ class Tablero(DeLaAgenda):
             aqui=self.request.get_full_path(),
             **kwargs,
         )
+
+
+def _los_de_hoy(hoy):
+    """Today, tomorrow, and the days on both sides of them."""
+    dias = zip(("ayer", "hoy", "manana", "pasado_manana"), range(-1, 3), strict=True)
+    return {nombre: hoy + timezone.timedelta(days=n) for nombre, n in dias}
 
 
 class DeUnCompromiso(Verbo):
@@ -162,8 +168,18 @@ class Pagina(DeUnCompromiso):
             **kwargs,
         )
 
+    def forma(self, datos=None):
+        leido = caras.sello(caras.por_llevar(self.compromiso)) if datos is None else ""
+        return FormularioDeLeido(datos, initial={"leido": leido})
+
+    def estorbado(self, forma):
+        """Shown again, as it is now: what was read is not what would be published."""
+        return self.render_to_response(self.get_context_data())
+
     def hacer(self, forma):
-        acto = actions.poner_al_dia(compromiso=self.compromiso, por=self.request.user)
+        acto = actions.poner_al_dia(
+            compromiso=self.compromiso, por=self.request.user, leido=forma.cleaned_data["leido"]
+        )
         return f"La página de «{acto.title}» ya dice lo mismo que la agenda."
 
 
@@ -194,7 +210,8 @@ class Mover(DeUnCompromiso):
         hecho = actions.mover(
             compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
         )
-        dicho = f"«{hecho}» se movió al {caras.dicho(forma.cleaned_data['inicio'])}."
+        al = caras.dicho(forma.cleaned_data["inicio"], con_hora=not hecho.todo_el_dia)
+        dicho = f"«{hecho}» se movió al {al}."
         return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
 
     def ofrece(self):
@@ -212,7 +229,15 @@ class Priorizar(DeUnCompromiso):
     page_title, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
-        return FormularioDePrioridad(datos, initial={"prioridad": self.compromiso.prioridad})
+        suya = self.compromiso.prioridad
+        return FormularioDePrioridad(datos, initial={"prioridad": suya, "vista": suya})
+
+    def estorbado(self, forma):
+        """As it is now, with the reason that was typed."""
+        escrito = {"por_que": forma.cleaned_data["por_que"]}
+        nueva = self.forma()
+        nueva.initial |= escrito
+        return self.render_to_response(self.get_context_data(forma=nueva))
 
     def hacer(self, forma):
         actions.priorizar(compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data)

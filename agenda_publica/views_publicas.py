@@ -23,9 +23,10 @@ from .calendario import dia_local
 from .filters import FiltroDeAgenda
 from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
+from .plazos import dias
 
 PASADO = timedelta(days=366)
-DE_UNA_VEZ = 500  # acts held in memory
+DE_UNA_VEZ, FILAS_DE_UNA_VEZ = 500, 2000  # acts held in memory
 UN_MINUTO = 60
 # What of an act's calendar may change without its page being published again.
 DEL_SELLO = (
@@ -145,15 +146,19 @@ def json(request):
 @require_safe
 def csv(request):
     vienen, cerradas = _por_venir(request)[:EN_LA_HOJA], colecciones_cerradas()
-    filas = (fila(una, request, cerradas) for una in vienen.iterator(chunk_size=DE_UNA_VEZ))
+    filas = (fila(una, request, cerradas) for una in vienen.iterator(chunk_size=FILAS_DE_UNA_VEZ))
     respuesta = csv_de("agenda", COLUMNAS, filas)
     respuesta["Cache-Control"] = f"public, max-age={UN_MINUTO}"
     return respuesta
 
 
 def _por_venir(request):
-    """From the beginning of today."""
+    """From the beginning of today; or the days that were asked for by their name."""
     hoy, _ = dia_local(timezone.localdate())
-    publicas = FiltroDeAgenda(request.GET, queryset=Ocurrencia.objects.publicadas()).qs
-    con_documentos = publicas.para_listado().prefetch_related("acto__documentos__documento")
-    return con_documentos.entre(hoy)
+    publicas = Ocurrencia.objects.publicadas()
+    filtro = FiltroDeAgenda(request.GET, queryset=publicas, con_plazo=True)
+    filas = filtro.qs.para_listado().prefetch_related("acto__documentos__documento")
+    if not filtro.plazo:
+        return filas.entre(hoy)
+    primero, ultimo = dias(filtro.plazo, timezone.localdate())
+    return filas.entre(dia_local(primero)[0], dia_local(ultimo)[1])

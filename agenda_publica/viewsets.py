@@ -3,11 +3,11 @@
 from django.forms import HiddenInput
 from django.urls import reverse
 from django.utils.functional import cached_property
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
 )
@@ -17,12 +17,14 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import actions, movidas
+from acervo.listas import Lista
+
+from . import actions, caras, movidas
 from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
 
-NUEVO = "Nuevo acto"
+NUEVO, COMPARAR = "Nuevo acto", "Comparar con su página"
 
 
 class NadieBorra(ModelPermissionPolicy):
@@ -38,7 +40,7 @@ class FiltroDeCompromisos(WagtailFilterSet):
         fields = ["estado", "prioridad", "area"]
 
 
-class Lista(IndexView):
+class Registro(IndexView):
     page_title = "Registro de actos"
     add_item_label = NUEVO
 
@@ -71,6 +73,12 @@ class Alta(SigueAbierto, CreateView):
 
 
 class Cambio(SigueAbierto, EditView):
+    def get_success_buttons(self):
+        """Its page, if it says something else now."""
+        if caras.por_llevar(self.object):
+            return [messages.button(reverse("agenda:pagina", args=[self.object.pk]), COMPARAR)]
+        return super().get_success_buttons()
+
     def save_instance(self):
         antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
@@ -86,7 +94,7 @@ class Compromisos(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = False
-    index_view_class = Lista
+    index_view_class = Registro
     add_view_class = Alta
     edit_view_class = Cambio
     filterset_class = FiltroDeCompromisos
@@ -109,7 +117,7 @@ class Compromisos(ModelViewSet):
                 ],
                 "Cuándo",
             ),
-            InlinePanel(
+            Lista(
                 "sesiones",
                 panels=[
                     "original",
@@ -122,14 +130,14 @@ class Compromisos(ModelViewSet):
             ),
             MultiFieldPanel(["sede", "lugar"], "Dónde"),
             MultiFieldPanel(["solicita", "area"], "De quién es"),
-            InlinePanel(
+            Lista(
                 "presentes",
                 panels=[FieldRowPanel(["funcionario", "papel"]), "en_nombre_de"],
                 heading="Quiénes asisten",
                 label="persona",
             ),
             MultiFieldPanel([FieldRowPanel(["prioridad", "por_que"])], "Qué tan importante es"),
-            InlinePanel(
+            Lista(
                 "coberturas",
                 panels=[FieldRowPanel(["tipo", "encargada"]), "publicacion"],
                 heading="Qué se cubre",

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from moderacion.mesa import Boton
 
 from . import evidencias, fotos, permissions
+from .asientos import PusoAlDia
 from .models import Acto
 from .viewsets import compromisos
 
@@ -55,6 +56,7 @@ def verbos(registro):
     registro.register_action("pregon.cubrir", "Cubrir", "Dijo qué se cubrió del acto")
     registro.register_action("pregon.importar", "Traer", "Lo trajo de un calendario")
     registro.register_action("pregon.hacer_publico", "Hacer público", "Hizo la página del acto")
+    registro.register_action("pregon.poner_al_dia")(PusoAlDia)
     registro.register_action(
         "pregon.sin_fechas", "Sin fechas", "No se pudieron calcular las fechas del acto"
     )

@@ -23,7 +23,9 @@ def en_palabras(permiso):
     verbo = permiso.codename.removesuffix(f"_{permiso.content_type.model}")
     if verbo in VERBOS:
         return f"{VERBOS[verbo]} {permiso.content_type.name}"
-    return gettext(permiso.name)
+    modelo = permiso.content_type.model_class()
+    propios = dict(modelo._meta.permissions) if modelo else {}
+    return str(propios.get(permiso.codename) or gettext(permiso.name))
 
 
 def en_su_renglon(permiso):

@@ -18,7 +18,7 @@ SIN_MOTIVO = (
 
 
 class FormularioDePrivacidad(PageViewRestrictionForm):
-    """The framework's, with the reason; what is not public changes without one."""
+    """The framework's, with the reason; what was never public changes without one."""
 
     motivo = forms.CharField(
         label="Por qué",
@@ -30,14 +30,14 @@ class FormularioDePrivacidad(PageViewRestrictionForm):
 
     def __init__(self, *args, pagina, **kwargs):
         super().__init__(*args, **kwargs)
-        self.pagina = pagina
-        if not pagina.live:
+        self.con_motivo = pagina.live or pagina.first_published_at is not None
+        if not self.con_motivo:
             del self.fields["motivo"]
 
     def clean(self):
         datos = super().clean()
         cambia = {"restriction_type", "groups"} & set(self.changed_data)
-        if self.pagina.live and cambia and not datos.get("motivo", "").strip():
+        if self.con_motivo and cambia and not datos.get("motivo", "").strip():
             self.add_error("motivo", SIN_MOTIVO)
         return datos
 

@@ -1,8 +1,9 @@
 """A boletín or an audio begun from the record of an act, with what is already known of it."""
 
+from django import forms
 from django.db import transaction
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
@@ -19,6 +20,10 @@ from .models import Noticia, Noticias, Relacionada
 
 EMPEZAR = "Crear boletín desde este acto"
 GRABAR = "Crear audio desde este acto"
+PREGUNTA = (
+    "Se empieza un borrador con el lugar, la fecha, el área, quienes asistieron con su cargo y "
+    "las fotografías que ya haya. Queda enlazado con este acto."
+)
 EN_EL_CUERPO = 12  # photographs, beside the one that leads it
 RELACIONADAS = 3
 
@@ -143,16 +148,20 @@ def pasos(compromiso, user):
     ]
 
 
+def _boletines(compromiso):
+    """Those begun from it, published or not."""
+    return Noticia.objects.filter(coberturas__compromiso=compromiso).distinct()
+
+
+class OtroBoletin(forms.Form):
+    otro = forms.BooleanField(
+        label="Empezar otro",
+        error_messages={"required": "Ya hay uno: marque si de veras quiere empezar otro."},
+    )
+
+
 class DesdeActo(DeUnCompromiso):
     """Asks on GET, begins the draft on POST and leads to its form."""
-
-    boton = EMPEZAR
-    empezar = staticmethod(redactar)
-    dicho = "Se empezó el boletín «{}»: complételo y envíelo."
-    pregunta = (
-        "Se empieza un borrador con el lugar, la fecha, el área, quienes asistieron con su cargo y "
-        "las fotografías que ya haya. Queda enlazado con este acto."
-    )
 
     def puede(self):
         return puede_proponer(self.request.user)
@@ -167,8 +176,30 @@ class DesdeActo(DeUnCompromiso):
         return super().destino()
 
 
+class BoletinDesdeActo(DesdeActo):
+    """A boletín; where one was begun already, it asks whether another is wanted."""
+
+    boton = EMPEZAR
+    empezar = staticmethod(redactar)
+    dicho = "Se empezó el boletín «{}»: complételo y envíelo."
+
+    @property
+    def pregunta(self):
+        """What is done and, if one was begun already, which."""
+        hay = _boletines(self.compromiso)
+        if not hay:
+            return PREGUNTA
+        url = "wagtailadmin_pages:edit"
+        enlaces = ((reverse(url, args=[uno.pk]), uno.draft_title) for uno in hay)
+        lista = format_html_join(", ", '<a href="{}">{}</a>', enlaces)
+        return format_html("De este acto ya hay boletín: {}. {}", lista, PREGUNTA)
+
+    def forma(self, datos=None):
+        return OtroBoletin(datos) if _boletines(self.compromiso) else super().forma(datos)
+
+
 class AudioDesdeActo(DesdeActo):
-    """The same, of an audio."""
+    """An audio, whose recording is put afterwards."""
 
     boton = GRABAR
     empezar = staticmethod(grabar)

@@ -22,7 +22,8 @@ def noticias():
 
 @hooks.register("register_admin_urls")
 def direcciones():
-    boletin, audio = desde_acto.DesdeActo.as_view(), desde_acto.AudioDesdeActo.as_view()
+    boletin = desde_acto.BoletinDesdeActo.as_view()
+    audio = desde_acto.AudioDesdeActo.as_view()
     return [
         path("noticias/desde-acto/<int:pk>/", boletin, name="boletin-desde-acto"),
         path("audios/desde-acto/<int:pk>/", audio, name="audio-desde-acto"),

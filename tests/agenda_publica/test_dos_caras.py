@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils.timezone import localtime
+from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from agenda_publica import actions, caras
@@ -14,7 +15,7 @@ from moderacion import libro
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 from tests.agenda_publica.fabrica import crear_compromiso, en
-from tests.fabricas import crear_acto, crear_funcionario, crear_usuario, hacer_publica
+from tests.fabricas import crear_acto, crear_area, crear_funcionario, crear_usuario, hacer_publica
 from tests.moderacion.admin import avisos, editar, entrar, leida
 
 DICHO = {"titulo": "Reunión privada", "resumen": "Trabajo.", "modalidad": Modalidad.REUNION}
@@ -70,7 +71,7 @@ def test_the_director_brings_the_page_up_to_date_alone(client, portada):
     actions.mover(compromiso=compromiso, original=en(), inicio=en(hora=12), por=directora)
     pagina = reverse("agenda:pagina", args=[compromiso.pk])
     assert "12:00" in client.get(pagina).content.decode()
-    client.post(pagina)
+    client.post(pagina, {"leido": caras.sello(caras.por_llevar(Compromiso.objects.get()))})
     acto = Acto.objects.get()
     assert (acto.inicio, acto.antes) == (en(hora=12), en())
     entrada = Aprobacion.objects.de(acto).latest("pk")
@@ -189,8 +190,79 @@ def forma_de_acto(acto):
     inicio = f"{localtime(acto.inicio):%Y-%m-%d %H:%M}"
     datos = {"title": "Otro", "slug": acto.slug, "resumen": acto.resumen, "inicio": inicio}
     datos |= {"sede": acto.sede_id, "area": acto.area_id, "modalidad": acto.modalidad}
-    datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "indicaciones", "en_vivo"), "")
+    datos |= dict.fromkeys(("lugar", "preside", "motivo", "antes", "antes_donde"), "")
+    datos |= dict.fromkeys(("entrada_libre", "indicaciones", "en_vivo"), "")
     datos |= dict.fromkeys(("imagen", "imagen_alt", "imagen_pie", "temas", "fin"), "")
     datos |= {"situacion": acto.situacion, "materia": acto.materia, "cuerpo": streamfield([])}
-    datos |= {"sesiones": inline_formset([]), "comments": inline_formset([])}
+    datos |= {n: inline_formset([]) for n in ("sesiones", "documentos", "comments")}
     return nested_form_data(datos)
+
+
+def test_the_area_is_told_and_changed_on_the_page(client, portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    Compromiso.objects.update(area=crear_area(nombre="Obras Públicas"))
+    (diferencia,) = caras.diferencias(Compromiso.objects.get(), acto)
+    assert (diferencia.rotulo, diferencia.se_copia) == ("Área", False)
+    entrar(client, "Dirección")
+    html = client.get(reverse("agenda:pagina", args=[compromiso.pk])).content.decode()
+    assert "Obras Públicas" in html
+    assert "no los copia el programa" in html
+
+
+def test_how_it_repeats_is_compared_in_words(portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    Compromiso.objects.update(regla="FREQ=WEEKLY;COUNT=3")
+    diferencia = caras.copiables(Compromiso.objects.get(), acto)[0]
+    assert (diferencia.rotulo, diferencia.pagina) == ("Se repite", "nada")
+    assert diferencia.agenda.startswith("Cada ")
+    assert diferencia.agenda.endswith(", 3 veces")
+    # Two rules that no word tells apart are not taken for the same.
+    raras = ("FREQ=DAILY;INTERVAL=9", "FREQ=DAILY;INTERVAL=8")
+    acto.regla = raras[0]
+    Compromiso.objects.update(regla=raras[1])
+    diferencia = caras.copiables(Compromiso.objects.get(), acto)[0]
+    assert diferencia.pagina != diferencia.agenda
+
+
+def test_who_brought_the_page_up_to_date_and_what_changed_are_in_every_history(client, portada):
+    compromiso = crear_compromiso()
+    acto = publicar(compromiso)
+    directora = entrar(client, "Dirección")
+    mover_a_las_doce(compromiso)
+    actions.poner_al_dia(compromiso=compromiso, por=directora)
+    for libro_, cosa, clave in (
+        (PageLogEntry, acto, "cambios"),
+        (ModelLogEntry, compromiso, "de_su_pagina"),
+    ):
+        entrada = libro_.objects.for_instance(cosa).get(action="pregon.poner_al_dia")
+        assert entrada.user == directora
+        (cambio,) = entrada.data[clave]
+        assert re.fullmatch(r"Empieza: .+, 11:00 → .+, 12:00", cambio)
+    for puerta in (
+        reverse("wagtailadmin_pages:history", args=[acto.pk]),
+        reverse("compromisos:history", args=[compromiso.pk]),
+        reverse("wagtailadmin_reports:site_history"),
+    ):
+        dicho = BeautifulSoup(client.get(puerta).content, "html.parser").get_text(" ")
+        assert "Puso al día la página" in dicho, puerta
+        assert ", 11:00 → " in dicho, puerta
+
+
+def test_an_act_of_all_day_is_moved_without_an_hour(client, portada):
+    compromiso = crear_compromiso(inicio=en(hora=0), todo_el_dia=True)
+    acto = publicar(compromiso)
+    directora = entrar(client, "Dirección")
+    mover = reverse("agenda:mover", args=[compromiso.pk])
+    original = compromiso.citas.get().original.isoformat()
+    datos = {"original": original, "dia": f"{en(3):%Y-%m-%d}", "hora": "00:00"}
+    (dicho,) = avisos(client.post(mover, datos, follow=True))
+    assert "se movió al" in dicho
+    assert "0:00" not in dicho
+    (diferencia,) = caras.copiables(Compromiso.objects.get(), acto)
+    assert "0:00" not in diferencia.pagina + diferencia.agenda
+    actions.poner_al_dia(compromiso=compromiso, por=directora)
+    html = client.get(acto.get_url()).content.decode()
+    assert "Antes era el <del>" in html
+    assert ", 0:00</del>" not in html

@@ -36,11 +36,12 @@ def agenda():
     crear_area(nombre="Sin actos", slug="sin-actos")
     crear_funcionario(nombre="Sin actos", slug="sin-actos")
     rampa, escalera = crear_sede(accesible=True), crear_sede(accesible=False)
-    comunes = {"inicio": el(28), "area": obras, "sede": rampa}
+    comunes = {"inicio": el(28), "area": obras, "sede": rampa, "entrada_libre": True}
     crear_acto(**comunes, title="Gira", modalidad="gira", preside=ana)
     crear_acto(**comunes, title="Concierto", modalidad="cultural", accesible=False)
     crear_acto(**{**comunes, "area": salud, "sede": escalera}, title="Vacunas", preside=ana)
-    crear_acto(**{**comunes, "sede": escalera}, title="Cena", entrada_libre=False, accesible=True)
+    de_la_cena = {**comunes, "sede": escalera, "entrada_libre": False, "accesible": True}
+    crear_acto(**de_la_cena, title="Cena")
     crear_acto(**{**comunes, "inicio": el(20, mes=12)}, title="Posada")
     crear_acto(publicada=False, **comunes, title="Borrador", modalidad="audiencia")
 

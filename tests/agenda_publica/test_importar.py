@@ -442,3 +442,28 @@ def test_who_does_not_write_the_agenda_brings_nothing(client, portada, guardados
     client.post(reverse("agenda:importar"), {"hacer": "1"})
     assert not guardados.exists()
     assert not Compromiso.objects.exists()
+
+
+def test_what_a_new_act_is_like_is_told_before_it_is_written(traer):
+    suyos = {
+        "de-baja": {"STATUS": ":CANCELLED"},
+        "serie": {"RRULE": ":FREQ=WEEKLY;COUNT=3"},
+        "rara": {"RRULE": ":FREQ=BANANA"},
+        "seguida": {"RRULE": ":FREQ=SECONDLY"},
+    }
+    lineas = traer(*(evento(uid=uid, **mas) for uid, mas in suyos.items()), hacer=False)
+    de_baja, serie, rara, seguida = [" ".join(linea.notas) for linea in lineas]
+    assert suertes(lineas) == [Suerte.NUEVO] * 4
+    assert "está cancelado" in de_baja
+    assert "Se repite: cada martes, 3 veces." in serie
+    assert "No se entiende cómo se repite" in rara
+    assert "no más seguido" in seguida
+
+
+def test_what_is_of_all_day_has_no_hour_in_the_list_of_what_would_be_brought(client, portada):
+    entrar(client, "Redacción")
+    texto = calendario(evento(inicio="DTSTART;VALUE=DATE:20261202"))
+    archivo = SimpleUploadedFile("ajeno.ics", texto.encode(), "text/calendar")
+    html = client.post(reverse("agenda:importar"), {"archivo": archivo}, follow=True)
+    assert "2 de diciembre de 2026." in html.content.decode()
+    assert "0:00" not in html.content.decode()

@@ -104,6 +104,7 @@ def test_that_of_the_press_says_what_the_public_page_says_and_nothing_else(
         preside=crear_funcionario(nombre="Eva Alcaldesa", cargo="Presidenta municipal"),
         sede=crear_sede(nombre="Mercado", domicilio="Hidalgo 5"),
         indicaciones="Entre por atrás.",
+        entrada_libre=True,
         modalidad="inauguracion",
         en_vivo="https://videos.example/vivo",
     )

@@ -105,6 +105,8 @@ def test_a_record_is_written_with_all_that_hangs_from_it(client, portada):
         ({"inicio": "99/99/9999"}, "fecha"),
         ({"cada": "semana", "repite_hasta": "2026-01-01"}, "Termina de repetirse antes"),
         ({"cada": "semana", "repite_hasta": "2027-01-01", "veces": "3"}, "no las dos cosas"),
+        ({"cada": "", "repite_hasta": "2027-01-01"}, "Diga también cada cuánto se repite"),
+        ({"cada": "", "veces": "3"}, "Diga también cada cuánto se repite"),
         ({"cada": "otra"}, "Elija de la lista"),
         ({"zona": "Marte/Olimpo"}, "No existe esa zona"),
         ({"titulo": "a" * 10_000}, "255"),
@@ -531,3 +533,31 @@ def test_a_date_of_a_series_that_is_cancelled(portada):
     fuera = SesionDeCompromiso(original=en(8), inicio=en(8), cancelada=True)
     compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=3", hijos={"sesiones": [fuera]})
     assert [c.cancelada for c in compromiso.citas.all()] == [False, True, False]
+
+
+def test_the_year_is_said_where_it_is_not_this_one(client, portada):
+    entrar(client, "Redacción")
+    anio = timezone.localdate().year
+    ultimo = en().replace(year=anio, month=12, day=31)
+    crear_compromiso(inicio=ultimo, fin=ultimo.replace(year=anio + 1, month=2, day=3))
+    ver = {"dia": f"{anio}-12-31"}
+    assert f"3/2/{anio + 1}, 11:00" in client.get(reverse(TABLERO), ver).content.decode()
+    for papel in ("agenda:imprimir", TABLERO):
+        html = client.get(reverse(papel), {"dia": f"{anio}-12-31", "vista": "semana"}).content
+        texto = BeautifulSoup(html, "html.parser").get_text(" ")
+        assert f"diciembre de {anio} al" in " ".join(texto.split()) or ultimo.weekday() == 6, papel
+    papel = client.get(reverse("agenda:imprimir"), {**ver, "vista": "dia"}).content.decode()
+    assert f"hasta el 3 de febrero de {anio + 1}" in papel
+
+
+def test_on_a_telephone_today_and_tomorrow_are_headed_by_their_days(client, portada):
+    entrar(client, "Redacción")
+    sopa = BeautifulSoup(client.get(reverse(TABLERO)).content, "html.parser")
+    dicho = sopa.select_one("#tablero-cuando .tablero-en-telefono").text
+    assert dicho.split()[1] == str(timezone.localdate().day)
+    assert str(en(1).day) in dicho
+    assert "Del" not in dicho
+    dias = [a["href"] for a in sopa.select(".tablero-nav a.tablero-en-telefono")]
+    for dia, direccion in zip((en(-1), en(2)), dias, strict=True):
+        assert f"dia={dia:%Y-%m-%d}" in direccion
+        assert "vista=dia" in direccion

@@ -329,5 +329,7 @@ def test_whoever_looks_after_accounts_reads_what_each_role_may_do(client, portad
     dicho = client.get(ficha)
     assert dicho.status_code == 200
     assert "Cambiar página en «" in dicho.content.decode()
+    assert "Publicar solo, con un motivo escrito" in dicho.content.decode()
+    assert "Can " not in dicho.content.decode()
     assert "Rebeca Luna" in dicho.content.decode()
     assert reverse("wagtailusers_groups:edit", args=[direccion.pk]) not in dicho.content.decode()

@@ -39,6 +39,9 @@ def test_a_form_made_by_hand_never_breaks_the_panel(client, portada, cambio):
     [
         "/admin/images/chooser/chosen-multiple/?id=zz",
         "/admin/bulk/wagtailcore/page/delete/?id=zz",
+        "/admin/bulk/wagtailcore/page/delete/?id=99999999999999999999999",
+        "/admin/bulk/acervo/imagen/delete/?id=99999999999999999999999",
+        "/admin/bulk/acervo/documento/delete/?id=99999999999999999999999",
         "/admin/pages/",
         "/admin/pages/1/",
         "/admin/ayuntamiento/area/?q=%22",

@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import PageLogEntry, PageViewRestriction
@@ -50,13 +49,17 @@ def test_other_groups_are_a_change_too(client, portada):
     assert cambiar(client, pagina, "groups", groups=uno.pk)["step"] == "set_privacy_done"
 
 
-@pytest.mark.parametrize("hacer", [lambda: crear_noticia(publicada=False), crear_noticia])
-def test_what_is_not_public_needs_none(client, portada, hacer):
+def test_what_was_never_public_needs_none(client, portada):
     entrar(client, "Dirección")
-    pagina = hacer()
-    if pagina.live:
-        quitar(pagina)
-    assert cambiar(client, pagina)["step"] == "set_privacy_done"
+    assert cambiar(client, crear_noticia(publicada=False))["step"] == "set_privacy_done"
+
+
+def test_what_was_withdrawn_does_not_lose_its_explanation_without_a_reason(client, portada):
+    entrar(client, "Dirección")
+    pagina = crear_noticia()
+    quitar(pagina)
+    assert cambiar(client, pagina)["step"] == "set_privacy"
+    assert cambiar(client, pagina, motivo="Lo pidió Jurídico.")["step"] == "set_privacy_done"
 
 
 def test_the_window_is_in_spanish_and_works_as_the_framework_s(client, portada):

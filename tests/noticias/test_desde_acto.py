@@ -39,7 +39,7 @@ def test_it_comes_with_what_is_known_of_the_act(client, portada):
     assert noticia.lugar == "La Cantera"
     assert "Amalia Quiroz, Presidenta municipal (preside)" in str(noticia.cuerpo)
     boletin = compromiso.coberturas.get(tipo="boletin")
-    assert (boletin.publicacion_id, boletin.esta) == (noticia.pk, True)
+    assert (boletin.publicacion_id, boletin.en_borrador) == (noticia.pk, True)
 
 
 def test_the_photographs_of_its_gallery_come_with_it(client, portada):
@@ -93,11 +93,17 @@ def test_the_page_of_the_act_leads_to_what_came_of_it(client, portada):
     assert f'href="{acto.get_url()}"' in html, "among what is related"
 
 
-def test_twice_they_are_two_and_both_are_linked(client, portada):
+def test_of_a_second_one_it_is_said_that_there_is_one_and_asked_again(client, portada):
     entrar(client, "Redacción")
     compromiso = crear_compromiso()
     empezar(client, compromiso)
-    empezar(client, compromiso)
+    primero = Noticia.objects.get()
+    respuesta = empezar(client, compromiso)
+    assert (respuesta.status_code, Noticia.objects.count()) == (200, 1)
+    html = respuesta.content.decode()
+    assert reverse("wagtailadmin_pages:edit", args=[primero.pk]) in html
+    assert "ya hay boletín" in html
+    client.post(reverse("boletin-desde-acto", args=[compromiso.pk]), {"otro": "on"})
     assert Noticia.objects.count() == 2
     assert compromiso.coberturas.count() == 2
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
+from agenda_publica.caras import por_llevar, sello
 from tests.moderacion.admin import leido
 from tests.permisos.rutas import EN_EL_CUERPO, estado_de_tarea
 
@@ -97,6 +98,7 @@ CUERPOS = [
     ("agenda:lote", {"compromiso": "{acto confirmado}"}),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),
+    ("agenda:pagina", {"leido": "[lo que se lee de acto público]"}),
     ("agenda:mover", {"original": "2026-12-01 10:00", "dia": "2026-12-02", "hora": "09:00"}),
     ("agenda:prioridad", {"prioridad": "A"}),
     (
@@ -173,6 +175,9 @@ class Formas:
 
     def _clave(self, valor):
         nombre = valor.strip("{}[]")
+        if valor.startswith("[lo que se lee de "):
+            de_que = nombre.removeprefix("lo que se lee de ")
+            return sello(por_llevar(self.pueblo.cosas[de_que]))
         if valor.startswith("["):
             return leido(self.pueblo.cosas[nombre])["leido"]
         return self.pueblo.cosas[nombre].pk if valor.startswith("{") else valor

@@ -8,7 +8,8 @@ const TELEFONO = window.matchMedia('(max-width: 30rem)');
 function bajoSuCampo() {
   const campo = document.activeElement;
   if (!TELEFONO.matches || campo?.localName !== 'input') return;
-  this.style.top = `${campo.getBoundingClientRect().bottom + window.scrollY + 2}px`;
+  const bajo = campo.getBoundingClientRect().bottom + window.scrollY;
+  this.style.top = `${Math.floor(bajo) + 2}px`; // what is scrolled is whole pixels
   this.scrollIntoView({ block: 'nearest' });
 }
 

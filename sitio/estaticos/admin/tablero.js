@@ -142,6 +142,7 @@ function arrastrar(tarjeta, inicio) {
     ['pointerup', soltar],
     ['pointercancel', desistir],
     ['keydown', desistir],
+    ['selectstart', (evento) => evento.preventDefault()],
   ];
   oyen.forEach(([cosa, oye]) => window.addEventListener(cosa, oye, { passive: false }));
 }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("acervo", "0002_lotes_consentimientos_y_cortes"),
-        ("agenda_publica", "0011_motivo_de_una_fecha"),
+        ("agenda_publica", "0013_donde_era_antes"),
     ]
 
     operations = [

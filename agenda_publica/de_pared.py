@@ -1,0 +1,72 @@
+"""Hours as they are written and read in a record: those of the zone that it says."""
+
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+DE_LA_FICHA, DE_CADA_FECHA = ("inicio", "fin"), ("original", "inicio", "fin")
+
+
+def tecleada(momento, zona):
+    """The moment of an hour that a form took for one of where the program is."""
+    return timezone.localtime(momento).replace(tzinfo=zona).astimezone(UTC)
+
+
+def por_teclear(momento, zona):
+    """What such a form has to be given so that it paints the hour of that zone."""
+    return momento.astimezone(zona).replace(tzinfo=timezone.get_current_timezone())
+
+
+class DePared:
+    """For the form of what has dates, with the list of its other dates (`sesiones`)."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        zona = self.instance.en_su_zona()
+        _pintar(self, DE_LA_FICHA, zona)
+        for forma in self.formsets["sesiones"].initial_forms:
+            _pintar(forma, DE_CADA_FECHA, zona)
+
+    def clean(self):
+        zona, datos = self._la_elegida(), self.cleaned_data
+        datos.update({c: tecleada(datos[c], zona) for c in DE_LA_FICHA if datos.get(c)})
+        if self.formsets["sesiones"].is_valid():
+            for forma in self.sueltas():
+                self._en_su_hora(forma, zona)
+        return super().clean()
+
+    def sueltas(self):
+        """The forms of the other dates that would be there once saved."""
+        formset = self.formsets["sesiones"]
+        return [f for f in formset if f.cleaned_data.get("inicio") and not _sale(f, formset)]
+
+    def _la_elegida(self):
+        """That of its hours; what is of all day has the days of the town."""
+        zona = self.cleaned_data.get("zona")
+        if zona and not self.cleaned_data.get("todo_el_dia"):
+            return ZoneInfo(zona)
+        return timezone.get_default_timezone()
+
+    def _en_su_hora(self, forma, zona):
+        """Though nothing was typed in it: the zone alone may have changed."""
+        fila = forma.instance
+        for campo in DE_CADA_FECHA:
+            if valor := forma.cleaned_data.get(campo):
+                setattr(fila, campo, tecleada(valor, zona))
+        self.guardar_fila(fila)
+
+    def guardar_fila(self, fila):
+        """It is saved with the record, as it is now; what is new is saved by its list."""
+        if fila.pk:
+            self.instance.sesiones.add(fila)
+
+
+def _sale(forma, formset):
+    return formset._should_delete_form(forma)
+
+
+def _pintar(forma, campos, zona):
+    for campo in campos:
+        if valor := getattr(forma.instance, campo):
+            forma.initial[campo] = por_teclear(valor, zona)

@@ -1,0 +1,66 @@
+"""What a line of words says of more than one day: a span, a repetition, the heading of a week."""
+
+import re
+
+from .dictado_fechas import ANTES, CORTO, DIA, MES
+from .dictado_horas import leer_horas
+
+TRAMO = re.compile(
+    rf"\b(?:del?\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:\s+de\s+(?P<mes>{MES})\b)?"
+    rf"\s+al?\s+(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
+    r"(?:\s+(?:del?\s+)?(?P<a>\d{4}))?",
+    re.IGNORECASE,
+)
+REPETIDO = re.compile(
+    rf"\b(?:(?:todos\s+los|cada|los)\s+(?:{DIA}s?|d[ií]as?)|diariamente|diario)\b"
+    rf"(?:\s+(?:y|e)\s+(?:los\s+)?{DIA}s?)*(?:\s+del?\s+(?:mes\s+de\s+)?{MES}\b)?",
+    re.IGNORECASE,
+)
+TODO_EL_DIA = re.compile(r"\btodo\s+el\s+d[ií]a\b", re.IGNORECASE)
+ENCABEZADO = re.compile(
+    r"^(?:agenda|programa|actividades)\b(?:[^,;:]*\bdel?\b[^,;:]*\d[^,;:]*\bal\b.*"
+    r"|(?:\s+(?:semanal|de la semana|de actividades))*)$",
+    re.IGNORECASE,
+)
+SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
+VARIOS_DIAS = "Son varios días seguidos: revise cuándo termina."
+AL_REVES = "El último día es antes que el primero."
+
+
+def es_encabezado(renglon):
+    """Whether it only names the week: «Agenda semanal del 30 de noviembre al 6 de diciembre»."""
+    return bool(ENCABEZADO.match(renglon)) and leer_horas(renglon)[0] is None
+
+
+def leer_tramo(fechas, texto):
+    """(first day, last day, the line without them, what is doubtful), or None if it has no span."""
+    hallado = TRAMO.search(texto)
+    if hallado is None:
+        return None
+    antes = ANTES.sub("", texto[: hallado.start()].lower())
+    resto = f"{texto[: len(antes)]} , {texto[hallado.end() :]}"
+    dicho = {clave: (valor or "").lower() for clave, valor in hallado.groupdict().items()}
+    mes, anio = dicho["mes"] or dicho["mes2"], dicho["a"]
+    fin, duda_del_fin = fechas.de(
+        {"semana": dicho["semana2"], "n": dicho["n2"], "mes": dicho["mes2"], "a": anio}
+    )
+    inicio, duda = fechas.de({"semana": dicho["semana"], "n": dicho["n"], "mes": mes, "a": ""})
+    if inicio and fin and anio:
+        inicio = inicio.replace(year=fin.year - (inicio.month > fin.month))
+    if inicio and fin and fin < inicio:
+        return None, None, resto, AL_REVES
+    if duda or duda_del_fin:
+        return None, None, resto, duda or duda_del_fin
+    return inicio, fin, resto, ""
+
+
+def se_repite(texto):
+    """The line without what says that it repeats; None, if it says no such thing."""
+    hallado = REPETIDO.search(texto)
+    return f"{texto[: hallado.start()]} , {texto[hallado.end() :]}" if hallado else None
+
+
+def todo_el_dia(texto):
+    """The same, of what is of all day."""
+    hallado = TODO_EL_DIA.search(texto)
+    return f"{texto[: hallado.start()]} , {texto[hallado.end() :]}" if hallado else None

@@ -1,0 +1,36 @@
+"""What is already in the agenda, so that what was pasted twice is not written twice."""
+
+from .dictado import palabras
+from .models import Cita, Compromiso
+
+YA_ESTA = "Ya está en la agenda: «{}». Márquelo solo si es otro acto."
+PARECIDO = 0.5  # of the words of both titles, those that both have
+MARCA = "dictado-{}-"
+
+
+def iguales(momentos):
+    """{moment: [record…]} of those that have a date then."""
+    citas = Cita.objects.filter(inicio__in=momentos).select_related("compromiso")
+    hay = {}
+    for cita in citas:
+        hay.setdefault(cita.inicio, []).append(cita.compromiso)
+    return hay
+
+
+def parecido(titulo, compromisos):
+    """That of them which is called almost the same, or None."""
+    dichas = palabras(titulo)
+    return next((c for c in compromisos if _se_parecen(dichas, palabras(c.titulo))), None)
+
+
+def _se_parecen(unas, otras):
+    return bool(unas | otras) and len(unas & otras) / len(unas | otras) >= PARECIDO
+
+
+def marca(vez, n):
+    """What names the record of a line in the sending that wrote it."""
+    return f"{MARCA.format(vez)}{n}" if vez else ""
+
+
+def ya_se_envio(vez):
+    return bool(vez) and Compromiso.objects.filter(uid__startswith=MARCA.format(vez)).exists()

@@ -1,0 +1,73 @@
+"""What people are told of an act that is no longer as it was told: where it was, and when."""
+
+import csv
+
+from agenda_publica import actions
+from agenda_publica.models import Acto, Compromiso
+from tests.agenda_publica.fabrica import crear_compromiso
+from tests.agenda_publica.test_dos_caras import publicar
+from tests.fabricas import crear_acto, crear_sede, crear_usuario, hacer_publica
+from tests.sitio.test_puertas_publicas import texto
+
+PUERTA = "/agenda/calendario.ics"
+
+
+def lo_que_dice(client, acto):
+    """[what its page, that of its date, and the calendar say]"""
+    pagina = acto.get_url()
+    una = f"{pagina}{acto.fechas()[0].nombre}/"
+    calendario = texto(client.get(PUERTA)).replace("\r\n ", "")
+    return [*(texto(client.get(url)) for url in (pagina, una)), calendario]
+
+
+def test_where_it_was_is_told_when_the_page_is_brought_up_to_date(client, portada):
+    compromiso = crear_compromiso(sede=crear_sede(nombre="Mercado Hidalgo"), lugar="nave central")
+    publicar(compromiso)
+    kiosco = crear_sede(nombre="Kiosco")
+    Compromiso.objects.filter(pk=compromiso.pk).update(sede=kiosco, lugar="")
+    acto = actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    assert acto.antes_donde == "Mercado Hidalgo, nave central"
+    *paginas, calendario = lo_que_dice(client, acto)
+    for html in paginas:
+        assert "Antes era en <del>Mercado Hidalgo, nave central</del>" in html
+        assert "Cambió de lugar" in html
+    assert "Antes era en Mercado Hidalgo\\, nave central." in calendario
+    ficha = client.get("/agenda/agenda.json").json()["actos"][0]
+    assert ficha["antes_donde"] == "Mercado Hidalgo, nave central"
+    columnas, fila = csv.reader(texto(client.get("/agenda/agenda.csv")).splitlines())
+    assert fila[columnas.index("Antes era en")] == "Mercado Hidalgo, nave central"
+    assert "Cambia de lugar" in texto(client.get("/agenda/"))
+
+
+def test_where_it_was_is_told_when_its_page_is_edited_and_approved(portada):
+    acto = crear_acto(sede=crear_sede(nombre="Teatro"))
+    for sede, antes in (("Kiosco", "Teatro"), ("Plaza", "Kiosco")):
+        borrador = Acto.objects.get().get_latest_revision_as_object()
+        borrador.sede = crear_sede(nombre=sede)
+        acto = hacer_publica(borrador.save_revision())
+        assert (acto.donde, acto.antes_donde) == (sede, antes)
+    acto.resumen = "Otro resumen."
+    assert hacer_publica(acto.save_revision()).antes_donde == "Kiosco"
+    acto = Acto.objects.get()
+    acto.antes_donde = ""
+    assert hacer_publica(acto.save_revision()).antes_donde == "", "it was only a slip"
+
+
+def test_a_place_that_is_put_back_before_it_is_public_never_changed(portada):
+    acto = crear_acto(sede=crear_sede(nombre="Teatro"))
+    teatro, borrador = acto.sede, acto
+    for sede in (crear_sede(nombre="Kiosco"), teatro):
+        borrador.sede = sede
+        borrador = borrador.save_revision().as_object()
+    assert hacer_publica(borrador.save_revision()).antes_donde == ""
+
+
+def test_what_others_were_writing_keeps_where_it_was(portada):
+    compromiso = crear_compromiso(sede=crear_sede(nombre="Teatro"))
+    acto = publicar(compromiso)
+    borrador = acto.get_latest_revision_as_object()
+    borrador.resumen = "Segundo"
+    borrador.save_revision(user=crear_usuario("Redacción"))
+    Compromiso.objects.filter(pk=compromiso.pk).update(sede=crear_sede(nombre="Kiosco"))
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    assert Acto.objects.get().get_latest_revision_as_object().antes_donde == "Teatro"
