@@ -1,17 +1,13 @@
 """Settings: production by default; the environment relaxes or completes it (`.env.example`)."""
 
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
-RAIZ = Path(__file__).resolve().parent.parent
-env = environ.Env()
-environ.Env.read_env(RAIZ / ".env")
+from .entorno import DEMO, RAIZ, VAR, env
+from .settings_acervo import *  # noqa: F403
 
-DEMO = env.bool("DEMO", default=False)
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="demo-local")
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="demo-" * 12 if DEMO else "")
@@ -20,8 +16,6 @@ if not SECRET_KEY:
 SITIO_URL = env.str("SITIO_URL", default="http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 HTTPS = env.bool("HTTPS", default=not DEMO)
-VAR = Path(env.str("VAR", default=str(RAIZ / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     *(["demo"] if DEMO else []),
@@ -180,19 +174,6 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [RAIZ / "sitio" / "estaticos"]
-MEDIA_URL = "/medios/"
-MEDIA_ROOT = VAR / "medios"
-EN_DISCO = "django.core.files.storage.FileSystemStorage"
-MEDIOS_ALMACEN = env.str("MEDIOS_ALMACEN", default=EN_DISCO)
-MEDIOS_OPCIONES = env.json("MEDIOS_OPCIONES", default={})
-# Signed papers: no door of files leads there, whatever the storage.
-APARTE = str(VAR / "reservado") if MEDIOS_ALMACEN == EN_DISCO else "reservado"
-STORAGES = {
-    "default": {"BACKEND": MEDIOS_ALMACEN, "OPTIONS": MEDIOS_OPCIONES},
-    "reservado": {"BACKEND": MEDIOS_ALMACEN, "OPTIONS": {**MEDIOS_OPCIONES, "location": APARTE}},
-    "staticfiles": {"BACKEND": "sitio.estatico.Almacen"},
-}
-MEDIOS_X_ACCEL = env.str("MEDIOS_X_ACCEL", default="") if MEDIOS_ALMACEN == EN_DISCO else ""
 
 EMAIL_CONFIG = env.email_url(
     "EMAIL_URL", default=f"filemail:///{VAR / 'correo'}" if DEMO else "smtp://127.0.0.1:25"
@@ -201,7 +182,8 @@ vars().update(EMAIL_CONFIG)
 if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
     EMAIL_BACKEND = "moderacion.cartero.Cartero"
 EMAIL_TIMEOUT = 15
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
+DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 TASKS = {"default": {"BACKEND": "sitio.cola.Cola"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -212,8 +194,10 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REDIRECT_EXEMPT = [r"^salud/$"]
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [SITIO_URL]
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sitio.views.sin_ficha"
@@ -228,37 +212,18 @@ WAGTAIL_SITE_NAME = "Pregón"
 WAGTAILADMIN_USER_LOGIN_FORM = "moderacion.forms.FormularioDeEntrada"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "moderacion.forms.FormularioDeRecuperacion"  # noqa: S105
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
-WAGTAILADMIN_BASE_URL = WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_BASE_URL = SITIO_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "moderacion.fin.publicar_aprobada"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_MODERATION_LOCK = True
-WAGTAILDOCS_DOCUMENT_MODEL = "acervo.Documento"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "acervo.forms.FormularioDocumento"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx"]
-WAGTAILIMAGES_IMAGE_MODEL = "acervo.Imagen"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "acervo.forms.FormularioImagen"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif", "avif"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILIMAGES_INDEX_PAGE_SIZE = 30
-WAGTAILMEDIA = {
-    "MEDIA_MODEL": "acervo.Multimedia",
-    "MEDIA_FORM_BASE": "acervo.forms.FormularioMultimedia",
-    "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "wav"],
-    "VIDEO_EXTENSIONS": ["mp4", "webm", "mov"],
-}
-# What is accepted of a recording (megabytes, minutes), and how long ffmpeg may take over one.
-LIMITES_DE_VIDEO = env.int("VIDEO_MEGAS", default=500), env.int("VIDEO_MINUTOS", default=60)
-LIMITES_DE_AUDIO = env.int("AUDIO_MEGAS", default=200), env.int("AUDIO_MINUTOS", default=180)
-FFMPEG_SEGUNDOS = env.int("FFMPEG_SEGUNDOS", default=60)
-FFMPEG_SEGUNDOS_EN_COLA = env.int(
-    "FFMPEG_SEGUNDOS_EN_COLA", default=600
-)  # moderacion/cola.py: 1800
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sitio.redactor.Redactor"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sitio.busqueda"}}

@@ -25,6 +25,7 @@ CADENA = (
 )
 DONDE_SE_DICE = {"sitio/marca.py", "moderacion/actions.py", "moderacion/listas.py"}
 NOMBRES_PROHIBIDOS = {"utils", "helpers", "common", "mixins", "services"}
+SETTINGS = ("settings", "settings_acervo", "entorno")
 COMPOSICION = {"sitio/settings.py", "sitio/urls.py", "sitio/wsgi.py"}
 LINEAS, CLASE, FUNCION = 300, 120, 25
 
@@ -168,12 +169,9 @@ def test_only_querysets_say_what_is_public():
 
 
 def test_every_variable_that_settings_read_is_in_the_example():
-    leidas = set(
-        re.findall(
-            r'env\.?\w*\(\s*"([A-Z_0-9]+)"',
-            (RAIZ / "sitio" / "settings.py").read_text(encoding="utf-8"),
-        )
-    )
+    settings_py = (RAIZ / "sitio" / f"{modulo}.py" for modulo in SETTINGS)
+    texto = "".join(archivo.read_text(encoding="utf-8") for archivo in settings_py)
+    leidas = set(re.findall(r'env\.?\w*\(\s*"([A-Z_0-9]+)"', texto))
     ejemplo = (RAIZ / ".env.example").read_text(encoding="utf-8")
     dichas = set(re.findall(r"^#?\s?([A-Z_0-9]+)=", ejemplo, re.MULTILINE))
     assert leidas
