@@ -19,6 +19,7 @@ from acervo import consentimientos
 from acervo.actions import preparar, preparar_fotografias
 from acervo.models import Consentimiento, FotoConsentida, Imagen
 from agenda_publica import actions as agenda
+from agenda_publica import caras
 from agenda_publica.models import Acto
 from galerias.models import Foto, Galeria
 from moderacion import libro
@@ -243,7 +244,9 @@ def test_bringing_an_act_up_to_date_is_refused(client, portada):
     antes = Acto.objects.get(pk=acto.pk).inicio
     assert antes != compromiso.inicio
     entrar(client, "Dirección")
-    respuesta = client.post(reverse("agenda:pagina", args=[compromiso.pk]), follow=True)
+    sello = caras.sello(caras.por_llevar(compromiso))
+    pagina = reverse("agenda:pagina", args=[compromiso.pk])
+    respuesta = client.post(pagina, {"leido": sello}, follow=True)
     assert "Abrir la fotografía" in respuesta.content.decode()
 
 

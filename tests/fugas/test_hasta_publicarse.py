@@ -21,6 +21,7 @@ from moderacion.programa import publicar_programadas
 from moderacion.veda import retener
 from noticias.models import AnexoDeNoticia, Noticia
 from tests.fabricas import (
+    bytes_de_imagen,
     crear_area,
     crear_audio,
     crear_capsula,
@@ -50,7 +51,7 @@ def crear_video():
         type="video",
         duration=1,
         file=ContentFile(b"\x00\x00\x00\x18ftypmp42", "v.mp4"),
-        thumbnail=ContentFile(b"RIFF", "v.webp"),
+        thumbnail=ContentFile(bytes_de_imagen(formato="WEBP"), "v.webp"),
         subtitulos=ContentFile(b"WEBVTT\n", "v.vtt"),
     )
 
