@@ -15,7 +15,7 @@ POR_PAGINA = 24
 class PiezaQuerySet(models.QuerySet):
     def publicadas(self):
         """Those of pages that anyone may read and still hold, newest first."""
-        suyas = self.filter(publicacion__visible=True, publicacion__superada=False)
+        suyas = self.filter(publicacion__visible=True)
         retiradas = Imagen.objects.order_by().filter(retirada=True)  # a few, from their own index
         quitadas = Q(tipo=Pieza.Tipo.FOTO, imagen__in=retiradas.values("pk"))
         return suyas.exclude(quitadas).order_by("-fecha", "orden", "pk")

@@ -105,11 +105,10 @@ def test_its_filters_combine_and_nonsense_is_ignored(portada, client):
 
 
 def test_what_may_not_be_seen_is_not_there_nor_counted(portada, client):
-    retirada, restringida, superada = (crear_galeria(fotos=1, title=t) for t in ("A", "B", "C"))
+    retirada, restringida = (crear_galeria(fotos=1, title=t) for t in ("A", "B"))
     publica = crear_galeria(fotos=2)
     quitar(retirada)
     PageViewRestriction.objects.create(page=restringida, restriction_type="login")
-    quitar(superada, "superada", explicacion="Las de ahora son otras.")
     crear_galeria(publicada=False)
     una = publica.para_pagina()[0].imagen
     Imagen.objects.filter(pk=una.pk).update(retirada=True)
@@ -117,6 +116,12 @@ def test_what_may_not_be_seen_is_not_there_nor_counted(portada, client):
     assert client.get(TODO).context["pagina"].paginator.count == 1
     crear_veda()
     assert vistas(client) == []
+
+
+def test_what_is_superseded_stays_and_says_so(portada, client):
+    quitar(crear_galeria(fotos=1), "superada", explicacion="Las de ahora son otras.")
+    assert len(vistas(client)) == 1
+    assert "Ya no vigente" in client.get(TODO).content.decode()
 
 
 def test_what_a_publication_no_longer_has_leaves_with_it(portada):
