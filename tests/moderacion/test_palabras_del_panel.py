@@ -46,6 +46,20 @@ def test_what_turns_a_title_around_is_taken_out(client, portada):
     assert Noticia.objects.get().draft_title == "Obra agnolp y otra"
 
 
+def test_what_cannot_be_seen_is_taken_out_of_a_title(client, portada):
+    entrar(client, "Redacción")
+    titulo = "\ufeffO\u200bbra\u200e del\u2060 a\u200fgua 👩\u200d🚒 \u200c"
+    client.post(agregar(), forma_de_noticia("Obra", title=titulo))
+    assert Noticia.objects.get().draft_title == "Obra del agua 👩\u200d🚒 \u200c"
+
+
+def test_a_title_of_which_nothing_is_seen_is_no_title(client, portada):
+    entrar(client, "Redacción")
+    respuesta = client.post(agregar(), forma_de_noticia("Obra", title="\u200b\u2060"))
+    assert not Noticia.objects.exists()
+    assert "title" in respuesta.context["form"].errors
+
+
 def test_the_roots_are_called_in_spanish_by_the_server_itself(client, dueno):
     assert Page.objects.get(depth=1).title == "Sitio"
     assert Collection.objects.get(depth=1).name == "Acervo"
