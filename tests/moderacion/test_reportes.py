@@ -3,12 +3,15 @@
 from io import BytesIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from openpyxl import load_workbook
+from wagtail.models import PageLogEntry
 
 from moderacion.exportar import rotulo
-from tests.fabricas import crear_noticia
+from tests.fabricas import crear_noticia, crear_usuario
 from tests.moderacion.admin import entrar
+from tests.moderacion.test_bitacora import hoja
 
 
 def libro(respuesta):
@@ -47,3 +50,18 @@ def test_the_sheet_of_a_book_says_what_it_is(client, portada, reporte, dice):
 )
 def test_a_name_that_a_book_refuses_is_made_one_that_it_takes(nombre, dice):
     assert rotulo(nombre) == dice
+
+
+def test_who_published_is_a_person_with_a_name(client, portada):
+    directora = crear_usuario("Dirección", first_name="Elena", last_name="Ríos Peña")
+    suya, _ = crear_noticia(title="Suya"), crear_noticia(title="De nadie")
+    PageLogEntry.objects.filter(page_id=suya.pk, action="wagtail.publish").update(user=directora)
+    entrar(client, "Superusuario")
+    puerta = reverse("wagtailadmin_reports:aging_pages")
+    filas = BeautifulSoup(client.get(puerta).content, "html.parser").select("main tbody tr")
+    dichos = {tr.a.text.strip(): tr.select("td")[3].text.strip() for tr in filas}
+    assert (dichos["Suya"], dichos["De nadie"]) == ("Elena Ríos Peña", "—")
+    (libro_suyo,) = libro(client.get(puerta, {"export": "xlsx"}))
+    en_libro = {fila[0].value: fila[3].value for fila in libro_suyo}
+    assert (en_libro["Suya"], en_libro["De nadie"]) == ("Elena Ríos Peña", "—")
+    assert any("Elena Ríos Peña" in fila for fila in hoja(client.get(puerta, {"export": "csv"})))
