@@ -7,10 +7,10 @@ from django.utils.translation import gettext, override
 from wagtail.models import Collection, Page, Site
 
 from moderacion.models import Rescate
-from noticias.models import Noticia
+from noticias.models import Noticia, Noticias
 from sitio.models import Tema
 from tests.fabricas import crear_noticia
-from tests.moderacion.admin import agregar, avisos, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
 from tests.moderacion.test_fichas_a_la_vez import Ficha
 from tests.moderacion.test_rescate import terminar_sesion
 from tests.moderacion.test_rescate_del_panel import abrir
@@ -94,6 +94,21 @@ def test_the_chooser_of_links_is_in_spanish(client, dueno, puerta, rotulos):
         r.text.strip().rstrip("*").strip() for r in BeautifulSoup(html, "html.parser")("label")
     }
     assert rotulos <= dichos
+
+
+def test_the_chooser_of_tasks_is_in_spanish_by_the_server_itself(client, dueno):
+    html = client.get(reverse("wagtailadmin_workflows:task_chooser")).json()["html"]
+    dichos = {
+        r.text.strip().rstrip(":").strip() for r in BeautifulSoup(html, "html.parser")("label")
+    }
+    assert "Tipo de tarea" in dichos
+    assert "Task type" not in html
+
+
+def test_the_address_of_a_section_is_explained_without_somebody_else_s(client, dueno):
+    html = client.get(editar(Noticias.objects.get())).content.decode()
+    assert "El final de la dirección de la página en este sitio." in html
+    assert "domain.com" not in html
 
 
 def test_what_no_button_leads_to_is_not_there(client, dueno):
