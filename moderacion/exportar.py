@@ -1,6 +1,7 @@
 """What leaves the panel as a sheet: safe to open, and said in the log. Sewn once, at start."""
 
 import re
+from datetime import datetime
 from functools import wraps
 
 from django.shortcuts import redirect
@@ -36,6 +37,8 @@ def coser():
     SpreadsheetExportMixin.get_heading = _con_titulo(SpreadsheetExportMixin.get_heading)
     SpreadsheetExportMixin.stream_csv = _con_marca(SpreadsheetExportMixin.stream_csv)
     SpreadsheetExportMixin.write_xlsx = _con_rotulo
+    en_libro = {SpreadsheetExportMixin.FORMAT_XLSX: _hora_de_aqui}
+    SpreadsheetExportMixin.custom_value_preprocess[datetime] = en_libro
     SpreadsheetExportMixin.preprocess_field_value = _sin_formulas(
         SpreadsheetExportMixin.preprocess_field_value
     )
@@ -81,6 +84,11 @@ def _con_rotulo(self, queryset, output):
         fila = self.to_row_dict(cosa)
         hoja.append(self.generate_xlsx_row(hoja, fila, date_format=formato))
     libro.save(output)
+
+
+def _hora_de_aqui(momento):
+    """A book knows no time zones, and the framework's says Greenwich's hour."""
+    return momento if timezone.is_naive(momento) else timezone.make_naive(momento)
 
 
 def _con_titulo(metodo):

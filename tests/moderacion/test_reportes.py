@@ -1,10 +1,12 @@
 """The framework's reports, on the screen and as a sheet."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
 
@@ -65,3 +67,13 @@ def test_who_published_is_a_person_with_a_name(client, portada):
     en_libro = {fila[0].value: fila[3].value for fila in libro_suyo}
     assert (en_libro["Suya"], en_libro["De nadie"]) == ("Elena Ríos Peña", "—")
     assert any("Elena Ríos Peña" in fila for fila in hoja(client.get(puerta, {"export": "csv"})))
+
+
+def test_a_book_says_the_hour_of_the_town_hall(client, portada):
+    noticia = crear_noticia(title="La plaza")
+    entrar(client, "Superusuario")
+    puerta = reverse("wagtailadmin_reports:aging_pages")
+    (suya,) = libro(client.get(puerta, {"export": "xlsx"}))
+    (dicha,) = (fila[2].value for fila in suya if fila[0].value == "La plaza")
+    salio = timezone.make_naive(noticia.last_published_at)
+    assert abs(dicha - salio) < timedelta(seconds=1)
