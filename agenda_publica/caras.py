@@ -9,7 +9,8 @@ from django.utils.timezone import localtime
 
 from . import repeticion
 from .cara import Situacion
-from .models import Estado, Sesion
+from .fechas_de_la_pagina import como_quedan
+from .models import Estado
 
 # Date, hour and place: what the program copies from a record that is confirmed.
 COPIADOS = ("inicio", "fin", "todo_el_dia", "regla", "zona", "sede", "lugar")
@@ -18,7 +19,6 @@ SITUACIONES = {
     Estado.POSPUESTA: Situacion.POSPUESTA,
     Estado.CANCELADA: Situacion.CANCELADA,
 }
-DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
 NADA = "nada"
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
@@ -35,40 +35,17 @@ class Diferencia:
 
 def copiar(compromiso, acto):
     """Writes on the page, unsaved, what the record says of when, where and whether."""
+    sesiones = como_quedan(compromiso, acto)
     if acto.first_published_at and acto.inicio != compromiso.inicio:
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
-    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
-    acto.sesiones = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
+    acto.sesiones = sesiones
     situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
     if situacion != acto.situacion:
         acto.situacion = situacion
         acto.motivo = compromiso.get_motivo_publico_display()
     return acto
-
-
-def _cual(sesion):
-    return sesion.original or sesion.inicio
-
-
-def _sesion(suelta, suyas):
-    """That date of the record, with the title its page gave it. The record's own reason
-    (`motivo`) never goes out."""
-    datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
-    de_la_pagina = suyas.get(_cual(suelta))
-    titulo = de_la_pagina.titulo if de_la_pagina else ""
-    return Sesion(**datos, titulo=titulo, motivo=_motivo(suelta, de_la_pagina))
-
-
-def _motivo(suelta, de_la_pagina):
-    """What people are told of that date: what the record chose, or what its page said already.
-
-    A date that is held again does not keep why it was cancelled.
-    """
-    sigue = de_la_pagina and de_la_pagina.cancelada == suelta.cancelada
-    elegido = suelta.get_motivo_publico_display() if suelta.cancelada else ""
-    return elegido or (de_la_pagina.motivo if sigue else "")
 
 
 def diferencias(compromiso, acto):
@@ -124,10 +101,8 @@ def _repeticiones(*caras):
 
 
 def _de_las_fechas(compromiso, acto):
-    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
-    de_la_agenda = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
-    dichas = (_dichas(suyas.values(), acto), _dichas(de_la_agenda, compromiso))
-    return "Otras fechas", *dichas
+    quedan = como_quedan(compromiso, acto)
+    return "Otras fechas", _dichas(acto.sesiones.all(), acto), _dichas(quedan, compromiso)
 
 
 def _dichas(sesiones, cara):

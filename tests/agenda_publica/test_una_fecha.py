@@ -1,5 +1,7 @@
 """The page of one date answers as the act does, and says why that date alone is off."""
 
+from datetime import timedelta
+
 import pytest
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
@@ -117,3 +119,61 @@ def test_what_was_approved_on_the_page_of_a_date_is_not_lost(portada):
     )
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     assert Acto.objects.get().ocurrencias.get(cancelada=True).motivo == "Es puente."
+
+
+def a_otra_hora(compromiso, horas=2, dias=0):
+    """The whole series, and what changes in it, as its form does."""
+    corrida = timedelta(days=dias, hours=horas)
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    compromiso.inicio += corrida
+    compromiso.save()
+    for fila in compromiso.sesiones.all():
+        fila.original, fila.inicio = fila.original + corrida, fila.inicio + corrida
+        fila.save()
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=compromiso.creado_por)
+    return compromiso
+
+
+@pytest.mark.parametrize(("horas", "dias"), [(2, 0), (0, 1)], ids=["otra hora", "otro día"])
+def test_what_was_written_on_the_page_of_a_date_goes_with_its_series(portada, horas, dias):
+    movida = SesionDeCompromiso(original=en(15), inicio=en(15, hora=13))
+    compromiso, acto = publicada([cancelada(), movida], crear_usuario("Redacción"))
+    acto.sesiones = [
+        Sesion(original=en(8), inicio=en(8), cancelada=True, motivo="Es puente."),
+        Sesion(original=en(15), inicio=en(15, hora=13), titulo="Vacunación de adultos"),
+    ]
+    hacer_publica(acto.save_revision())
+    compromiso = a_otra_hora(compromiso, horas, dias)
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    _, segunda, tercera, _ = Acto.objects.get().ocurrencias.all()
+    assert (segunda.motivo, segunda.cancelada) == ("Es puente.", True)
+    assert (tercera.titulo, tercera.motivo) == ("Vacunación de adultos", "")
+
+
+def test_what_only_its_page_says_of_a_date_stays_and_is_no_difference(portada):
+    compromiso, acto = publicada([cancelada()], crear_usuario("Redacción"))
+    acto.sesiones = [
+        *acto.sesiones.all(),
+        Sesion(original=en(15), inicio=en(15), titulo="Vacunación de adultos"),
+    ]
+    acto = hacer_publica(acto.save_revision())
+    assert caras.diferencias(compromiso, Acto.objects.get()) == []
+    compromiso = a_otra_hora(compromiso)
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    _, _, tercera, _ = Acto.objects.get().ocurrencias.all()
+    assert (tercera.inicio, tercera.titulo) == (en(15, hora=13), "Vacunación de adultos")
+
+
+def test_the_page_alone_moves_or_cancels_no_date(portada):
+    compromiso, acto = publicada([cancelada()], crear_usuario("Redacción"))
+    acto.sesiones = [
+        *acto.sesiones.all(),
+        Sesion(original=en(15), inicio=en(16), titulo="De adultos", motivo="Por el puente."),
+        Sesion(original=en(22), inicio=en(22), cancelada=True, motivo="Por el puente."),
+    ]
+    acto = hacer_publica(acto.save_revision())
+    assert caras.diferencias(compromiso, Acto.objects.get()) != []
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    dichas = [(o.inicio, o.titulo, o.motivo) for o in Acto.objects.get().ocurrencias.all()]
+    assert dichas[2:] == [(en(15), "De adultos", ""), (en(22), "", "")]
