@@ -71,7 +71,7 @@ class CaraDeActo:
             "salidas": self.lo_que_salio(),
             "varias": len(fechas) > 1,
             "hay_mas": fechas[-1:] != listadas[-1:],
-            "se_repite": repeticion.en_palabras(self.regla, self.inicio),
+            "se_repite": repeticion.en_palabras(self.regla, self.inicio, self.en_su_zona()),
         }
 
     @cached_property

@@ -5,7 +5,6 @@ from hashlib import sha256
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
 
 from . import repeticion
 from .cara import Situacion
@@ -85,19 +84,19 @@ def _de(campo, compromiso, acto):
     rotulo = capfirst(acto._meta.get_field(campo).verbose_name)
     if campo == "regla":
         return rotulo, *_repeticiones(acto, compromiso)
-    return rotulo, *(dicho(getattr(c, campo), con_hora=_con_hora(c)) for c in (acto, compromiso))
-
-
-def _con_hora(cara):
-    return not cara.todo_el_dia
+    return rotulo, *(dicho(getattr(cara, campo), cara) for cara in (acto, compromiso))
 
 
 def _repeticiones(*caras):
     """How each repeats, in words; with its rule, where the words do not tell them apart."""
-    palabras = [repeticion.en_palabras(cara.regla, cara.inicio) or NADA for cara in caras]
+    palabras = [_se_repite(cara) or NADA for cara in caras]
     if len(set(palabras)) == len({cara.regla for cara in caras}):
         return palabras
     return [f"{p} ({cara.regla})" for p, cara in zip(palabras, caras, strict=True)]
+
+
+def _se_repite(cara):
+    return repeticion.en_palabras(cara.regla, cara.inicio, cara.en_su_zona())
 
 
 def _de_las_fechas(compromiso, acto):
@@ -107,15 +106,14 @@ def _de_las_fechas(compromiso, acto):
 
 def _dichas(sesiones, cara):
     """Those dates in words, with all in which they may differ."""
-    con_hora = _con_hora(cara)
-    return "; ".join(_de_una(s, con_hora) for s in sorted(sesiones, key=lambda s: s.inicio))
+    return "; ".join(_de_una(s, cara) for s in sorted(sesiones, key=lambda s: s.inicio))
 
 
-def _de_una(sesion, con_hora):
-    fin = f" a {dicho(sesion.fin, con_hora)}" if sesion.fin else ""
+def _de_una(sesion, cara):
+    fin = f" a {dicho(sesion.fin, cara)}" if sesion.fin else ""
     motivo = f": {sesion.motivo}" if sesion.motivo else ""
     cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
-    return f"{dicho(sesion.inicio, con_hora)}{fin}{cancelada}"
+    return f"{dicho(sesion.inicio, cara)}{fin}{cancelada}"
 
 
 def _de_la_situacion(compromiso, acto):
@@ -123,10 +121,18 @@ def _de_la_situacion(compromiso, acto):
     return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
 
 
-def dicho(valor, con_hora=True):
-    """In words; `con_hora=False`, of what is of all day."""
+def dicho(valor, cara=None):
+    """In words; a moment, by the clocks of that face, and of what is of all day without hour."""
     if isinstance(valor, bool):
         return "sí" if valor else "no"
     if hasattr(valor, "hour"):
-        return date_format(localtime(valor), DIA_Y_HORA if con_hora else DIA)
+        return _momento(valor, cara)
     return str(valor) if valor else NADA
+
+
+def _momento(momento, cara):
+    local = momento.astimezone(cara.en_su_zona())
+    if cara.todo_el_dia:
+        return date_format(local, DIA)
+    de = f" ({cara.hora_de})" if cara.hora_de else ""
+    return f"{date_format(local, DIA_Y_HORA)}{de}"
