@@ -18,7 +18,7 @@ from ayuntamiento.models import Area, Funcionario
 from sitio.hojas import csv_de
 from sitio.models import Ajustes
 
-from . import direcciones, ics
+from . import direcciones, fechas_quitadas, ics
 from .calendario import dia_local
 from .filters import FiltroDeAgenda
 from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
@@ -71,9 +71,9 @@ def de_acto(request, slug):
 @require_safe
 @publica
 def de_una(request, slug, cual):
-    """One date of an act by itself."""
+    """One date of an act by itself; that it is cancelled, of one that it no longer has."""
     acto = _acto(slug)
-    una = direcciones.buscar(acto, cual)
+    una = direcciones.buscar(acto, cual) or fechas_quitadas.buscar(acto, cual)
     if una is None:
         raise Http404
     actos = _publicos().filter(pk=acto.pk)

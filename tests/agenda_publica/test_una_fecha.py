@@ -177,3 +177,52 @@ def test_the_page_alone_moves_or_cancels_no_date(portada):
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     dichas = [(o.inicio, o.titulo, o.motivo) for o in Acto.objects.get().ocurrencias.all()]
     assert dichas[2:] == [(en(15), "De adultos", ""), (en(22), "", "")]
+
+
+def calendario_de(client, acto, nombre):
+    respuesta = client.get(f"/agenda/{acto.slug}/{nombre}.ics")
+    if respuesta.status_code != 200:
+        return respuesta.status_code
+    (suceso,) = Calendar.from_ical(texto(respuesta)).walk("VEVENT")
+    return suceso
+
+
+@pytest.mark.parametrize("zona", ["", "America/Tijuana"])
+def test_whoever_has_in_the_calendar_a_date_that_is_no_longer_held_is_told(client, portada, zona):
+    acto = crear_acto(title="Vacunación", inicio=en(1), regla="FREQ=WEEKLY;COUNT=3", zona=zona)
+    segunda = acto.fechas()[1]
+    antes = calendario_de(client, acto, segunda.nombre)
+    assert antes["status"] == "CONFIRMED"
+    acto.inicio += timedelta(hours=1)
+    acto = hacer_publica(acto.save_revision())
+    ahora = calendario_de(client, acto, segunda.nombre)
+    assert (ahora["status"], ahora["summary"]) == ("CANCELLED", "Cancelado: Vacunación")
+    assert (ahora["uid"], ahora["dtstart"].dt) == (antes["uid"], antes["dtstart"].dt)
+    assert ahora["sequence"] >= antes["sequence"]
+    assert ahora["description"].startswith("Ya no se realiza en esta fecha")
+    assert client.get(ahora["url"].removeprefix("http://testserver")).status_code == 302
+    assert calendario_de(client, acto, acto.fechas()[1].nombre)["status"] == "CONFIRMED"
+
+
+def test_another_date_that_was_taken_off_says_so_too(client, portada):
+    acto = crear_acto(inicio=en(1))
+    acto.sesiones = [Sesion(inicio=en(3), titulo="SECRETO: ya no")]
+    acto = hacer_publica(acto.save_revision())
+    nombre = acto.fechas()[1].nombre
+    assert calendario_de(client, acto, nombre)["status"] == "CONFIRMED"
+    acto.sesiones = []
+    acto = hacer_publica(acto.save_revision())
+    baja = calendario_de(client, acto, nombre)
+    assert baja["status"] == "CANCELLED"
+    assert "SECRETO" not in str(baja), "what it was called was taken off too"
+
+
+@pytest.mark.parametrize("zona", ["", "Asia/Tokyo"])
+def test_a_date_that_was_never_public_is_told_to_nobody(client, portada, zona):
+    acto = crear_acto(inicio=en(1), regla="FREQ=WEEKLY;COUNT=3", zona=zona)
+    borrador = Acto.objects.get()
+    borrador.inicio += timedelta(hours=1)
+    borrador.save_revision()
+    de_borrador = borrador.fechas()[1].nombre
+    for nombre in (de_borrador, "1999-01-01-1000", "9999-12-31-2359", "0001-01-01-0000"):
+        assert calendario_de(client, acto, nombre) == 404, nombre
