@@ -19,11 +19,9 @@ from sitio.hojas import csv_de
 from sitio.models import Ajustes
 
 from . import direcciones, fechas_quitadas, ics
-from .calendario import dia_local
 from .filters import FiltroDeAgenda
 from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
-from .plazos import dias
 
 PASADO = timedelta(days=366)
 DE_UNA_VEZ, FILAS_DE_UNA_VEZ = 500, 2000  # acts held in memory
@@ -153,12 +151,7 @@ def csv(request):
 
 
 def _por_venir(request):
-    """From the beginning of today; or the days that were asked for by their name."""
-    hoy, _ = dia_local(timezone.localdate())
     publicas = Ocurrencia.objects.publicadas()
     filtro = FiltroDeAgenda(request.GET, queryset=publicas, con_plazo=True)
     filas = filtro.qs.para_listado().prefetch_related("acto__documentos__documento")
-    if not filtro.plazo:
-        return filas.entre(hoy)
-    primero, ultimo = dias(filtro.plazo, timezone.localdate())
-    return filas.entre(dia_local(primero)[0], dia_local(ultimo)[1])
+    return filas.entre(*filtro.por_venir())
