@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.timezone import localtime
 from wagtail.url_routing import RouteResult
 
 from sitio.datos import de_lugar
@@ -207,8 +206,12 @@ def _la_principal(ocurrencia, request):
     return {
         "canonica": f"{suya}{ocurrencia.nombre}/" if varias else suya,
         "varias": varias,
-        "titulo": f"{ocurrencia.dice}, {date_format(localtime(ocurrencia.inicio), DIA)}",
+        "titulo": f"{ocurrencia.dice}, {_su_dia(ocurrencia)}",
     }
+
+
+def _su_dia(ocurrencia):
+    return date_format(ocurrencia.inicio.astimezone(ocurrencia.acto.en_su_zona()), DIA)
 
 
 def _por_listar(fechas):

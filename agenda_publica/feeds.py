@@ -1,7 +1,6 @@
 """What comes in the agenda, for readers of RSS."""
 
 from django.contrib.syndication.views import Feed
-from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -55,8 +54,10 @@ class Rss(Feed):
         return actos.entre(desde, hasta)[:CUANTOS]
 
     def item_title(self, una):
-        local = timezone.localtime(una.inicio)
-        cuando = capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))
+        acto = una.acto
+        local = una.inicio.astimezone(acto.en_su_zona())
+        de = f" ({acto.hora_de})" if acto.hora_de else ""
+        cuando = f"{capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))}{de}"
         estado = f"{una.estado.palabra}: " if una.estado.anula else ""
         return sin_saltos(sin_controles(f"{cuando}. {estado}{una.dice}"))
 

@@ -1,6 +1,7 @@
 """An act held where the clock says another hour is written, and read, in the hour of that place."""
 
-from datetime import UTC, datetime
+import csv
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,8 +13,9 @@ from agenda_publica import actions, caras, movidas, repeticion
 from agenda_publica.models import Acto, Compromiso, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_registro import NUEVO, TABLERO, forma
-from tests.fabricas import crear_acto, crear_usuario
+from tests.fabricas import crear_acto, crear_usuario, hacer_publica
 from tests.moderacion.admin import avisos, entrar, leido
+from tests.sitio.test_puertas_publicas import texto
 
 TIJUANA = "America/Tijuana"
 
@@ -181,3 +183,68 @@ def test_who_comes_late_is_told_where_it_is_in_its_zone(portada):
             visto=alla(1, 9),
             por=quien,
         )
+
+
+def en_tijuana(hora, **datos):
+    """A public act of tomorrow, at that hour of Tijuana."""
+    manana = datetime.now(ZoneInfo(TIJUANA)) + timedelta(days=1)
+    inicio = manana.replace(hour=hora, minute=0, second=0, microsecond=0)
+    fin = inicio + timedelta(minutes=30)
+    return crear_acto(title="Gira", inicio=inicio, fin=fin, zona=TIJUANA, **datos)
+
+
+def renglon(client, puerta, cosa):
+    """(hour, what is under it) on the paper of the day of the town in which it is listed."""
+    dia = cosa.inicio.astimezone(ZoneInfo("America/Mexico_City"))
+    html = client.get(reverse(puerta), {"vista": "dia", "dia": f"{dia:%Y-%m-%d}"}).content
+    (hora,) = BeautifulSoup(html, "html.parser").select("p.hora")
+    return list(hora.stripped_strings)
+
+
+def test_on_paper_its_hour_is_its_own_and_it_is_said_whose(client, portada):
+    entrar(client, "Redacción")
+    acto = en_tijuana(10)
+    suya = ["10:00", "a 10:30, hora de Tijuana"]
+    assert renglon(client, "agenda:imprimir-prensa", acto) == suya
+    crear_compromiso(inicio=acto.inicio, fin=acto.fin, zona=TIJUANA)
+    assert renglon(client, "agenda:imprimir", acto) == suya
+
+
+def test_on_paper_late_at_night_its_day_is_said_too(client, portada):
+    entrar(client, "Redacción")
+    acto = en_tijuana(23)
+    hora, hasta = renglon(client, "agenda:imprimir-prensa", acto)
+    assert hora == "23:00"
+    assert hasta.startswith("a 23:30, hora de Tijuana, del ")
+    assert hasta.split("del ")[1].split()[1] == str(acto.inicio.astimezone(ZoneInfo(TIJUANA)).day)
+
+
+def test_in_the_feed_and_the_sheet_its_hour_is_its_own(client, portada):
+    acto = en_tijuana(23)
+    assert ", 23:00 (hora de Tijuana). Gira" in client.get("/agenda/rss/").content.decode()
+    crear_acto(title="De aquí", inicio=acto.inicio)
+    filas = {
+        f["\ufeffTítulo"]: f
+        for f in csv.DictReader(texto(client.get("/agenda/agenda.csv")).splitlines())
+    }
+    dia = f"{acto.inicio.astimezone(ZoneInfo(TIJUANA)):%d/%m/%Y}"
+    gira = filas["Gira"]
+    assert (gira["Empieza"], gira["Termina"]) == (f"{dia} 23:00:00", f"{dia} 23:30:00")
+    assert gira["Hora de"] == "Tijuana"
+    assert filas["De aquí"]["Hora de"] == "la Ciudad de México"
+
+
+def test_the_hour_that_is_struck_out_is_of_the_same_clock(client, portada):
+    acto = en_tijuana(10)
+    acto.antes, acto.inicio = acto.inicio, acto.inicio - timedelta(hours=1)
+    hacer_publica(acto.save_revision())
+    html = client.get("/agenda/").content.decode()
+    assert '<del><span class="oculto">Antes: </span>10:00</del>9:00' in html
+
+
+def test_the_title_of_one_date_has_its_own_day(client, portada):
+    acto = en_tijuana(23, regla="FREQ=WEEKLY;COUNT=2")
+    titulo = BeautifulSoup(
+        client.get(f"{acto.get_url()}{acto.fechas()[0].nombre}/").content, "html.parser"
+    ).title.text
+    assert f"Gira, {acto.inicio.astimezone(ZoneInfo(TIJUANA)).day} de " in titulo
