@@ -25,8 +25,8 @@ SECCIONES = (
         Agenda,
         "agenda",
         "Agenda pública",
-        "Actos de la presidencia municipal y de las áreas. Todos son abiertos, salvo que se "
-        "diga otra cosa.",
+        "Actos de la presidencia municipal y de las áreas. Cada uno dice si la entrada es libre; "
+        "si no lo dice, pregunte antes de ir.",
     ),
     (Galerias, "galerias", "Galerías", "Los actos en fotografías; uso libre con crédito."),
     (Capsulas, "capsulas", "Cápsulas", "Videos breves, con subtítulos y transcripción."),
