@@ -69,8 +69,7 @@ def mover(*, compromiso, original, inicio, por, visto=None):
         suelta.save()
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     guardar(compromiso=compromiso, por=por, antes=antes)
-    con_hora = not compromiso.todo_el_dia
-    antes, despues = (caras.dicho(momento, con_hora) for momento in (cita.inicio, inicio))
+    antes, despues = (caras.dicho(momento, compromiso) for momento in (cita.inicio, inicio))
     datos = {"antes": antes, "despues": despues}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
@@ -89,7 +88,7 @@ def _donde_esta(compromiso, cita):
         (cita,) = citas
     if cita is None:
         return f"«{compromiso}» ya no tiene esa fecha: otra persona{quien} la cambió."
-    esta = caras.dicho(cita.inicio, con_hora=not cita.todo_el_dia)
+    esta = caras.dicho(cita.inicio, compromiso)
     return f"Otra persona{quien} ya movió «{compromiso}»: está el {esta}. Véalo y decida otra vez."
 
 

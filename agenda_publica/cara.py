@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.timezone import localtime
 from wagtail.url_routing import RouteResult
 
 from sitio.datos import de_lugar
@@ -71,7 +70,7 @@ class CaraDeActo:
             "salidas": self.lo_que_salio(),
             "varias": len(fechas) > 1,
             "hay_mas": fechas[-1:] != listadas[-1:],
-            "se_repite": repeticion.en_palabras(self.regla, self.inicio),
+            "se_repite": repeticion.en_palabras(self.regla, self.inicio, self.en_su_zona()),
         }
 
     @cached_property
@@ -207,8 +206,12 @@ def _la_principal(ocurrencia, request):
     return {
         "canonica": f"{suya}{ocurrencia.nombre}/" if varias else suya,
         "varias": varias,
-        "titulo": f"{ocurrencia.dice}, {date_format(localtime(ocurrencia.inicio), DIA)}",
+        "titulo": f"{ocurrencia.dice}, {_su_dia(ocurrencia)}",
     }
+
+
+def _su_dia(ocurrencia):
+    return date_format(ocurrencia.inicio.astimezone(ocurrencia.acto.en_su_zona()), DIA)
 
 
 def _por_listar(fechas):

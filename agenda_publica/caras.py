@@ -5,11 +5,11 @@ from hashlib import sha256
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
 
 from . import repeticion
 from .cara import Situacion
-from .models import Estado, Sesion
+from .fechas_de_la_pagina import como_quedan
+from .models import Estado
 
 # Date, hour and place: what the program copies from a record that is confirmed.
 COPIADOS = ("inicio", "fin", "todo_el_dia", "regla", "zona", "sede", "lugar")
@@ -18,7 +18,6 @@ SITUACIONES = {
     Estado.POSPUESTA: Situacion.POSPUESTA,
     Estado.CANCELADA: Situacion.CANCELADA,
 }
-DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
 NADA = "nada"
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
@@ -35,40 +34,17 @@ class Diferencia:
 
 def copiar(compromiso, acto):
     """Writes on the page, unsaved, what the record says of when, where and whether."""
+    sesiones = como_quedan(compromiso, acto)
     if acto.first_published_at and acto.inicio != compromiso.inicio:
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
-    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
-    acto.sesiones = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
+    acto.sesiones = sesiones
     situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
     if situacion != acto.situacion:
         acto.situacion = situacion
         acto.motivo = compromiso.get_motivo_publico_display()
     return acto
-
-
-def _cual(sesion):
-    return sesion.original or sesion.inicio
-
-
-def _sesion(suelta, suyas):
-    """That date of the record, with the title its page gave it. The record's own reason
-    (`motivo`) never goes out."""
-    datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
-    de_la_pagina = suyas.get(_cual(suelta))
-    titulo = de_la_pagina.titulo if de_la_pagina else ""
-    return Sesion(**datos, titulo=titulo, motivo=_motivo(suelta, de_la_pagina))
-
-
-def _motivo(suelta, de_la_pagina):
-    """What people are told of that date: what the record chose, or what its page said already.
-
-    A date that is held again does not keep why it was cancelled.
-    """
-    sigue = de_la_pagina and de_la_pagina.cancelada == suelta.cancelada
-    elegido = suelta.get_motivo_publico_display() if suelta.cancelada else ""
-    return elegido or (de_la_pagina.motivo if sigue else "")
 
 
 def diferencias(compromiso, acto):
@@ -108,39 +84,36 @@ def _de(campo, compromiso, acto):
     rotulo = capfirst(acto._meta.get_field(campo).verbose_name)
     if campo == "regla":
         return rotulo, *_repeticiones(acto, compromiso)
-    return rotulo, *(dicho(getattr(c, campo), con_hora=_con_hora(c)) for c in (acto, compromiso))
-
-
-def _con_hora(cara):
-    return not cara.todo_el_dia
+    return rotulo, *(dicho(getattr(cara, campo), cara) for cara in (acto, compromiso))
 
 
 def _repeticiones(*caras):
     """How each repeats, in words; with its rule, where the words do not tell them apart."""
-    palabras = [repeticion.en_palabras(cara.regla, cara.inicio) or NADA for cara in caras]
+    palabras = [_se_repite(cara) or NADA for cara in caras]
     if len(set(palabras)) == len({cara.regla for cara in caras}):
         return palabras
     return [f"{p} ({cara.regla})" for p, cara in zip(palabras, caras, strict=True)]
 
 
+def _se_repite(cara):
+    return repeticion.en_palabras(cara.regla, cara.inicio, cara.en_su_zona())
+
+
 def _de_las_fechas(compromiso, acto):
-    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
-    de_la_agenda = [_sesion(suelta, suyas) for suelta in compromiso.sesiones.all()]
-    dichas = (_dichas(suyas.values(), acto), _dichas(de_la_agenda, compromiso))
-    return "Otras fechas", *dichas
+    quedan = como_quedan(compromiso, acto)
+    return "Otras fechas", _dichas(acto.sesiones.all(), acto), _dichas(quedan, compromiso)
 
 
 def _dichas(sesiones, cara):
     """Those dates in words, with all in which they may differ."""
-    con_hora = _con_hora(cara)
-    return "; ".join(_de_una(s, con_hora) for s in sorted(sesiones, key=lambda s: s.inicio))
+    return "; ".join(_de_una(s, cara) for s in sorted(sesiones, key=lambda s: s.inicio))
 
 
-def _de_una(sesion, con_hora):
-    fin = f" a {dicho(sesion.fin, con_hora)}" if sesion.fin else ""
+def _de_una(sesion, cara):
+    fin = f" a {dicho(sesion.fin, cara)}" if sesion.fin else ""
     motivo = f": {sesion.motivo}" if sesion.motivo else ""
     cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
-    return f"{dicho(sesion.inicio, con_hora)}{fin}{cancelada}"
+    return f"{dicho(sesion.inicio, cara)}{fin}{cancelada}"
 
 
 def _de_la_situacion(compromiso, acto):
@@ -148,10 +121,18 @@ def _de_la_situacion(compromiso, acto):
     return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
 
 
-def dicho(valor, con_hora=True):
-    """In words; `con_hora=False`, of what is of all day."""
+def dicho(valor, cara=None):
+    """In words; a moment, by the clocks of that face, and of what is of all day without hour."""
     if isinstance(valor, bool):
         return "sí" if valor else "no"
     if hasattr(valor, "hour"):
-        return date_format(localtime(valor), DIA_Y_HORA if con_hora else DIA)
+        return _momento(valor, cara)
     return str(valor) if valor else NADA
+
+
+def _momento(momento, cara):
+    local = momento.astimezone(cara.en_su_zona())
+    if cara.todo_el_dia:
+        return date_format(local, DIA)
+    de = f" ({cara.hora_de})" if cara.hora_de else ""
+    return f"{date_format(local, DIA_Y_HORA)}{de}"

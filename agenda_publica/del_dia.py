@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 from django.utils.formats import date_format
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from . import tablero
 from .calendario import dia_local
@@ -13,7 +13,7 @@ from .estado import SE_CANCELA
 from .models import Estado, Ocurrencia, Papel
 from .rutas import jornadas
 
-HORA, DIA = "G:i", r"j \d\e F"
+HORA, DIA, DIA_DE_ALLA = "G:i", r"j \d\e F", r"l j \d\e F"
 SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"
 DE_MAS = (
     "asignados",
@@ -78,7 +78,7 @@ def _de_la_oficina(tarjeta, dia):
     ]
     datos += [*_para_ir(compromiso), ("Al público", _al_publico(compromiso))]
     return Renglon(
-        *_horas(cita, dia),
+        *_horas(cita, compromiso, dia),
         titulo=cita.titulo or compromiso.titulo,
         marca=marca,
         anula=anula,
@@ -139,7 +139,7 @@ def _de_la_prensa(una, dia):
     motivo = (una.motivo or acto.motivo) if marca else ""
     datos = [("Por qué", motivo), *_de_la_pagina(acto, una)]
     return Renglon(
-        *_horas(una, dia),
+        *_horas(una, acto, dia),
         titulo=una.dice,
         marca=marca,
         anula=bool(marca),
@@ -173,13 +173,17 @@ def _dia(fecha):
     return date_format(fecha, DIA if fecha.year == localdate().year else rf"{DIA} \d\e Y")
 
 
-def _horas(cita, dia):
-    """(hour, until when) as they are read on that day's page."""
+def _horas(cita, cara, dia):
+    """(hour, until when) as they are read on that day's page, by the clocks of that face; said
+    whose they are, and the day there, where they are not those of the town."""
     varios = cita.ultimo_dia > cita.dia
     hasta = f"hasta el {_dia(cita.ultimo_dia)}" if varios else ""
     if dia > cita.dia:
         return SIGUE, hasta
     if cita.todo_el_dia:
         return TODO_EL_DIA, hasta
-    fin = f"a {date_format(localtime(cita.fin), HORA)}" if cita.fin else ""
-    return date_format(localtime(cita.inicio), HORA), hasta or fin
+    inicio, fin = (m and m.astimezone(cara.en_su_zona()) for m in (cita.inicio, cita.fin))
+    a_las = f"a {date_format(fin, HORA)}" if fin else ""
+    de_alla = f"del {date_format(inicio, DIA_DE_ALLA)}" if inicio.date() != cita.dia else ""
+    dichas = (hasta or a_las, cara.hora_de, de_alla)
+    return date_format(inicio, HORA), ", ".join(dicha for dicha in dichas if dicha)

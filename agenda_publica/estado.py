@@ -92,5 +92,6 @@ def antes_era(ocurrencia):
     """What its date or hour was, as it is struck out beside the new one."""
     if not ocurrencia.antes:
         return ""
-    antes = timezone.localtime(ocurrencia.antes)
-    return date_format(antes, "G:i" if antes.date() == ocurrencia.dia else "j M").lower()
+    zona = ocurrencia.acto.en_su_zona()
+    antes, ahora = (m.astimezone(zona) for m in (ocurrencia.antes, ocurrencia.inicio))
+    return date_format(antes, "G:i" if antes.date() == ahora.date() else "j M").lower()

@@ -123,6 +123,10 @@ class ConFechas(models.Model):
         unicas = {cuando.original: cuando for cuando in [*otras, *dadas]}
         return sorted(unicas.values(), key=lambda cuando: cuando.inicio)
 
+    def originales(self, hasta=None):
+        """The dates that its rule gives, in order: each is known by its place among them."""
+        return [original for original, _inicio in self._de_la_regla(hasta)]
+
     def _de_la_regla(self, hasta):
         if not self.regla:
             return [(self.primera(), self.inicio)]

@@ -1,7 +1,6 @@
 """What comes in the agenda, for readers of RSS."""
 
 from django.contrib.syndication.views import Feed
-from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -9,7 +8,6 @@ from django.utils.text import capfirst
 from sitio.texto import sin_controles, sin_saltos
 
 from . import ics
-from .calendario import dia_local
 from .listas import direccion
 
 CUANTOS = 30
@@ -17,11 +15,15 @@ DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
 
 class Rss(Feed):
-    """The acts to come, each once, with its next date; the nearest first."""
+    """The acts to come that a FiltroDeAgenda leaves, each once, with its next date; the nearest
+    first."""
 
     feed_type = Rss201rev2Feed
     language = "es-mx"
     item_guid_is_permalink = False
+
+    def __init__(self, filtro):
+        self.filtro = filtro
 
     def __call__(self, request, *args, **kwargs):
         """Without a date of change: what was withdrawn would look like nothing had changed."""
@@ -34,7 +36,11 @@ class Rss(Feed):
         return agenda
 
     def title(self, agenda):
-        return sin_controles(agenda.title)
+        puestos = ", ".join(puesto["dicho"] for puesto in self.filtro.puestos())
+        return sin_controles(": ".join(dicho for dicho in (agenda.title, puestos) if dicho))
+
+    def feed_url(self, agenda):
+        return f"{self.request.path}{self.filtro.consulta_con_plazo}"
 
     def link(self, agenda):
         return agenda.get_full_url(self.request)
@@ -43,14 +49,15 @@ class Rss(Feed):
         return sin_controles(agenda.entradilla or agenda.title)
 
     def items(self, agenda):
-        from .models import Ocurrencia  # noqa: PLC0415
-
-        hoy, _ = dia_local(timezone.localdate())
-        return Ocurrencia.objects.publicadas().para_listado().sin_repetir(hoy)[:CUANTOS]
+        desde, hasta = self.filtro.por_venir()
+        actos = self.filtro.qs.para_listado().sin_repetir(desde)
+        return actos.entre(desde, hasta)[:CUANTOS]
 
     def item_title(self, una):
-        local = timezone.localtime(una.inicio)
-        cuando = capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))
+        acto = una.acto
+        local = una.inicio.astimezone(acto.en_su_zona())
+        de = f" ({acto.hora_de})" if acto.hora_de else ""
+        cuando = f"{capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))}{de}"
         estado = f"{una.estado.palabra}: " if una.estado.anula else ""
         return sin_saltos(sin_controles(f"{cuando}. {estado}{una.dice}"))
 

@@ -4,13 +4,15 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.forms import HiddenInput
 from django.urls import reverse
+from django.utils import timezone
 from django_filters import ChoiceFilter
 
 from ayuntamiento.models import Area, Funcionario
 from sitio.filters import FiltroDeCasilla, FiltroDeLista, FiltroDePublico, en_la_direccion
 from sitio.models import Clase, Publicacion
 
-from .plazos import Plazo
+from .calendario import dia_local
+from .plazos import Plazo, dias
 
 DESOIDOS = {
     "area": "No hay un área con ese nombre: se muestran todas.",
@@ -90,6 +92,15 @@ class FiltroDeAgenda(FiltroDePublico):
     @property
     def plazo(self):
         return self.elegidos.get("cuando", "")
+
+    def por_venir(self):
+        """(from when, until when or None): from the beginning of today; or the days that were
+        asked for by their name."""
+        hoy = timezone.localdate()
+        if not self.plazo:
+            return dia_local(hoy)[0], None
+        primero, ultimo = dias(self.plazo, hoy)
+        return dia_local(primero)[0], dia_local(ultimo)[1]
 
     def puestos(self):
         """All but the span, which has its own links."""

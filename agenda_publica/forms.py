@@ -58,7 +58,9 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        leida = repeticion.leer(self.instance.regla, self.initial.get("inicio"))
+        leida = repeticion.leer(
+            self.instance.regla, self.initial.get("inicio"), self.instance.en_su_zona()
+        )
         self.initial.update(leida)
         self.fields["regla"].required = False
         suya = self.instance.zona
@@ -176,25 +178,34 @@ class DeFecha(forms.DateInput):
 
 
 class FormularioDeMover(forms.Form):
-    """Which date, where it was seen, and where it goes."""
+    """Which date, where it was seen, and where it goes.
+
+    Its hour is that of where the act is held; the board, whose hours are those of the town, sends
+    the same without `alla`.
+    """
 
     original = forms.DateTimeField(widget=forms.HiddenInput)
     visto = forms.DateTimeField(widget=forms.HiddenInput, required=False)
+    alla = forms.BooleanField(widget=forms.HiddenInput, required=False)
     dia = forms.DateField(label="Día", widget=DeFecha)
     hora = forms.TimeField(label="Hora", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
 
-    def __init__(self, *args, cita, **kwargs):
+    def __init__(self, *args, cita, compromiso, **kwargs):
         super().__init__(*args, **kwargs)
+        self.zona = compromiso.en_su_zona()
+        if compromiso.hora_de:
+            self.fields["hora"].help_text = f"Es la {compromiso.hora_de}."
         if cita:
-            local = timezone.localtime(cita.inicio)
+            local = cita.inicio.astimezone(self.zona)
             esta = {"original": cita.original.isoformat(), "visto": cita.inicio.isoformat()}
-            self.initial = {**esta, "dia": local.date(), "hora": local.time()}
+            self.initial = {**esta, "alla": True, "dia": local.date(), "hora": local.time()}
 
     def clean(self):
         datos = super().clean()
         if not self.errors:
             momento = datetime.combine(datos.pop("dia"), datos.pop("hora"))
-            datos["inicio"] = timezone.make_aware(momento)
+            zona = self.zona if datos.pop("alla") else timezone.get_default_timezone()
+            datos["inicio"] = momento.replace(tzinfo=zona)
         return datos
 
 

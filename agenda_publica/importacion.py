@@ -140,7 +140,8 @@ def _como_es(evento, suerte):
     if evento.cancelada:
         yield VIENE_CANCELADO
     if evento.regla:
-        yield f"{SE_REPITE}: {en_palabras(evento.regla, evento.inicio).lower()}."
+        zona = Compromiso(zona=evento.zona, todo_el_dia=evento.todo_el_dia).en_su_zona()
+        yield f"{SE_REPITE}: {en_palabras(evento.regla, evento.inicio, zona).lower()}."
 
 
 def _comparado(evento, traido, compromiso, por):

@@ -3,15 +3,17 @@
 from django.conf import settings
 from django.urls import reverse
 
+from sitio.hojas import en_la_zona
 from sitio.models import a_la_vista
 
 from .asistencia import en_json
+from .fechas import ciudad
 
 EN_JSON = 1000
 EN_LA_HOJA = 10_000
 COLUMNAS = (
-    *("Título", "Empieza", "Termina", "Todo el día", "Situación", "Motivo", "Antes era"),
-    *("Antes era en", "Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área"),
+    *("Título", "Empieza", "Termina", "Todo el día", "Hora de", "Situación", "Motivo"),
+    *("Antes era", "Antes era en", "Modalidad", "Sede", "Domicilio", "Colonia", "Preside", "Área"),
     *("Entrada libre", "Accesible", "Accesibilidad", "Documentos", "Dirección"),
 )
 
@@ -49,9 +51,11 @@ def ficha(una, request=None, cerradas=None):
 def fila(una, request=None, cerradas=None):
     """The same, as a row of the sheet."""
     acto, dichas = una.acto, ficha(una, request, cerradas)
+    zona = acto.en_su_zona()
+    empieza, termina, antes = (m and en_la_zona(m, zona) for m in (una.inicio, una.fin, una.antes))
     return [
-        *(una.dice, una.inicio, una.fin, _si_no(una.todo_el_dia), dichas["situacion"].capitalize()),
-        *(dichas["motivo"], una.antes, acto.antes_donde),
+        *(una.dice, empieza, termina, _si_no(una.todo_el_dia), ciudad(zona.key)),
+        *(dichas["situacion"].capitalize(), dichas["motivo"], antes, acto.antes_donde),
         *(acto.get_modalidad_display(), acto.donde),
         *(dichas[clave] for clave in ("domicilio", "colonia", "preside", "area")),
         *(_si_no(acto.entrada_libre), _si_no(acto.es_accesible), dichas["accesibilidad"]),

@@ -36,8 +36,8 @@ def apuntar(*, compromiso, por, antes):
             compromiso=compromiso,
             original=original,
             campo=campo,
-            antes=caras.dicho(era[campo]),
-            despues=caras.dicho(es[campo]),
+            antes=caras.dicho(era[campo], compromiso),
+            despues=caras.dicho(es[campo], compromiso),
             por=por,
         )
         for original, era, es in pares

@@ -17,6 +17,6 @@ class PanelDeRepeticion(HelpPanel):
             return {
                 **super().get_context_data(parent_context),
                 "acto": acto,
-                "se_repite": repeticion.en_palabras(acto.regla, acto.inicio),
+                "se_repite": repeticion.en_palabras(acto.regla, acto.inicio, acto.en_su_zona()),
                 "compromiso": getattr(acto, "compromiso", None),
             }

@@ -94,6 +94,11 @@ def en_icalendar(*, regla, zona, por_dias):
     return partes
 
 
+def ultimo_dia(hasta, zona):
+    """The day of that zone until which a rule goes, of what its UNTIL says."""
+    return _ultima(hasta, zona).date()
+
+
 def _de_pared(momento, zona):
     return momento.astimezone(zona).replace(tzinfo=None)
 

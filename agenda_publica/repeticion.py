@@ -5,9 +5,10 @@ from datetime import datetime, time
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import get_default_timezone, localtime
 
 from . import recurrencia
+from .de_pared import por_teclear
 
 DIAS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ULTIMA_SEMANA = 5
@@ -60,8 +61,12 @@ def _ordinal(inicio):
     return f"FREQ=MONTHLY;BYDAY={orden}{DIAS[dia.weekday()]}"
 
 
-def leer(regla, inicio):
-    """{field: value} of a form that would write that rule; «as it is», if none would."""
+def leer(regla, inicio, zona=None):
+    """{field: value} of a form that would write that rule; «as it is», if none would.
+
+    `inicio` is as a form has it: what its clocks say, taken for those of the town. `zona` is
+    where they are.
+    """
     if not regla:
         return {"cada": "", "repite_hasta": None, "veces": None}
     partes = recurrencia.leer(regla)
@@ -69,15 +74,17 @@ def leer(regla, inicio):
     resto = ";".join(f"{clave}={valor}" for clave, valor in partes.items())
     formas = {**PARTES, Cada.ORDINAL: _ordinal(inicio)}
     cada = next((c for c, escrita in formas.items() if escrita == resto), Cada.OTRA)
-    dia = datetime.strptime(hasta[:8], "%Y%m%d").date() if hasta else None  # noqa: DTZ007
+    dia = recurrencia.ultimo_dia(hasta, zona or get_default_timezone()) if hasta else None
     return {"cada": cada, "repite_hasta": dia, "veces": int(veces) if veces else None}
 
 
-def en_palabras(regla, inicio):
-    """«Cada sábado, hasta el 3 de mayo de 2027»; nothing, if it does not repeat."""
+def en_palabras(regla, inicio, zona):
+    """«Cada sábado, hasta el 03/05/2027», by the clocks of that zone; nothing, if it does not
+    repeat."""
     if not regla:
         return ""
-    leida = leer(regla, inicio)
+    inicio = por_teclear(inicio, zona)
+    leida = leer(regla, inicio, zona)
     propias = {
         Cada.OTRA: "Se repite",
         Cada.SEMANA: f"Cada {date_format(localtime(inicio), 'l').lower()}",

@@ -66,7 +66,7 @@ class RutasDeAgenda(RoutablePageMixin):
 
     @path("rss/", name="rss")
     def rss(self, request):
-        return Rss()(request, agenda=self)
+        return Rss(self._filtro(request, con_plazo=True))(request, agenda=self)
 
     @path("<anio:anio>/<dos:mes>/", name="mes")
     def mes(self, request, anio, mes):

@@ -198,7 +198,8 @@ class Mover(DeUnCompromiso):
         return self.compromiso.acto_id is not None and self.compromiso.acto.live
 
     def forma(self, datos=None):
-        return FormularioDeMover(datos, cita=self._pedida() or self.compromiso.citas.first())
+        cita = self._pedida() or self.compromiso.citas.first()
+        return FormularioDeMover(datos, cita=cita, compromiso=self.compromiso)
 
     def _pedida(self):
         """The date that the board asked about, if it still is one of its."""
@@ -210,7 +211,7 @@ class Mover(DeUnCompromiso):
         hecho = actions.mover(
             compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
         )
-        al = caras.dicho(forma.cleaned_data["inicio"], con_hora=not hecho.todo_el_dia)
+        al = caras.dicho(forma.cleaned_data["inicio"], hecho)
         dicho = f"«{hecho}» se movió al {al}."
         return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
 

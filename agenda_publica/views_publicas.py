@@ -18,12 +18,10 @@ from ayuntamiento.models import Area, Funcionario
 from sitio.hojas import csv_de
 from sitio.models import Ajustes
 
-from . import direcciones, ics
-from .calendario import dia_local
+from . import direcciones, fechas_quitadas, ics
 from .filters import FiltroDeAgenda
 from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
-from .plazos import dias
 
 PASADO = timedelta(days=366)
 DE_UNA_VEZ, FILAS_DE_UNA_VEZ = 500, 2000  # acts held in memory
@@ -71,9 +69,9 @@ def de_acto(request, slug):
 @require_safe
 @publica
 def de_una(request, slug, cual):
-    """One date of an act by itself."""
+    """One date of an act by itself; that it is cancelled, of one that it no longer has."""
     acto = _acto(slug)
-    una = direcciones.buscar(acto, cual)
+    una = direcciones.buscar(acto, cual) or fechas_quitadas.buscar(acto, cual)
     if una is None:
         raise Http404
     actos = _publicos().filter(pk=acto.pk)
@@ -153,12 +151,7 @@ def csv(request):
 
 
 def _por_venir(request):
-    """From the beginning of today; or the days that were asked for by their name."""
-    hoy, _ = dia_local(timezone.localdate())
     publicas = Ocurrencia.objects.publicadas()
     filtro = FiltroDeAgenda(request.GET, queryset=publicas, con_plazo=True)
     filas = filtro.qs.para_listado().prefetch_related("acto__documentos__documento")
-    if not filtro.plazo:
-        return filas.entre(hoy)
-    primero, ultimo = dias(filtro.plazo, timezone.localdate())
-    return filas.entre(dia_local(primero)[0], dia_local(ultimo)[1])
+    return filas.entre(*filtro.por_venir())

@@ -8,6 +8,7 @@ class ModeracionConfig(AppConfig):
     def ready(self):
         from .costuras import coser
         from .desprogramar import coser as coser_cancelacion
+        from .envejecidas import coser as coser_envejecidas
         from .exportar import coser as coser_exportaciones
         from .guarda import conectar
         from .menu import coser as coser_menu
@@ -16,6 +17,7 @@ class ModeracionConfig(AppConfig):
 
         coser()
         coser_cancelacion()
+        coser_envejecidas()
         coser_exportaciones()
         coser_privacidad()
         coser_redirecciones()

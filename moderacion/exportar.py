@@ -1,16 +1,20 @@
 """What leaves the panel as a sheet: safe to open, and said in the log. Sewn once, at start."""
 
+import re
+from datetime import datetime
 from functools import wraps
 
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import capfirst, slugify
+from openpyxl import Workbook
 from wagtail.admin import messages
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.admin.views.mixins import ExcelDateFormatter, SpreadsheetExportMixin
 from wagtail.log_actions import log
 
 from sitio.hojas import BOM, celda
 
+LETRAS_DEL_ROTULO = 31  # more, or some signs, and Excel does not open the book
 SIN_HOJA = "De esta lista no se saca hoja de datos."
 TITULOS = {
     "workflow": "Flujo",
@@ -32,6 +36,9 @@ def coser():
     SpreadsheetExportMixin.as_spreadsheet = _anotado(SpreadsheetExportMixin.as_spreadsheet)
     SpreadsheetExportMixin.get_heading = _con_titulo(SpreadsheetExportMixin.get_heading)
     SpreadsheetExportMixin.stream_csv = _con_marca(SpreadsheetExportMixin.stream_csv)
+    SpreadsheetExportMixin.write_xlsx = _con_rotulo
+    en_libro = {SpreadsheetExportMixin.FORMAT_XLSX: _hora_de_aqui}
+    SpreadsheetExportMixin.custom_value_preprocess[datetime] = en_libro
     SpreadsheetExportMixin.preprocess_field_value = _sin_formulas(
         SpreadsheetExportMixin.preprocess_field_value
     )
@@ -59,6 +66,29 @@ def _nombre(vista):
     """What the list is called on the screen."""
     titulo = getattr(vista, "get_page_title", lambda: "")() or getattr(vista, "page_title", "")
     return titulo or capfirst(vista.model._meta.verbose_name_plural)
+
+
+def rotulo(nombre):
+    """The name of a sheet inside a book."""
+    llano = " ".join(re.sub(r"[\[\]:*?/\\]", " ", str(nombre)).split())
+    return llano.strip("'")[:LETRAS_DEL_ROTULO].strip(" '") or "Hoja"
+
+
+def _con_rotulo(self, queryset, output):
+    """The framework's book, whose sheet says what it is instead of «Sheet1»."""
+    libro = Workbook(write_only=True, iso_dates=True)
+    hoja = libro.create_sheet(title=rotulo(_nombre(self)))
+    hoja.append([self.get_heading(queryset, campo) for campo in self.list_export])
+    formato = ExcelDateFormatter().get()
+    for cosa in queryset:
+        fila = self.to_row_dict(cosa)
+        hoja.append(self.generate_xlsx_row(hoja, fila, date_format=formato))
+    libro.save(output)
+
+
+def _hora_de_aqui(momento):
+    """A book knows no time zones, and the framework's says Greenwich's hour."""
+    return momento if timezone.is_naive(momento) else timezone.make_naive(momento)
 
 
 def _con_titulo(metodo):

@@ -6,6 +6,8 @@ from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
 from wagtail.admin.templatetags import wagtailadmin_tags
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, PageListingMixin
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 
 from ayuntamiento.views.pantalla import Pantalla
@@ -76,6 +78,26 @@ class BotonRetirar(ActionMenuItem):
         return reverse("moderacion:retirar", args=[context["page"].pk])
 
 
+def _de_muchas(user):
+    """What this person may do with many pages at once."""
+    return DE_DIRECCION if es_de_direccion(user) else ()
+
+
+def sin_casillas_de_sobra(metodo):
+    """Who may do nothing with many pages is not asked to choose them."""
+    if hasattr(metodo, "__wrapped__"):
+        return metodo
+
+    @wraps(metodo)
+    def get_table(self, *args, **kwargs):
+        tabla = metodo(self, *args, **kwargs)
+        if isinstance(self, PageListingMixin) and not _de_muchas(self.request.user):
+            tabla.columns.pop("bulk_actions", None)
+        return tabla
+
+    return get_table
+
+
 def solo_lo_suyo(metodo):
     """The bar of many pages offers what this person may do with some of them: no other asks."""
 
@@ -83,7 +105,7 @@ def solo_lo_suyo(metodo):
     def botones(contexto, app, modelo):
         dicho = metodo(contexto, app, modelo)
         if (app, modelo) == ("wagtailcore", "page"):
-            suyos = DE_DIRECCION if es_de_direccion(contexto["request"].user) else ()
+            suyos = _de_muchas(contexto["request"].user)
             dicho["buttons"] = [b for b in dicho["buttons"] if b.url and b.url.endswith(suyos)]
         return dicho
 
@@ -104,6 +126,8 @@ def coser():
     """Called once, at start."""
     if not hasattr(ContentTypeUseView.get_add_url, "__wrapped__"):
         ContentTypeUseView.get_add_url = sin_otra_de_la_casa(ContentTypeUseView.get_add_url)
+    for vista in (BaseListingView, ExplorableIndexView):
+        vista.get_table = sin_casillas_de_sobra(vista.get_table)
     compilar = wagtailadmin_tags.register.tags["bulk_action_choices"]
     if hasattr(compilar, "cosido"):
         return

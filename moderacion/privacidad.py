@@ -11,6 +11,7 @@ from wagtail.admin.forms.pages import PageViewRestrictionForm
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
 
 SIN_MOTIVO = (
     "Escriba por qué: cambia quién puede leer lo que está publicado, y queda en la bitácora."
@@ -80,10 +81,16 @@ def _anotado(metodo):
         if motivo := form.cleaned_data.get("motivo", "").strip():
             datos = {"motivo": motivo, "quienes": form.quienes()}
             usuario = self.request.user
-            log(instance=self.page, action="pregon.privacidad", user=usuario, data=datos)
+            _sin_repetir(log(self.page, "pregon.privacidad", user=usuario, data=datos))
         return respuesta
 
     return form_valid
+
+
+def _sin_repetir(entrada):
+    """The framework has just written the same change without its reason: it is told once."""
+    suyas = PageLogEntry.objects.filter(page_id=entrada.page_id, uuid=entrada.uuid)
+    suyas.filter(action__startswith="wagtail.view_restriction.").delete()
 
 
 def _pintar(self, context, **opciones):

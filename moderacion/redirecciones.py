@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db.models import Q
 from django.http import Http404, HttpRequest
@@ -30,6 +31,7 @@ NO_ES_DIRECCION = (
     "Escriba una dirección de este sitio que empiece con «/», como /noticias/, o una completa que "
     "empiece con https://."
 )
+CON_PUNTOS = "Escriba la dirección sin «/./» ni «/../»: ningún navegador la pide así."
 A_NINGUNA = "Elija la página a la que lleva, o escriba su dirección."
 NO_SE_LEE = "A esa página no llega el público: elija una que esté publicada y a la vista de todos."
 YA_CONTESTA = "En esa dirección ya hay algo que leer: nadie seguiría la redirección. Escriba otra."
@@ -73,6 +75,16 @@ class FormularioDeRedireccion(SinPisar, RedirectForm):
     def _get_validation_exclusions(self):
         """The column asks for a whole address; what may be written is the field's to say."""
         return super()._get_validation_exclusions() | {"redirect_link"}
+
+    def clean_old_path(self):
+        escrita = self.cleaned_data["old_path"]
+        try:
+            camino = urlsplit(Redirect.normalise_path(escrita)).path
+        except ValueError:
+            raise ValidationError(NO_ES_DIRECCION) from None
+        if {".", ".."}.intersection(camino.split("/")):
+            raise ValidationError(CON_PUNTOS)
+        return escrita
 
     def clean(self):
         super().clean()

@@ -26,8 +26,8 @@ SECCIONES = (
         Agenda,
         "agenda",
         "Agenda pública",
-        "Actos de la presidencia municipal y de las áreas. Todos son abiertos, salvo que se "
-        "diga otra cosa.",
+        "Actos de la presidencia municipal y de las áreas. Cada uno dice si la entrada es libre; "
+        "si no lo dice, pregunte antes de ir.",
     ),
     (Galerias, "galerias", "Galerías", "Los actos en fotografías, para ver y descargar."),
     (Capsulas, "capsulas", "Cápsulas", "Videos breves, con subtítulos y transcripción."),

@@ -40,8 +40,14 @@ class FormularioDePagina(WagtailAdminPageForm):
                 self.fields[nombre].widget.attrs["data-cuenta"] = limite
 
     def clean_slug(self):
-        """A new page with a title already used gets the next free address by itself."""
+        """A new page with a title already used gets the next free address by itself.
+
+        No two differ in capitals alone: one that is typed is lower case, as the form's script
+        makes it; one that has capitals since before stays, for its links.
+        """
         slug = self.cleaned_data["slug"]
+        if "slug" in self.changed_data:
+            slug = slug.lower()
         if self.instance.pk or not (slug := slug or slugify(self.cleaned_data.get("title", ""))):
             return slug
         candidatas = itertools.chain([slug], (f"{slug}-{n}" for n in itertools.count(2)))

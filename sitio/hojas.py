@@ -13,7 +13,7 @@ DE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def celda(valor):
     """As it is written in the sheet; what a person typed never runs in another's computer."""
     if isinstance(valor, datetime):
-        return f"{timezone.localtime(valor):%d/%m/%Y %H:%M:%S}"
+        return en_la_zona(valor)
     if isinstance(valor, date):
         return f"{valor:%d/%m/%Y}"
     if valor is None:
@@ -24,6 +24,11 @@ def celda(valor):
         return valor
     texto = str(valor)
     return f"'{texto}" if texto.lstrip(" ").startswith(DE_FORMULA) else texto
+
+
+def en_la_zona(momento, zona=None):
+    """A moment as a cell says it, by the clocks of that zone; of the town, if none is said."""
+    return f"{timezone.localtime(momento, zona):%d/%m/%Y %H:%M:%S}"
 
 
 class _Renglon:

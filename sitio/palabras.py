@@ -3,6 +3,7 @@
 from functools import wraps
 
 from wagtail.admin.forms import choosers
+from wagtail.admin.forms.workflows import TaskChooserSearchForm
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.sites import views as sitios
 
@@ -31,6 +32,7 @@ def coser():
     titulo = WagtailAdminTemplateMixin.get_header_title
     if not hasattr(titulo, "__wrapped__"):
         WagtailAdminTemplateMixin.get_header_title = _una_sola_vez(titulo)
+        TaskChooserSearchForm.__init__ = _con_su_tipo(TaskChooserSearchForm.__init__)
 
 
 def _una_sola_vez(metodo):
@@ -42,3 +44,15 @@ def _una_sola_vez(metodo):
         return suyo if cosa and suyo.lower().endswith(cosa.lower()) else metodo(self)
 
     return titulo
+
+
+def _con_su_tipo(metodo):
+    """The filter of the chooser of tasks has no label of its own."""
+
+    @wraps(metodo)
+    def hacer(self, *args, **kwargs):
+        metodo(self, *args, **kwargs)
+        if "task_type" in self.fields:
+            self.fields["task_type"].label = "Tipo de tarea"
+
+    return hacer

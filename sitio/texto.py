@@ -6,8 +6,11 @@ import unicodedata
 from django.utils import timezone
 from django.utils.formats import date_format
 
-# Those of the last two ranges turn around what is read after them: a title would lie.
-CONTROLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+# Some turn around what is read after them, and a title would lie; some cannot be seen, and two
+# titles that look the same would differ. U+200C and U+200D stay: emoji are made of them.
+DE_SENTIDO = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+INVISIBLES = r"\u200b\u2060\ufeff"
+CONTROLES = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff{DE_SENTIDO}{INVISIBLES}]")
 
 
 def sin_controles(texto):

@@ -114,5 +114,10 @@ def error_500(request):
 
 
 def sin_ficha(request, reason=""):
-    """A form that came without its token: from another site, or after cookies were cleared."""
-    return render(request, "403_ficha.html", status=403)
+    """A form with the token of before logging in or out in another tab, or with none.
+
+    What was typed in the panel is kept and given back before it comes to this: see
+    `moderacion.rescate`.
+    """
+    contexto = {"del_panel": request.path_info.startswith("/admin/")}
+    return render(request, "403_ficha.html", contexto, status=403)

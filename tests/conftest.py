@@ -42,6 +42,7 @@ UN_MOTOR = (
 # What the engine is in the middle of: locks, search, JSON, numbering. These run whole on both;
 # of the rest, PostgreSQL takes one in three, and all of them with TODO=1.
 DEL_MOTOR = (
+    "tests/agenda_publica/test_anotar_a_la_vez.py",
     "tests/fugas",
     "tests/moderacion/test_a_la_vez.py",
     "tests/moderacion/test_cotejo.py",

@@ -152,3 +152,11 @@ def test_who_makes_an_act_public_is_asked_how_one_gets_in(client, portada, conte
     client.post(puerta, {**datos, "entrada_libre": contestado})
     acto = Acto.objects.get()
     assert (acto.entrada_libre, acto.como_asistir) == (queda, dice)
+
+
+def test_the_agenda_of_a_new_site_does_not_promise_that_one_gets_in(client, portada):
+    """Of an act nothing may be said of its entrance, and then it may be by invitation."""
+    crear_acto(entrada_libre=None)
+    dicho = texto(client.get("/agenda/"))
+    assert "son abiertos" not in dicho
+    assert "si no lo dice, pregunte antes de ir" in dicho

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from xml.etree.ElementTree import fromstring
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -186,6 +187,45 @@ def test_machines_have_the_same_filters(client, agenda):
     assert "Vacunas" in hoja
     assert "Gira" not in hoja
     assert len(client.get("/agenda/agenda.json?area=nada").json()["actos"]) == 5
+
+
+def leer(client, consulta):
+    return fromstring(client.get(f"/agenda/rss/?{consulta}").content)  # noqa: S314  our own
+
+
+@pytest.mark.parametrize(
+    ("consulta", "quedan"),
+    [
+        ("", {"Gira", "Concierto", "Vacunas", "Cena", "Posada"}),
+        ("area=obras&accesible=si&gratis=si", {"Gira", "Posada"}),
+        ("preside=ana&modalidad=gira", {"Gira"}),
+        ("gratis=si&cuando=mes", {"Gira", "Concierto", "Vacunas"}),
+        ("cuando=hoy", set()),
+        ("area=nada&cuando=ayer", {"Gira", "Concierto", "Vacunas", "Cena", "Posada"}),
+    ],
+)
+def test_those_who_read_by_rss_too(client, agenda, consulta, quedan):
+    leido = leer(client, consulta)
+    assert {item.findtext("title").partition(". ")[2] for item in leido.iter("item")} == quedan
+
+
+def test_a_series_is_told_once_in_the_days_that_were_asked_for(client):
+    crear_acto(title="Yoga", inicio=el(24), regla="FREQ=DAILY;COUNT=30")
+    crear_acto(title="Del 1", inicio=el(1, mes=12))
+    leido = leer(client, "cuando=fin-de-semana")
+    (item,) = leido.iter("item")
+    assert item.findtext("title") == "Sábado 28 de noviembre, 11:00. Yoga"
+
+
+def test_a_filtered_page_leads_to_its_rss_which_says_what_it_has(client, agenda):
+    consulta = "?area=obras&amp;gratis=si&amp;cuando=mes"
+    html = dichos(client, f"/agenda/{consulta.replace('&amp;', '&')}")[1]
+    assert html.count(f'/agenda/rss/{consulta}"') == 2, "in its head and in its list"
+    leido = leer(client, consulta.removeprefix("?").replace("&amp;", "&"))
+    for dicho in ("Obras", "Gratis, entrada libre"):
+        assert dicho in leido.findtext("channel/title")
+    (suyo,) = leido.iter("{http://www.w3.org/2005/Atom}link")
+    assert suyo.get("href").endswith("/agenda/rss/?area=obras&gratis=si&cuando=mes")
 
 
 def test_a_long_act_is_met_from_both_sides(client):

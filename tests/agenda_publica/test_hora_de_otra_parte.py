@@ -1,6 +1,7 @@
 """An act held where the clock says another hour is written, and read, in the hour of that place."""
 
-from datetime import UTC, datetime
+import csv
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +9,13 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset
 
-from agenda_publica.models import Compromiso, SesionDeCompromiso
+from agenda_publica import actions, caras, movidas, repeticion
+from agenda_publica.models import Acto, Compromiso, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_registro import NUEVO, TABLERO, forma
-from tests.moderacion.admin import entrar, leido
+from tests.fabricas import crear_acto, crear_usuario, hacer_publica
+from tests.moderacion.admin import avisos, entrar, leido
+from tests.sitio.test_puertas_publicas import texto
 
 TIJUANA = "America/Tijuana"
 
@@ -98,3 +102,149 @@ def test_the_board_says_whose_hour_it_is(client, portada):
     html = client.get(reverse(TABLERO), {"dia": "2026-12-01"}).content.decode()
     assert "10:00, hora de Tijuana" in html
     assert html.count(", hora de") == 1, "where the clock says the same, nothing"
+
+
+def de_noche(**datos):
+    """At eleven at night of a Tuesday of Tijuana, which is Wednesday in the town."""
+    return crear_compromiso(inicio=alla(1, 23), zona=TIJUANA, **datos)
+
+
+def test_the_day_that_repeats_is_said_in_the_zone_of_the_act(client, portada):
+    acto = crear_acto(inicio=alla(1, 23), zona=TIJUANA, regla="FREQ=WEEKLY;COUNT=3")
+    assert "Cada martes, 3 veces" in client.get(acto.get_url()).content.decode()
+    ordinal = repeticion.en_palabras("FREQ=MONTHLY;BYDAY=1TU", acto.inicio, acto.en_su_zona())
+    assert "mismo día de la semana" in ordinal
+
+
+@pytest.mark.parametrize("zona", [TIJUANA, "America/Mexico_City"])
+def test_until_when_it_repeats_is_a_day_of_that_zone(client, portada, zona):
+    """Google and Outlook write it in universal time, where it is already the next day."""
+    fin = datetime(2026, 12, 10, 23, 59, 59, tzinfo=ZoneInfo(zona)).astimezone(UTC)
+    regla = f"FREQ=DAILY;UNTIL={fin:%Y%m%dT%H%M%S}Z"
+    compromiso = crear_compromiso(inicio=alla(1, 9), zona=zona, regla=regla)
+    suya = compromiso.en_su_zona()
+    dicho = repeticion.en_palabras(regla, compromiso.inicio, suya)
+    assert dicho == "Cada día, hasta el 10/12/2026"
+    entrar(client, "Redacción")
+    html = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content
+    (campo,) = BeautifulSoup(html, "html.parser").select("input[name=repite_hasta]")
+    assert "10" in campo["value"].replace("2026", "")
+    assert "11" not in campo["value"]
+
+
+def test_the_board_moves_it_and_says_the_hour_of_the_place(client, portada):
+    entrar(client, "Redacción")
+    compromiso = de_noche()
+    mover = reverse("agenda:mover", args=[compromiso.pk])
+    html = client.get(mover).content
+    campos = {c["name"]: c.get("value", "") for c in BeautifulSoup(html, "html.parser")("input")}
+    assert (campos["dia"][:10], campos["hora"]) == ("2026-12-01", "23:00")
+    assert "hora de Tijuana" in html.decode()
+    campos.pop("csrfmiddlewaretoken", None)
+    (dicho,) = avisos(client.post(mover, {**campos, "hora": "21:30"}, follow=True))
+    assert "martes 1 de diciembre, 21:30 (hora de Tijuana)" in dicho
+    assert Compromiso.objects.get().inicio == alla(1, 21).replace(minute=30)
+
+
+def test_a_card_that_is_dragged_goes_to_the_hour_of_the_board(client, portada):
+    entrar(client, "Redacción")
+    compromiso = de_noche()
+    original = compromiso.citas.get().original.isoformat()
+    datos = {"original": original, "dia": "2026-12-03", "hora": "13:00"}
+    mover = reverse("agenda:mover", args=[compromiso.pk])
+    (dicho,) = avisos(client.post(mover, datos, follow=True))
+    assert "jueves 3 de diciembre, 11:00 (hora de Tijuana)" in dicho
+    assert Compromiso.objects.get().inicio == alla(3, 11)
+
+
+def test_what_was_moved_and_what_differs_is_said_in_its_zone(portada):
+    compromiso = de_noche()
+    antes = movidas.como_estaba(compromiso)
+    compromiso.inicio = alla(1, 22)
+    movidas.apuntar(compromiso=compromiso, por=crear_usuario("Redacción"), antes=antes)
+    (cambio,) = compromiso.cambios.filter(campo="inicio")
+    assert (cambio.antes, cambio.despues) == (
+        "martes 1 de diciembre, 23:00 (hora de Tijuana)",
+        "martes 1 de diciembre, 22:00 (hora de Tijuana)",
+    )
+    acto = Acto(inicio=alla(1, 23), zona=TIJUANA, area=compromiso.area, sede=compromiso.sede)
+    (una,) = caras.diferencias(compromiso, acto)
+    assert una.pagina == "martes 1 de diciembre, 23:00 (hora de Tijuana)"
+    assert una.agenda == "martes 1 de diciembre, 22:00 (hora de Tijuana)"
+
+
+def test_who_comes_late_is_told_where_it_is_in_its_zone(portada):
+    compromiso, quien = de_noche(), crear_usuario("Redacción")
+    with pytest.raises(actions.NoSePuede, match=r"martes 1 de diciembre, 23:00 \(hora de Tijuana"):
+        actions.mover(
+            compromiso=compromiso,
+            original=compromiso.inicio,
+            inicio=alla(2, 10),
+            visto=alla(1, 9),
+            por=quien,
+        )
+
+
+def en_tijuana(hora, **datos):
+    """A public act of tomorrow, at that hour of Tijuana."""
+    manana = datetime.now(ZoneInfo(TIJUANA)) + timedelta(days=1)
+    inicio = manana.replace(hour=hora, minute=0, second=0, microsecond=0)
+    fin = inicio + timedelta(minutes=30)
+    return crear_acto(title="Gira", inicio=inicio, fin=fin, zona=TIJUANA, **datos)
+
+
+def renglon(client, puerta, cosa):
+    """(hour, what is under it) on the paper of the day of the town in which it is listed."""
+    dia = cosa.inicio.astimezone(ZoneInfo("America/Mexico_City"))
+    html = client.get(reverse(puerta), {"vista": "dia", "dia": f"{dia:%Y-%m-%d}"}).content
+    (hora,) = BeautifulSoup(html, "html.parser").select("p.hora")
+    return list(hora.stripped_strings)
+
+
+def test_on_paper_its_hour_is_its_own_and_it_is_said_whose(client, portada):
+    entrar(client, "Redacción")
+    acto = en_tijuana(10)
+    suya = ["10:00", "a 10:30, hora de Tijuana"]
+    assert renglon(client, "agenda:imprimir-prensa", acto) == suya
+    crear_compromiso(inicio=acto.inicio, fin=acto.fin, zona=TIJUANA)
+    assert renglon(client, "agenda:imprimir", acto) == suya
+
+
+def test_on_paper_late_at_night_its_day_is_said_too(client, portada):
+    entrar(client, "Redacción")
+    acto = en_tijuana(23)
+    hora, hasta = renglon(client, "agenda:imprimir-prensa", acto)
+    assert hora == "23:00"
+    assert hasta.startswith("a 23:30, hora de Tijuana, del ")
+    assert hasta.split("del ")[1].split()[1] == str(acto.inicio.astimezone(ZoneInfo(TIJUANA)).day)
+
+
+def test_in_the_feed_and_the_sheet_its_hour_is_its_own(client, portada):
+    acto = en_tijuana(23)
+    assert ", 23:00 (hora de Tijuana). Gira" in client.get("/agenda/rss/").content.decode()
+    crear_acto(title="De aquí", inicio=acto.inicio)
+    filas = {
+        f["\ufeffTítulo"]: f
+        for f in csv.DictReader(texto(client.get("/agenda/agenda.csv")).splitlines())
+    }
+    dia = f"{acto.inicio.astimezone(ZoneInfo(TIJUANA)):%d/%m/%Y}"
+    gira = filas["Gira"]
+    assert (gira["Empieza"], gira["Termina"]) == (f"{dia} 23:00:00", f"{dia} 23:30:00")
+    assert gira["Hora de"] == "Tijuana"
+    assert filas["De aquí"]["Hora de"] == "la Ciudad de México"
+
+
+def test_the_hour_that_is_struck_out_is_of_the_same_clock(client, portada):
+    acto = en_tijuana(10)
+    acto.antes, acto.inicio = acto.inicio, acto.inicio - timedelta(hours=1)
+    hacer_publica(acto.save_revision())
+    html = client.get("/agenda/").content.decode()
+    assert '<del><span class="oculto">Antes: </span>10:00</del>9:00' in html
+
+
+def test_the_title_of_one_date_has_its_own_day(client, portada):
+    acto = en_tijuana(23, regla="FREQ=WEEKLY;COUNT=2")
+    titulo = BeautifulSoup(
+        client.get(f"{acto.get_url()}{acto.fechas()[0].nombre}/").content, "html.parser"
+    ).title.text
+    assert f"Gira, {acto.inicio.astimezone(ZoneInfo(TIJUANA)).day} de " in titulo

@@ -1,5 +1,7 @@
 """The page of one date answers as the act does, and says why that date alone is off."""
 
+from datetime import timedelta
+
 import pytest
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
@@ -117,3 +119,110 @@ def test_what_was_approved_on_the_page_of_a_date_is_not_lost(portada):
     )
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     assert Acto.objects.get().ocurrencias.get(cancelada=True).motivo == "Es puente."
+
+
+def a_otra_hora(compromiso, horas=2, dias=0):
+    """The whole series, and what changes in it, as its form does."""
+    corrida = timedelta(days=dias, hours=horas)
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    compromiso.inicio += corrida
+    compromiso.save()
+    for fila in compromiso.sesiones.all():
+        fila.original, fila.inicio = fila.original + corrida, fila.inicio + corrida
+        fila.save()
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    actions.guardar(compromiso=compromiso, por=compromiso.creado_por)
+    return compromiso
+
+
+@pytest.mark.parametrize(("horas", "dias"), [(2, 0), (0, 1)], ids=["otra hora", "otro día"])
+def test_what_was_written_on_the_page_of_a_date_goes_with_its_series(portada, horas, dias):
+    movida = SesionDeCompromiso(original=en(15), inicio=en(15, hora=13))
+    compromiso, acto = publicada([cancelada(), movida], crear_usuario("Redacción"))
+    acto.sesiones = [
+        Sesion(original=en(8), inicio=en(8), cancelada=True, motivo="Es puente."),
+        Sesion(original=en(15), inicio=en(15, hora=13), titulo="Vacunación de adultos"),
+    ]
+    hacer_publica(acto.save_revision())
+    compromiso = a_otra_hora(compromiso, horas, dias)
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    _, segunda, tercera, _ = Acto.objects.get().ocurrencias.all()
+    assert (segunda.motivo, segunda.cancelada) == ("Es puente.", True)
+    assert (tercera.titulo, tercera.motivo) == ("Vacunación de adultos", "")
+
+
+def test_what_only_its_page_says_of_a_date_stays_and_is_no_difference(portada):
+    compromiso, acto = publicada([cancelada()], crear_usuario("Redacción"))
+    acto.sesiones = [
+        *acto.sesiones.all(),
+        Sesion(original=en(15), inicio=en(15), titulo="Vacunación de adultos"),
+    ]
+    acto = hacer_publica(acto.save_revision())
+    assert caras.diferencias(compromiso, Acto.objects.get()) == []
+    compromiso = a_otra_hora(compromiso)
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    _, _, tercera, _ = Acto.objects.get().ocurrencias.all()
+    assert (tercera.inicio, tercera.titulo) == (en(15, hora=13), "Vacunación de adultos")
+
+
+def test_the_page_alone_moves_or_cancels_no_date(portada):
+    compromiso, acto = publicada([cancelada()], crear_usuario("Redacción"))
+    acto.sesiones = [
+        *acto.sesiones.all(),
+        Sesion(original=en(15), inicio=en(16), titulo="De adultos", motivo="Por el puente."),
+        Sesion(original=en(22), inicio=en(22), cancelada=True, motivo="Por el puente."),
+    ]
+    acto = hacer_publica(acto.save_revision())
+    assert caras.diferencias(compromiso, Acto.objects.get()) != []
+    actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+    dichas = [(o.inicio, o.titulo, o.motivo) for o in Acto.objects.get().ocurrencias.all()]
+    assert dichas[2:] == [(en(15), "De adultos", ""), (en(22), "", "")]
+
+
+def calendario_de(client, acto, nombre):
+    respuesta = client.get(f"/agenda/{acto.slug}/{nombre}.ics")
+    if respuesta.status_code != 200:
+        return respuesta.status_code
+    (suceso,) = Calendar.from_ical(texto(respuesta)).walk("VEVENT")
+    return suceso
+
+
+@pytest.mark.parametrize("zona", ["", "America/Tijuana"])
+def test_whoever_has_in_the_calendar_a_date_that_is_no_longer_held_is_told(client, portada, zona):
+    acto = crear_acto(title="Vacunación", inicio=en(1), regla="FREQ=WEEKLY;COUNT=3", zona=zona)
+    segunda = acto.fechas()[1]
+    antes = calendario_de(client, acto, segunda.nombre)
+    assert antes["status"] == "CONFIRMED"
+    acto.inicio += timedelta(hours=1)
+    acto = hacer_publica(acto.save_revision())
+    ahora = calendario_de(client, acto, segunda.nombre)
+    assert (ahora["status"], ahora["summary"]) == ("CANCELLED", "Cancelado: Vacunación")
+    assert (ahora["uid"], ahora["dtstart"].dt) == (antes["uid"], antes["dtstart"].dt)
+    assert ahora["sequence"] >= antes["sequence"]
+    assert ahora["description"].startswith("Ya no se realiza en esta fecha")
+    assert client.get(ahora["url"].removeprefix("http://testserver")).status_code == 302
+    assert calendario_de(client, acto, acto.fechas()[1].nombre)["status"] == "CONFIRMED"
+
+
+def test_another_date_that_was_taken_off_says_so_too(client, portada):
+    acto = crear_acto(inicio=en(1))
+    acto.sesiones = [Sesion(inicio=en(3), titulo="SECRETO: ya no")]
+    acto = hacer_publica(acto.save_revision())
+    nombre = acto.fechas()[1].nombre
+    assert calendario_de(client, acto, nombre)["status"] == "CONFIRMED"
+    acto.sesiones = []
+    acto = hacer_publica(acto.save_revision())
+    baja = calendario_de(client, acto, nombre)
+    assert baja["status"] == "CANCELLED"
+    assert "SECRETO" not in str(baja), "what it was called was taken off too"
+
+
+@pytest.mark.parametrize("zona", ["", "Asia/Tokyo"])
+def test_a_date_that_was_never_public_is_told_to_nobody(client, portada, zona):
+    acto = crear_acto(inicio=en(1), regla="FREQ=WEEKLY;COUNT=3", zona=zona)
+    borrador = Acto.objects.get()
+    borrador.inicio += timedelta(hours=1)
+    borrador.save_revision()
+    de_borrador = borrador.fechas()[1].nombre
+    for nombre in (de_borrador, "1999-01-01-1000", "9999-12-31-2359", "0001-01-01-0000"):
+        assert calendario_de(client, acto, nombre) == 404, nombre

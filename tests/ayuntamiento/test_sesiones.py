@@ -187,3 +187,15 @@ def test_those_that_expired_are_neither_listed_nor_kept(rebeca):
 def test_an_anonymous_reader_opens_none(client, portada):
     client.get("/")
     assert not Sesion.objects.exists()
+
+
+def test_a_form_opened_before_logging_in_elsewhere_says_what_to_do(rebeca, portada):
+    navegador = Client(enforce_csrf_checks=True)
+    assert navegador.login(username=rebeca.username, password=CLAVE)
+    for puerta in ("/admin/login/", "/admin/logout/"):
+        respuesta = navegador.post(puerta, {"csrfmiddlewaretoken": "a" * 64})
+        assert respuesta.status_code == 403
+        html = respuesta.content.decode()
+        assert "copie lo que haya escrito, cárguela de nuevo y envíelo otra vez" in html
+        assert f'href="{reverse("wagtailadmin_home")}"' in html
+        assert en_ingles(html) == []

@@ -15,6 +15,7 @@ from moderacion import actions
 from moderacion.bandeja.espera import Espera
 from moderacion.lectura.cambios import IGUAL, PONE, QUITA, palabra_por_palabra
 from moderacion.models import Aprobacion, Correo
+from noticias.models import Noticias
 from tests.fabricas import (
     CLAVE,
     crear_acto,
@@ -446,3 +447,20 @@ def test_the_bar_of_many_pages_offers_only_what_this_person_may_do(client, porta
     html = client.get(reverse("wagtailadmin_explore", args=[portada.pk])).content
     barra = BeautifulSoup(html, "html.parser").select(".bulk-actions-buttons a")
     assert {a["href"].strip("/").rpartition("/")[2] for a in barra} == ofrece
+
+
+@pytest.mark.parametrize(("rol", "elige"), [("Redacción", False), ("Dirección", True)])
+def test_who_may_do_nothing_with_many_pages_is_not_asked_to_choose_them(
+    client, portada, rol, elige
+):
+    crear_noticia()
+    entrar(client, rol)
+    for lista in (
+        reverse("wagtailadmin_explore", args=[portada.pk]),
+        reverse("wagtailadmin_explore", args=[Noticias.objects.get().pk]),
+        reverse("wagtailadmin_explore_results", args=[portada.pk]),
+        reverse("wagtailadmin_pages:search") + "?q=titular",
+    ):
+        sopa = BeautifulSoup(client.get(lista).content, "html.parser")
+        assert sopa.select("table.listing tbody tr"), lista
+        assert bool(sopa.select(".bulk-action-checkbox")) == elige, lista

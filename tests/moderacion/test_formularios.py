@@ -171,6 +171,27 @@ def test_a_form_that_nobody_touched_has_not_changed(client, portada):
     assert not any(campo.show_hidden_initial for campo in formulario.fields.values())
 
 
+def test_two_addresses_never_differ_in_capitals_alone(client, portada):
+    entrar(client, "Redacción")
+    for escrita in ("aviso", "Aviso", "AVISO"):
+        client.post(agregar(), forma_de_noticia("Aviso a la población", slug=escrita))
+    slugs = sorted(Noticia.objects.values_list("slug", flat=True))
+    assert slugs == ["aviso", "aviso-2", "aviso-3"]
+    otra = Noticia.objects.get(slug="aviso-3")
+    respuesta = client.post(editar(otra), leida(otra) | forma_de_noticia("Otra", slug="Aviso-2"))
+    assert list(errores(respuesta)) == ["slug"]
+
+
+def test_an_address_that_has_capitals_already_stays(client, portada):
+    entrar(client, "Redacción")
+    vieja = crear_noticia(slug="La-Plaza", publicada=False)
+    client.post(editar(vieja), leida(vieja) | forma_de_noticia("Otro titular", slug="La-Plaza"))
+    assert Noticia.objects.get().get_latest_revision_as_object().slug == "La-Plaza"
+    vieja.refresh_from_db()
+    client.post(editar(vieja), leida(vieja) | forma_de_noticia("Otro titular", slug="La-Otra"))
+    assert Noticia.objects.get().get_latest_revision_as_object().slug == "la-otra"
+
+
 def test_the_slug_makes_itself(client, portada):
     entrar(client, "Redacción")
     client.post(agregar(), forma_de_noticia("Año nuevo en la Alameda", slug=""))

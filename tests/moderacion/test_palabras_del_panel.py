@@ -7,10 +7,10 @@ from django.utils.translation import gettext, override
 from wagtail.models import Collection, Page, Site
 
 from moderacion.models import Rescate
-from noticias.models import Noticia
+from noticias.models import Noticia, Noticias
 from sitio.models import Tema
 from tests.fabricas import crear_noticia
-from tests.moderacion.admin import agregar, avisos, entrar, forma_de_noticia
+from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia
 from tests.moderacion.test_fichas_a_la_vez import Ficha
 from tests.moderacion.test_rescate import terminar_sesion
 from tests.moderacion.test_rescate_del_panel import abrir
@@ -44,6 +44,20 @@ def test_what_turns_a_title_around_is_taken_out(client, portada):
     titulo = "Obra \u202eagnolp\u202c y \u2066otra\u2069"
     client.post(agregar(), forma_de_noticia("Obra", title=titulo))
     assert Noticia.objects.get().draft_title == "Obra agnolp y otra"
+
+
+def test_what_cannot_be_seen_is_taken_out_of_a_title(client, portada):
+    entrar(client, "Redacción")
+    titulo = "\ufeffO\u200bbra\u200e del\u2060 a\u200fgua 👩\u200d🚒 \u200c"
+    client.post(agregar(), forma_de_noticia("Obra", title=titulo))
+    assert Noticia.objects.get().draft_title == "Obra del agua 👩\u200d🚒 \u200c"
+
+
+def test_a_title_of_which_nothing_is_seen_is_no_title(client, portada):
+    entrar(client, "Redacción")
+    respuesta = client.post(agregar(), forma_de_noticia("Obra", title="\u200b\u2060"))
+    assert not Noticia.objects.exists()
+    assert "title" in respuesta.context["form"].errors
 
 
 def test_the_roots_are_called_in_spanish_by_the_server_itself(client, dueno):
@@ -80,6 +94,21 @@ def test_the_chooser_of_links_is_in_spanish(client, dueno, puerta, rotulos):
         r.text.strip().rstrip("*").strip() for r in BeautifulSoup(html, "html.parser")("label")
     }
     assert rotulos <= dichos
+
+
+def test_the_chooser_of_tasks_is_in_spanish_by_the_server_itself(client, dueno):
+    html = client.get(reverse("wagtailadmin_workflows:task_chooser")).json()["html"]
+    dichos = {
+        r.text.strip().rstrip(":").strip() for r in BeautifulSoup(html, "html.parser")("label")
+    }
+    assert "Tipo de tarea" in dichos
+    assert "Task type" not in html
+
+
+def test_the_address_of_a_section_is_explained_without_somebody_else_s(client, dueno):
+    html = client.get(editar(Noticias.objects.get())).content.decode()
+    assert "El final de la dirección de la página en este sitio." in html
+    assert "domain.com" not in html
 
 
 def test_what_no_button_leads_to_is_not_there(client, dueno):

@@ -40,6 +40,21 @@ def test_a_live_page_is_not_hidden_nor_shown_without_a_reason(client, portada):
         ]
 
 
+def test_each_change_is_told_once(client, portada):
+    entrar(client, "Dirección")
+    pagina, inedita = crear_noticia(), crear_noticia(publicada=False)
+    for tipo in ("login", "none", "login"):
+        cambiar(client, pagina, tipo, motivo=f"Por {tipo}.")
+    cambiar(client, inedita)
+    cambiar(client, inedita)
+    cambios = PageLogEntry.objects.filter(action__contains="rivac") | PageLogEntry.objects.filter(
+        action__contains="view_restriction"
+    )
+    razones = [Asiento(e).razon for e in cambios.filter(page_id=pagina.pk).order_by("pk")]
+    assert razones == ["Por login.", "Por none.", "Por login."]
+    assert cambios.filter(page_id=inedita.pk).count() == 2, "what asks for no reason is told too"
+
+
 def test_other_groups_are_a_change_too(client, portada):
     entrar(client, "Dirección")
     pagina = crear_noticia()

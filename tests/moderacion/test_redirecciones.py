@@ -64,6 +64,21 @@ def test_what_is_no_address_is_told_how_to_write_it(panel, enlace):
     assert not Redirect.objects.exists()
 
 
+@pytest.mark.parametrize("desde", ["/./vieja/", "/noticias/../vieja/", "/vieja/..", "/%2e/vieja/"])
+def test_what_no_browser_asks_for_is_told(panel, desde):
+    html = guardar(panel, desde=desde, redirect_link="/noticias/").content.decode()
+    assert "ningún navegador la pide así" in html
+    assert not Redirect.objects.exists()
+    assert guardar(panel, desde="/vieja.html?a=../b", redirect_link="/noticias/").status_code == 302
+
+
+@pytest.mark.parametrize("desde", ["//[mal/vieja/", "http://[mal/vieja/"])
+def test_an_old_address_that_cannot_be_read_is_told(panel, desde):
+    respuesta = guardar(panel, desde=desde, redirect_link="/noticias/")
+    assert respuesta.status_code == 200
+    assert "como /noticias/" in respuesta.context["form"].errors["old_path"][0]
+
+
 def test_it_has_to_lead_somewhere(panel):
     assert "Elija la página a la que lleva" in guardar(panel).content.decode()
     assert guardar(panel, redirect_page="1").status_code == 200

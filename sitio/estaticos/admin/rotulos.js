@@ -8,7 +8,6 @@ const ROTULOS = {
   'Save Selected': 'Guardar lo elegido',
   Image: 'Fotografía',
   Page: 'Página',
-  'Task type': 'Tipo de tarea',
   None: 'Nadie',
 };
 /* Names of permissions, which the framework keeps in English in the database. */

@@ -1,0 +1,63 @@
+"""The other dates of a page as its record leaves them; what was written of each stays with it."""
+
+from datetime import timedelta
+
+from .models import Sesion
+
+DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
+DE_SOBRA = timedelta(days=366)  # a series that was moved has its dates later
+
+
+def como_quedan(compromiso, acto):
+    """[Sesion…], unsaved: those of the record, with what its page says of them, and those that
+    the page alone gives a title or a reason. When each is held, the record says."""
+    escritas = _escritas(compromiso, acto)
+    quedan = [_sesion(s, escritas.pop(_cual(s), None)) for s in compromiso.sesiones.all()]
+    solas = (_sin_mover(original, s) for original, s in escritas.items() if s.original)
+    return [*quedan, *(s for s in solas if s.titulo or s.motivo)]
+
+
+def _cual(sesion):
+    return sesion.original or sesion.inicio
+
+
+def _escritas(compromiso, acto):
+    """{date of the record: the row of its page}: the same date or, if the series no longer has
+    it because it was moved, the one in its place."""
+    suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
+    sueltas = {_cual(sesion) for sesion in compromiso.sesiones.all()}
+    dudosas = {cual: s for cual, s in suyas.items() if s.original and cual not in sueltas}
+    if not dudosas:
+        return suyas
+    tope = max(dudosas)
+    eran = acto.originales(tope)
+    son = compromiso.originales(max(tope, tope + (compromiso.inicio - acto.inicio)) + DE_SOBRA)
+    movidas = {s: suyas[e] for e, s in zip(eran, son, strict=False) if e in dudosas.keys() - son}
+    siguen = {cual: s for cual, s in suyas.items() if cual not in dudosas or cual in son}
+    return {**movidas, **siguen}
+
+
+def _sesion(suelta, de_la_pagina):
+    """That date of the record, with the title its page gave it. The record's own reason
+    (`motivo`) never goes out."""
+    datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
+    titulo = de_la_pagina.titulo if de_la_pagina else ""
+    return Sesion(**datos, titulo=titulo, motivo=_motivo(suelta, de_la_pagina))
+
+
+def _motivo(suelta, de_la_pagina):
+    """What people are told of that date: what the record chose, or what its page said already.
+
+    A date that is held again does not keep why it was cancelled.
+    """
+    sigue = de_la_pagina and de_la_pagina.cancelada == suelta.cancelada
+    elegido = suelta.get_motivo_publico_display() if suelta.cancelada else ""
+    return elegido or (de_la_pagina.motivo if sigue else "")
+
+
+def _sin_mover(original, de_la_pagina):
+    """A date of which the record says nothing: held when its series says; why the page had moved
+    or cancelled it is not told of one that is not."""
+    en_su_sitio = de_la_pagina.inicio == de_la_pagina.original and not de_la_pagina.cancelada
+    motivo = de_la_pagina.motivo if en_su_sitio else ""
+    return Sesion(original=original, inicio=original, titulo=de_la_pagina.titulo, motivo=motivo)
