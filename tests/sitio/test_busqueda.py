@@ -137,7 +137,7 @@ def test_the_text_of_every_block_is_found_and_its_tags_and_keys_are_not(portada)
             ("encabezado", "Horarios"),
             ("cita", {"texto": "Por fin llegó", "autor": "Rosaura Medina"}),
             ("destacado", {"titulo": "Requisitos", "texto": "<p>Credencial vigente</p>"}),
-            ("imagen", {"imagen": None, "pie": "Vecinas de la Tlaxcala"}),
+            ("imagen", {"imagen": crear_imagen(), "pie": "Vecinas de la Tlaxcala"}),
         ],
     )
     for palabra in ("cisterna", "horarios", "rosaura", "credencial", "tlaxcala", "cuatrocientas"):

@@ -2,7 +2,7 @@
 
 import gzip
 
-from tests.fabricas import crear_documento, crear_noticia
+from tests.fabricas import crear_documento, crear_noticia, mostrar
 
 PIDE = {"Accept-Encoding": "gzip, deflate, br"}
 
@@ -23,7 +23,7 @@ def test_who_does_not_ask_gets_it_plain(client, portada):
 
 
 def test_a_file_goes_whole_so_that_it_can_be_resumed(client, portada):
-    documento = crear_documento()
+    documento = mostrar(crear_documento())
     respuesta = client.get(documento.url, headers=PIDE)
     assert "Content-Encoding" not in respuesta.headers
     assert b"".join(respuesta.streaming_content).startswith(b"%PDF")
