@@ -150,7 +150,11 @@ class FormularioPublicar(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    modalidad = forms.ChoiceField(label="Modalidad", choices=Modalidad.choices)
+    modalidad = forms.ChoiceField(
+        label="Modalidad",
+        choices=[("", "Elija una"), *Modalidad.choices],
+        error_messages={"required": "Elija qué clase de acto es."},
+    )
     entrada_libre = forms.TypedChoiceField(
         label="Entrada",
         choices=ENTRADAS,
