@@ -141,6 +141,21 @@ def cubrir(*, compromiso, hechas, por):
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
 
 
+def falta_en_el_registro(compromiso):
+    """{field: what it is} of what its page needs and the record does not say."""
+    return {campo: que for campo, que in PIDE_LA_PAGINA if getattr(compromiso, campo) is None}
+
+
+def estorbo_para_publicar(compromiso):
+    """Why its page cannot be made, in a sentence; blank, if it can."""
+    if compromiso.acto_id:
+        return YA_ES_PUBLICO
+    if compromiso.estado != Estado.CONFIRMADA:
+        return SIN_CONFIRMAR
+    faltan = falta_en_el_registro(compromiso).values()
+    return FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)) if faltan else ""
+
+
 @transaction.atomic
 def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, entrada_libre=None):
     """Makes its page, with the title that people may read, and sends it to review.
@@ -149,12 +164,8 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, entrada_libre=
     """
     permissions.exigir_que_escriba(por)
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
-    if compromiso.acto_id:
-        raise NoSePuede(YA_ES_PUBLICO)
-    if compromiso.estado != Estado.CONFIRMADA:
-        raise NoSePuede(SIN_CONFIRMAR)
-    if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
-        raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
+    if estorbo := estorbo_para_publicar(compromiso):
+        raise NoSePuede(estorbo)
     escrito = {"resumen": resumen, "modalidad": modalidad, "entrada_libre": entrada_libre}
     acto = _pagina_de(compromiso, title=titulo, owner=por, **escrito)
     acto.save_revision(user=por)

@@ -5,6 +5,7 @@ from django.urls import path
 from . import imprimir, traer, views
 from .dictar import Dictar
 from .evidencias import Evidencias
+from .hacer_publico import HacerPublico
 
 app_name = "agenda"
 urlpatterns = [
@@ -16,7 +17,7 @@ urlpatterns = [
     path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
     path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
-    path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
+    path("<int:pk>/hacer-publico/", HacerPublico.as_view(), name="hacer-publico"),
     path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),
     path("<int:pk>/mover/", views.Mover.as_view(), name="mover"),
     path("<int:pk>/prioridad/", views.Priorizar.as_view(), name="prioridad"),

@@ -21,7 +21,6 @@ from .forms import (
     FormularioDeMover,
     FormularioDePaso,
     FormularioDePrioridad,
-    FormularioPublicar,
 )
 from .models import Compromiso, Estado
 from .situacion import VERBOS
@@ -130,22 +129,6 @@ class Pasar(DeUnCompromiso):
         if self.request.method == "POST" and self.compromiso.acto_id:
             return reverse("agenda:pagina", args=[self.compromiso.pk])
         return super().destino()
-
-
-class HacerPublico(DeUnCompromiso):
-    boton = "Hacer público"
-    pregunta = (
-        "Se hace su página con la fecha, el lugar y quién preside, y se manda a revisión. El "
-        "título de este registro no se copia: escriba el que puede leer la gente."
-    )
-
-    formulario = FormularioPublicar
-
-    def hacer(self, forma):
-        acto = actions.hacer_publico(
-            compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
-        )
-        return f"«{acto.title}» está en revisión."
 
 
 class Pagina(DeUnCompromiso):
