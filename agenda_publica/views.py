@@ -22,7 +22,7 @@ from .forms import (
     FormularioDePaso,
     FormularioDePrioridad,
 )
-from .models import Compromiso, Estado
+from .models import Compromiso, Estado, Prioridad
 from .situacion import VERBOS
 
 SERIE = "Las demás fechas de la serie no cambian."
@@ -61,6 +61,7 @@ class Tablero(DeLaAgenda):
             vistas=tablero.VISTAS,
             por_horas=por_horas,
             columnas=tablero.por_horas(columnas) if por_horas else columnas,
+            prioridades=Prioridad.choices,
             corta=not self.request.GET,
             **_los_de_hoy(hoy),
             primero=primero,
