@@ -65,6 +65,10 @@ class Alta(SigueAbierto, CreateView):
     def get_page_subtitle(self):
         return ""
 
+    def get_breadcrumbs_items(self):
+        *antes, este = super().get_breadcrumbs_items()
+        return [*antes, {**este, "label": NUEVO}]
+
     def save_instance(self):
         self.form.instance.creado_por = self.request.user
         compromiso = super().save_instance()

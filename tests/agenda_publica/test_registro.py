@@ -561,3 +561,18 @@ def test_on_a_telephone_today_and_tomorrow_are_headed_by_their_days(client, port
     for dia, direccion in zip((en(-1), en(2)), dias, strict=True):
         assert f"dia={dia:%Y-%m-%d}" in direccion
         assert "vista=dia" in direccion
+
+
+def test_a_new_act_is_called_so_on_the_way_to_it(client, portada):
+    entrar(client, "Redacción")
+    html = BeautifulSoup(client.get(reverse("compromisos:add")).content, "html.parser")
+    migas = [" ".join(li.get_text().split()) for li in html.select("[data-w-breadcrumbs] li")]
+    assert migas[-1] == "Nuevo acto"
+
+
+def test_the_view_that_is_seen_is_marked_on_any_screen(client, portada):
+    entrar(client, "Redacción")
+    html = client.get(reverse("agenda:tablero"), {"vista": "horas"}).content
+    (actual,) = BeautifulSoup(html, "html.parser").select(".tablero-vistas [aria-current]")
+    assert actual.get_text() == "Semana por horas"
+    assert not actual.find_parent(class_="tablero-en-ancho"), "it is hidden on a telephone"
