@@ -52,6 +52,7 @@ def _zona(zona, desde):
     primero = min(max(desde.year - 1, ANIOS[0]), ANIOS[-1])
     ultimo = max(primero, timezone.now().year) + ANIOS_POR_VENIR
     hecha = Timezone.from_tzid(zona, first_date=date(primero, 1, 1), last_date=date(ultimo, 1, 1))
+    hecha.pop("comment", None)  # the library's own words, in English, for who reads the file
     return hecha.to_ical()
 
 
