@@ -576,3 +576,18 @@ def test_the_view_that_is_seen_is_marked_on_any_screen(client, portada):
     (actual,) = BeautifulSoup(html, "html.parser").select(".tablero-vistas [aria-current]")
     assert actual.get_text() == "Semana por horas"
     assert not actual.find_parent(class_="tablero-en-ancho"), "it is hidden on a telephone"
+
+
+@pytest.mark.parametrize(
+    ("uno", "otro", "avisa"),
+    [("", "", True), ("Kiosco", "Atrio", True), ("Atrio", "atrio", False)],
+)
+def test_who_goes_to_two_places_that_are_in_no_list_needs_time_too(portada, uno, otro, avisa):
+    quien = crear_funcionario()
+    for hora, lugar in ((9, uno), (10, otro)):
+        asisten = [Presente(funcionario=quien, papel=Papel.PRESIDE)]
+        cuando = {"inicio": en(hora=hora), "fin": en(hora=hora, minuto=40)}
+        crear_compromiso(**cuando, sede=None, lugar=lugar, hijos={"presentes": asisten})
+    dichos = choques(list(Cita.objects.para_tablero()))
+    assert bool(dichos) == avisa
+    assert all("Sin tiempo de llegar" in dicho for (dicho,) in dichos.values())
