@@ -1,6 +1,7 @@
 """The verbs of the agenda: each is all or nothing, and says who did it."""
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -28,6 +29,7 @@ NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora y decida otra vez."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+YA_TIENE_ESA_FECHA = "«{}» ya tiene esa fecha: elija otra."
 YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
@@ -57,13 +59,7 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     antes = movidas.como_estaba(compromiso)
     dura = cita.fin - cita.inicio if cita.fin else None
     fin = inicio + dura if dura is not None else None
-    suelta = _suelta(compromiso, original)
-    if suelta is None and not compromiso.regla:
-        Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
-    else:
-        suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
-        suelta.inicio, suelta.fin = inicio, fin
-        suelta.save()
+    _llevar(compromiso, original, inicio, fin)
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     guardar(compromiso=compromiso, por=por, antes=antes)
     con_hora = not compromiso.todo_el_dia
@@ -71,6 +67,20 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     datos = {"antes": antes, "despues": despues}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
+
+
+def _llevar(compromiso, original, inicio, fin):
+    suelta = _suelta(compromiso, original)
+    if suelta is None and not compromiso.regla:
+        Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
+        return
+    suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
+    suelta.inicio, suelta.fin = inicio, fin
+    try:
+        suelta.validate_constraints()
+    except ValidationError as error:
+        raise NoSePuede(YA_TIENE_ESA_FECHA.format(compromiso)) from error
+    suelta.save()
 
 
 def _suelta(compromiso, original):

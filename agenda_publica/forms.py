@@ -82,7 +82,8 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
 
     def _exigir_que_se_diga(self):
         """Why a date alone is off, of what people may read."""
-        for forma in self.sueltas() if self.formsets["sesiones"].is_valid() else ():
+        formset = self.formsets.get("sesiones")
+        for forma in self.sueltas() if formset and formset.is_valid() else ():
             fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
             if fila.cancelada and not fila.motivo_publico and tocada:
                 forma.add_error("motivo_publico", FALTA_DECIR)

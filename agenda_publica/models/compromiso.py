@@ -165,6 +165,20 @@ class SesionDeCompromiso(FechaSuelta):
         ordering = ["inicio", "pk"]
         verbose_name = "otra fecha"
         verbose_name_plural = "otras fechas"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["compromiso", "original"],
+                condition=models.Q(original__isnull=False),
+                name="sesion_cambia_una_vez",
+                violation_error_message="Esa fecha ya está en la lista.",
+            ),
+            models.UniqueConstraint(
+                fields=["compromiso", "inicio"],
+                condition=models.Q(original__isnull=True),
+                name="sesion_una_vez",
+                violation_error_message="Esa fecha ya está en la lista.",
+            ),
+        ]
 
     def __str__(self):
         return f"{timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
