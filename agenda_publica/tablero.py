@@ -55,10 +55,11 @@ class Filtro(forms.Form):
 
 @dataclass
 class Tarjeta:
-    """A date of a record on the board."""
+    """A date of a record on a day of the board; `sigue`, if it began before that day."""
 
     cita: Cita
     choques: list = field(default_factory=list)
+    sigue: bool = False
 
     @property
     def compromiso(self):
@@ -100,7 +101,7 @@ class Franja:
 
 def por_horas(columnas):
     """[(day, [Franja…])…], the same rows in each; those without an hour, where any day needs it."""
-    sitios = [(dia, [(_franja(t, dia), t) for t in tarjetas]) for dia, tarjetas in columnas]
+    sitios = [(dia, [(_franja(t), t) for t in tarjetas]) for dia, tarjetas in columnas]
     usadas = {rotulo for _dia, suyas in sitios for rotulo, _tarjeta in suyas}
     medias = [f"{n // 60}:{n % 60:02}" for n in range(DESDE, HASTA, MEDIA_HORA)]
     rotulos = [
@@ -115,12 +116,12 @@ def por_horas(columnas):
     return dias
 
 
-def _franja(tarjeta, dia):
+def _franja(tarjeta):
     """The name of the row it goes in."""
     cita = tarjeta.cita
     if cita.todo_el_dia:
         return TODO_EL_DIA
-    if cita.dia < dia:
+    if tarjeta.sigue:
         return SIGUE
     local = timezone.localtime(cita.inicio)
     minutos = local.hour * 60 + local.minute
@@ -149,9 +150,13 @@ def columnas(pedido):
     por_dia = {dia: [] for dia in dias}
     for cita in citas:
         if _se_ve(cita, pedido):
-            dia = max(cita.dia, dias[0])
-            por_dia[dia].append(Tarjeta(cita, chocan.get(cita.pk, [])))
+            for dia in _los_que_dura(cita, dias):
+                por_dia[dia].append(Tarjeta(cita, chocan.get(cita.pk, []), dia > cita.dia))
     return list(por_dia.items())
+
+
+def _los_que_dura(cita, dias):
+    return [dia for dia in dias if cita.dia <= dia <= cita.ultimo_dia]
 
 
 def _se_ve(cita, pedido):
