@@ -13,7 +13,7 @@ from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
-from . import caras, estados, movidas, permissions
+from . import caras, dice_la_pagina, estados, movidas, permissions
 from .models import (
     Acto,
     Agenda,
@@ -116,9 +116,10 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
     if se_dice and not motivo_publico:
         raise NoSePuede(FALTA_DECIR)
     datos = {"antes": compromiso.get_estado_display(), "motivo": motivo}
+    compromiso.viene_de = compromiso.estado
     compromiso.estado, compromiso.motivo = a, motivo.strip()
     compromiso.motivo_publico = motivo_publico if a in estados.CON_MOTIVO else ""
-    compromiso.save(update_fields=["estado", "motivo", "motivo_publico"])
+    compromiso.save(update_fields=["estado", "viene_de", "motivo", "motivo_publico"])
     datos["despues"] = compromiso.get_estado_display()
     log(instance=compromiso, action="pregon.pasar", user=por, data=datos)
     return compromiso
@@ -196,12 +197,9 @@ def poner_al_dia(*, compromiso, por, leido=None):
     """
     if not (por and permissions.puede_poner_al_dia(por)):
         raise NoSePuede(estados.SOLO_DIRECCION)
-    compromiso = Compromiso.objects.select_related("acto").get(pk=compromiso.pk)
-    if compromiso.acto_id is None or not compromiso.acto.live:
-        raise NoSePuede(SIN_PAGINA)
-    if compromiso.estado not in caras.SITUACIONES:
-        raise NoSePuede(SIN_CONFIRMAR)
-    Page.objects.select_for_update().get(pk=compromiso.acto_id)
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    Page.objects.select_for_update().filter(pk=compromiso.acto_id).first()
+    _exigir_que_tenga_que_decir(compromiso)
     acto = Acto.objects.get(pk=compromiso.acto_id)
     publica = acto.live_revision.as_object()
     difieren = caras.copiables(compromiso, publica)
@@ -212,10 +210,21 @@ def poner_al_dia(*, compromiso, por, leido=None):
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
+    Compromiso.objects.filter(pk=compromiso.pk).update(viene_de="")
     _apuntar(acto, compromiso, difieren, por)
     if pendiente:
         _reponer(pendiente, compromiso, acto, por)
     return acto
+
+
+def _exigir_que_tenga_que_decir(compromiso):
+    """A page that people read, and a state that may be told there."""
+    if compromiso.acto_id is None or not compromiso.acto.live:
+        raise NoSePuede(SIN_PAGINA)
+    if compromiso.estado not in caras.SITUACIONES:
+        raise NoSePuede(SIN_CONFIRMAR)
+    if motivo := dice_la_pagina.por_que_no(compromiso):
+        raise NoSePuede(motivo)
 
 
 def _exigir_que_sea_lo_leido(difieren, leido):
@@ -231,24 +240,28 @@ def _apuntar(acto, compromiso, difieren, por):
 
 
 def _pendiente(acto):
-    """What others had written and nobody approved yet: (draft, its authors, who sent it)."""
+    """What others had written and nobody approved yet: (draft, its authors, who sent it, whether
+    it is held if they wrote that)."""
     if acto.latest_revision_id == acto.live_revision_id:
         return None
-    flujo = acto.current_workflow_state
+    flujo, suyo = acto.current_workflow_state, acto.latest_revision.as_object()
+    escrita = {"situacion": suyo.situacion, "motivo": suyo.motivo}
     return (
         acto.latest_revision,
         Aprobacion.autores_de(acto),
         flujo.requested_by if flujo else None,
+        escrita if suyo.situacion != acto.situacion else {},
     )
 
 
 def _reponer(pendiente, compromiso, acto, por):
     """That draft again, on top of what was published, by the same people."""
-    revision, autores, pidio = pendiente
+    revision, autores, pidio, escrita = pendiente
     quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.copiar(compromiso, revision.as_object())
         borrador.antes_donde = acto.antes_donde
+        vars(borrador).update(escrita)
         borrador.save_revision(user=quien, clean=False)
     if pidio:
         acto = Acto.objects.get(pk=acto.pk)

@@ -10,14 +10,14 @@ from wagtail.admin.menu import MenuItem
 from moderacion import exportar
 from sitio.hojas import csv_de
 
-from . import permissions
+from . import dice_la_pagina, permissions
 from .calendario import mes_local
 from .models import Cita, Cobertura, Estado
 from .rutas import PRIMER_ANIO, ULTIMO_ANIO
 from .views import DeLaAgenda
 
 SIN_AREA = "Sin área a cargo"
-CABEZA = ["Área", "Cuándo", "Acto", "Se pidió"]
+CABEZA = ["Área", "Cuándo", "Acto", "Se pidió", "La página dice"]
 
 
 class FormaDeMes(forms.Form):
@@ -45,11 +45,12 @@ def sin_evidencia(mes):
         inicio__lt=min(hasta, timezone.now()),
     )
     por_area = defaultdict(list)
-    citas = citas.select_related("compromiso__area").prefetch_related(
+    citas = citas.select_related("compromiso__area", "compromiso__acto").prefetch_related(
         "compromiso__coberturas__publicacion"
     )
     for cita in citas.order_by("compromiso__area__nombre", "inicio", "pk"):
         if cita.momento() == "paso":
+            cita.dice_la_pagina = dice_la_pagina.dice(cita.compromiso)
             por_area[str(cita.compromiso.area or SIN_AREA)].append(cita)
     return dict(por_area)
 
@@ -58,7 +59,13 @@ def _renglones(por_area):
     for area, citas in por_area.items():
         for cita in citas:
             pedidas = ", ".join(_pedida(c) for c in cita.compromiso.coberturas.all())
-            yield [area, cita.inicio, cita.titulo or str(cita.compromiso), pedidas]
+            yield [
+                area,
+                cita.inicio,
+                cita.titulo or str(cita.compromiso),
+                pedidas,
+                cita.dice_la_pagina,
+            ]
 
 
 def _pedida(cobertura):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ayuntamiento.models import Area, Funcionario
 
+from . import dice_la_pagina
 from .calendario import dia_local
 from .choques import choques
 from .forms import DeFecha
@@ -84,6 +85,10 @@ class Tarjeta:
         """The first, and how many more there are: what lasts for weeks clashes with dozens."""
         de_mas = len(self.choques) - CHOQUES
         return [*self.choques[:CHOQUES], *([f"Y {de_mas} más"] if de_mas > 0 else [])]
+
+    @property
+    def dice_la_pagina(self):
+        return dice_la_pagina.dice(self.compromiso)
 
     @property
     def preside(self):

@@ -14,7 +14,7 @@ from ayuntamiento.views.pantalla import Pantalla
 from ayuntamiento.views.verbo import Verbo
 from moderacion.permissions import NoSePuede
 
-from . import actions, caras, estados, permissions, tablero
+from . import actions, caras, dice_la_pagina, estados, permissions, tablero
 from .forms import (
     FormularioDeCobertura,
     FormularioDeLeido,
@@ -159,14 +159,21 @@ class Pagina(DeUnCompromiso):
         version = acto and (acto.live_revision if acto.live else acto.latest_revision)
         difieren = caras.diferencias(self.compromiso, version.as_object()) if version else []
         puede = acto and acto.live and permissions.puede_poner_al_dia(self.request.user)
+        falta = dice_la_pagina.falta_pasar(self.compromiso)
         return super().get_context_data(
             diferencias=difieren,
+            por_que_no=dice_la_pagina.por_que_no(self.compromiso),
+            falta=falta if falta and self._puede_pasar(falta) else None,
+            verbo=VERBOS.get(falta),
             se_copian=any(una.se_copia for una in difieren),
             se_escriben=any(not una.se_copia for una in difieren),
             puede=puede,
             acto=acto,
             **kwargs,
         )
+
+    def _puede_pasar(self, a):
+        return estados.puede_pasar(self.request.user, self.compromiso.estado, a)
 
     def forma(self, datos=None):
         leido = caras.sello(caras.por_llevar(self.compromiso)) if datos is None else ""

@@ -50,6 +50,9 @@ class Compromiso(ConFechas, ClusterableModel):
     estado = models.CharField(
         "estado", max_length=10, choices=Estado, default=Estado.PROPUESTA, editable=False
     )
+    viene_de = models.CharField(
+        "estado anterior", max_length=10, blank=True, choices=Estado, editable=False
+    )  # until its page is brought up to date
     motivo = models.CharField("motivo interno", max_length=300, blank=True, editable=False)
     motivo_publico = models.CharField(
         "lo que se dice a la gente",
