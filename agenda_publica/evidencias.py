@@ -1,4 +1,7 @@
-"""What was held and left nothing to show: acts of a month with no evidence, by área."""
+"""What was held and left nothing to show: acts of a month with no evidence, by área.
+
+Of what is held without the press nothing is to be shown.
+"""
 
 from collections import defaultdict
 
@@ -40,6 +43,7 @@ def sin_evidencia(mes):
     citas = Cita.objects.filter(
         ~Exists(evidencias),
         compromiso__estado=Estado.CONFIRMADA,
+        compromiso__sin_prensa=False,
         cancelada=False,
         inicio__gte=desde,
         inicio__lt=min(hasta, timezone.now()),
