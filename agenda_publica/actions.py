@@ -17,6 +17,7 @@ from . import caras, dice_la_pagina, estados, movidas, permissions
 from .models import (
     Acto,
     Agenda,
+    Cobertura,
     Compromiso,
     Estado,
     SesionDeCompromiso,
@@ -150,6 +151,20 @@ def cubrir(*, compromiso, hechas, por):
     sobran = compromiso.coberturas.exclude(pk__in=[c.pk for c in hechas])
     sobran.update(hecha_el=None, hecha_por=None)
     datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+@transaction.atomic
+def cubrir_fecha(*, compromiso, original, tipos, por):
+    """The same, of one date of what has several. `original` names it."""
+    permissions.exigir_que_escriba(por)
+    Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    suyas = compromiso.evidencias
+    suyas.filter(original=original).exclude(tipo__in=tipos).delete()
+    for tipo in tipos:
+        suyas.get_or_create(tipo=tipo, original=original, defaults={"hecha_por": por})
+    dichos = ", ".join(Cobertura.Tipo(tipo).label.lower() for tipo in tipos) or "nada"
+    datos = {"motivo": f"{caras.dicho(original)}: {dichos}"}
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
 
 

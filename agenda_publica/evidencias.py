@@ -6,7 +6,6 @@ Of what is held without the press nothing is to be shown.
 from collections import defaultdict
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.admin.menu import MenuItem
 
@@ -15,7 +14,7 @@ from sitio.hojas import csv_de
 
 from . import dice_la_pagina, permissions
 from .calendario import mes_local
-from .models import Cita, Cobertura, Estado
+from .models import Cita, Estado
 from .rutas import PRIMER_ANIO, ULTIMO_ANIO
 from .views import DeLaAgenda
 
@@ -38,10 +37,7 @@ class FormaDeMes(forms.Form):
 def sin_evidencia(mes):
     """{área: [Cita…]} of the confirmed acts of that month, already over, that left nothing."""
     desde, hasta = mes_local(mes.year, mes.month)
-    hecha = Q(hecha_el__isnull=False) | Q(publicacion__first_published_at__isnull=False)
-    evidencias = Cobertura.objects.filter(hecha, compromiso=OuterRef("compromiso"))
     citas = Cita.objects.filter(
-        ~Exists(evidencias),
         compromiso__estado=Estado.CONFIRMADA,
         compromiso__sin_prensa=False,
         cancelada=False,
@@ -49,11 +45,9 @@ def sin_evidencia(mes):
         inicio__lt=min(hasta, timezone.now()),
     )
     por_area = defaultdict(list)
-    citas = citas.select_related("compromiso__area", "compromiso__acto").prefetch_related(
-        "compromiso__coberturas__publicacion"
-    )
+    citas = citas.select_related("compromiso__area", "compromiso__acto").con_lo_traido()
     for cita in citas.order_by("compromiso__area__nombre", "inicio", "pk"):
-        if cita.momento() == "paso":
+        if cita.momento() == "paso" and not cita.traido():
             cita.dice_la_pagina = dice_la_pagina.dice(cita.compromiso)
             por_area[str(cita.compromiso.area or SIN_AREA)].append(cita)
     return dict(por_area)

@@ -74,11 +74,12 @@ class Tarjeta:
     @property
     def falta_cubrir(self):
         """The kinds of cover that were asked and nobody has yet."""
-        return [
-            cobertura.get_tipo_display().lower()
-            for cobertura in self.compromiso.coberturas.all()
-            if not (cobertura.hecha_el or cobertura.publicacion_id or cobertura.encargada_id)
-        ]
+        pedidas = self.compromiso.coberturas.all()
+        con_quien = {c.tipo for c in pedidas if c.encargada_id}
+        if not self.cita.de_varias:  # a draft is in somebody's hands
+            con_quien |= {c.tipo for c in pedidas if c.publicacion_id}
+        faltan = [c for c in pedidas if c.tipo not in con_quien | self.cita.traido()]
+        return list(dict.fromkeys(c.get_tipo_display().lower() for c in faltan))
 
     @property
     def choques_a_la_vista(self):

@@ -16,7 +16,6 @@ from moderacion.permissions import NoSePuede
 
 from . import actions, caras, dice_la_pagina, estados, permissions, tablero
 from .forms import (
-    FormularioDeCobertura,
     FormularioDeLeido,
     FormularioDeMover,
     FormularioDePaso,
@@ -99,6 +98,14 @@ class DeUnCompromiso(Verbo):
     def destino(self):
         ficha = reverse("compromisos:edit", args=[self.compromiso.pk])
         return get_valid_next_url_from_request(self.request) or ficha
+
+    def pedida(self, citas):
+        """The date that is asked about, if it still is one of those."""
+        with suppress(ValueError):
+            original = parse_datetime(self.request.GET.get("original", ""))
+            if original and timezone.is_aware(original):
+                return citas.filter(original=original).first()
+        return None
 
 
 class Pasar(DeUnCompromiso):
@@ -205,13 +212,8 @@ class Mover(DeUnCompromiso):
         return self.compromiso.acto_id is not None and self.compromiso.acto.live
 
     def forma(self, datos=None):
-        return FormularioDeMover(datos, cita=self._pedida() or self.compromiso.citas.first())
-
-    def _pedida(self):
-        """The date that the board asked about, if it still is one of its."""
-        with suppress(ValueError):
-            original = parse_datetime(self.request.GET.get("original", ""))
-            return original and self.compromiso.citas.filter(original=original).first()
+        citas = self.compromiso.citas.all()
+        return FormularioDeMover(datos, cita=self.pedida(citas) or citas.first())
 
     def hacer(self, forma):
         hecho = actions.mover(
@@ -249,18 +251,3 @@ class Priorizar(DeUnCompromiso):
     def hacer(self, forma):
         actions.priorizar(compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data)
         return f"«{self.compromiso}» quedó con prioridad {forma.cleaned_data['prioridad']}."
-
-
-class Cubrir(DeUnCompromiso):
-    """What was brought back of the act."""
-
-    page_title, boton = "Qué se cubrió", "Guardar"
-    pregunta = "Marque lo que ya está. Lo que se publicó desde aquí se marca solo."
-
-    def forma(self, datos=None):
-        return FormularioDeCobertura(datos, coberturas=self.compromiso.coberturas.all())
-
-    def hacer(self, forma):
-        hechas = forma.cleaned_data["hechas"]
-        actions.cubrir(compromiso=self.compromiso, hechas=hechas, por=self.request.user)
-        return f"Se guardó lo que se cubrió de «{self.compromiso}»."

@@ -35,6 +35,7 @@ INTERNAS = {
     "agenda_publica_sesiondecompromiso",
     "agenda_publica_cita",
     "agenda_publica_cambiodefecha",
+    "agenda_publica_evidencia",
     "wagtailcore_modellogentry",
 }
 
