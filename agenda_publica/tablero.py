@@ -157,7 +157,9 @@ def columnas(pedido):
     for cita in citas:
         if _se_ve(cita, pedido):
             for dia in _los_que_dura(cita, dias):
-                por_dia[dia].append(Tarjeta(cita, chocan.get(cita.pk, []), dia > cita.dia))
+                sigue = dia > cita.dia  # its clashes are told by the card of the other
+                suyos = [] if sigue else chocan.get(cita.pk, [])
+                por_dia[dia].append(Tarjeta(cita, suyos, sigue))
     return list(por_dia.items())
 
 
