@@ -95,7 +95,8 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
 
     def _exigir_que_se_diga(self):
         """Why a date alone is off, of what people may read."""
-        for forma in self.sueltas() if self.formsets["sesiones"].is_valid() else ():
+        formset = self.formsets.get("sesiones")
+        for forma in self.sueltas() if formset and formset.is_valid() else ():
             fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
             if fila.cancelada and not fila.motivo_publico and tocada:
                 forma.add_error("motivo_publico", FALTA_DECIR)
@@ -255,3 +256,25 @@ class FormularioDeCobertura(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["hechas"].queryset = coberturas.select_related("publicacion")
         self.initial["hechas"] = [c.pk for c in self.fields["hechas"].queryset if c.esta]
+
+
+class FormularioDeUnaFecha(forms.Form):
+    """The checklist of one date of what has several."""
+
+    original = forms.DateTimeField(widget=forms.HiddenInput)
+    hechas = forms.MultipleChoiceField(
+        label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, cita, citas, **kwargs):
+        super().__init__(*args, **kwargs)
+        pedidas = {c.tipo: str(c) for c in cita.compromiso.coberturas.all()}
+        self.fields["hechas"].choices = pedidas.items()
+        self.citas = citas
+        self.initial = {"original": cita.original.isoformat(), "hechas": list(cita.traido())}
+
+    def clean_original(self):
+        original = self.cleaned_data["original"]
+        if not self.citas.filter(original=original).exists():
+            raise ValidationError("El acto ya no tiene esa fecha: elija otra.")
+        return original

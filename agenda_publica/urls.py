@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import imprimir, traer, views
+from .cubrir import Cubrir
 from .dictar import Dictar
 from .evidencias import Evidencias
 from .hacer_publico import HacerPublico
@@ -14,7 +15,7 @@ urlpatterns = [
     path("sin-evidencia/", Evidencias.as_view(), name="evidencias"),
     path("imprimir/", imprimir.Interna.as_view(), name="imprimir"),
     path("imprimir/prensa/", imprimir.DePrensa.as_view(), name="imprimir-prensa"),
-    path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
+    path("<int:pk>/cubierto/", Cubrir.as_view(), name="cubrir"),
     path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", HacerPublico.as_view(), name="hacer-publico"),

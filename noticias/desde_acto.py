@@ -103,8 +103,10 @@ def _se_leen_con(compromiso):
 
 
 def _enlazar(compromiso, noticia):
+    """Of what has several dates, what was asked goes on being asked of the others."""
+    nueva = Cobertura(compromiso=compromiso, tipo=Cobertura.Tipo.BOLETIN)
     pedidas = compromiso.coberturas.filter(tipo=Cobertura.Tipo.BOLETIN, publicacion=None)
-    cobertura = pedidas.first() or Cobertura(compromiso=compromiso, tipo=Cobertura.Tipo.BOLETIN)
+    cobertura = nueva if compromiso.citas.count() > 1 else pedidas.first() or nueva
     cobertura.publicacion_id = noticia.pk
     cobertura.save()
 

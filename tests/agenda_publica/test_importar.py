@@ -198,6 +198,13 @@ def test_a_series_keeps_what_is_moved_retitled_cancelled_or_added(traer):
     ]
 
 
+def test_two_of_its_dates_that_fall_together_are_one(traer):
+    mas = evento(RDATE=":20261203T160000Z,20261204T160000Z")
+    movida = evento(RECURRENCE_ID=":20261203T160000Z", inicio="DTSTART:20261204T160000Z")
+    assert suertes(traer(mas, movida)) == [Suerte.NUEVO]
+    assert [s.inicio for s in Compromiso.objects.get().sesiones.all()] == [de(4, 16)]
+
+
 def test_a_day_taken_from_a_series_is_at_its_hour_in_its_zone(traer):
     zona = "TZID=America/Tijuana"
     regla = {"RRULE": ":FREQ=DAILY;COUNT=3", "EXDATE": ";VALUE=DATE:20261202"}

@@ -404,6 +404,21 @@ def test_each_verb_asks_who_does_it(portada, verbo, rol):
     assert (compromiso.inicio, compromiso.prioridad) == (en(2 if datos == {} else 1), "B")
 
 
+@pytest.mark.parametrize("rol", ["Superusuario", "Administración", "Redacción"])
+def test_only_who_has_the_post_publishes_alone(client, portada, rol):
+    compromiso = crear_compromiso(inicio=en())
+    _publico_y_movido(compromiso)
+    quien = entrar(client, rol)
+    with pytest.raises(NoSePuede, match="Solo dirección"):
+        actions.poner_al_dia(compromiso=compromiso, por=quien)
+    pagina = reverse("agenda:pagina", args=[compromiso.pk])
+    html = client.get(pagina, follow=True).content.decode()
+    assert 'type="submit">Poner al día' not in html
+    client.post(pagina)
+    compromiso.refresh_from_db()
+    assert compromiso.acto.inicio == en()
+
+
 def _publico_y_movido(compromiso):
     dicho = {"titulo": "Reunión", "resumen": "Trabajo.", "modalidad": "reunion"}
     alguien = crear_usuario("Redacción")

@@ -213,7 +213,7 @@ if (tablero) {
   tablero.before(aviso, como);
   tablero.querySelectorAll('[data-asa]').forEach((asa) => asa.setAttribute('aria-describedby', ayuda.id));
   tablero.addEventListener('pointerdown', (evento) => {
-    const tarjeta = evento.target.closest('.tarjeta');
+    const tarjeta = evento.target.closest('.tarjeta[data-mover]'); // what goes on from before is not
     if (!tarjeta || evento.button !== 0 || !evento.isPrimary) return;
     if (evento.pointerType !== 'mouse' && !evento.target.closest('[data-asa]')) return;
     if (evento.pointerType !== 'mouse' || !evento.target.closest('a:not([data-asa]), details'))
