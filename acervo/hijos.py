@@ -5,12 +5,18 @@ Each list is one thing: if somebody else changed it meanwhile it is asked whole,
 
 from . import cambios
 from .a_la_vez import MIO, CampoLeido, SinPisar
+from .igualdad import igual
 
 LISTA = "lista_"  # before its relation, the name of the field that stands for it
 
 
 class ConHijos(SinPisar):
-    """SinPisar for a form with formsets."""
+    """SinPisar for a form with formsets.
+
+    `ya_estaban`: the lists that somebody, or the same form sent before, had left just so.
+    """
+
+    ya_estaban = ()
 
     def __init__(self, data=None, *args, instance=None, **kwargs):
         if data is not None and instance is not None and instance.pk:
@@ -43,7 +49,18 @@ class ConHijos(SinPisar):
         for distinto in self.distintos:
             if distinto.campo.startswith(LISTA) and self._queda(distinto) == MIO:
                 self._sin_los_suyos(distinto.campo.removeprefix(LISTA))
+        if hasattr(self, "_suyo"):
+            self._sin_repetir(datos)
         return datos
+
+    def _sin_repetir(self, datos):
+        """What was left meanwhile as it comes here is not written again: its rows would be new."""
+        leido = self._leido()
+        for clave in [f"{LISTA}{relacion}" for relacion in self.formsets]:
+            suyo = self._suyo[clave]
+            if igual(self._mio[clave], suyo) and not igual(leido.get(clave, self), suyo):
+                self.ya_estaban = [*self.ya_estaban, self.fields[clave].label]
+                self.dejar(datos, clave)
 
     def _sin_los_suyos(self, relacion):
         """Mine, whole: the rows that I did not have are taken out when it is saved."""

@@ -38,10 +38,17 @@ class SinRepetidos(BaseChildFormSet):
     def save(self, commit=True):
         """Those that change what may not be twice leave first: each is written again, as it was
         called, where the other no longer is."""
-        unicos = {c for regla in _unicas(self.model) for c in _nombrados(regla)}
-        cambian = [f.instance.pk for f in self.initial_forms if unicos & set(f.changed_data)]
-        self.model._base_manager.filter(pk__in=cambian).delete()
+        self.model._base_manager.filter(pk__in=self._los_que_cambian()).delete()
         return super().save(commit=commit)
+
+    def _los_que_cambian(self):
+        """Though nobody typed in them: the zone of their hours may have changed."""
+        unicos = {c for regla in _unicas(self.model) for c in _nombrados(regla)}
+        campos = [c.attname for c in self.model._meta.concrete_fields if c.name in unicos]
+        filas = {f.instance.pk: f.instance for f in self.initial_forms}
+        for pk, *era in self.model._base_manager.filter(pk__in=filas).values_list("pk", *campos):
+            if era != [getattr(filas[pk], campo) for campo in campos]:
+                yield pk
 
 
 class Lista(InlinePanel):

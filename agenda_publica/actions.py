@@ -1,6 +1,7 @@
 """The verbs of the agenda: each is all or nothing, and says who did it."""
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -13,7 +14,7 @@ from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
-from . import caras, estados, movidas, permissions
+from . import caras, dice_la_pagina, estados, movidas, permissions
 from .models import (
     Acto,
     Agenda,
@@ -31,6 +32,7 @@ NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora y decida otra vez."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+YA_TIENE_ESA_FECHA = "«{}» ya tiene esa fecha: elija otra."
 YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
@@ -60,19 +62,27 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     antes = movidas.como_estaba(compromiso)
     dura = cita.fin - cita.inicio if cita.fin else None
     fin = inicio + dura if dura is not None else None
-    suelta = _suelta(compromiso, original)
-    if suelta is None and not compromiso.regla:
-        Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
-    else:
-        suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
-        suelta.inicio, suelta.fin = inicio, fin
-        suelta.save()
+    _llevar(compromiso, original, inicio, fin)
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     guardar(compromiso=compromiso, por=por, antes=antes)
     antes, despues = (caras.dicho(momento, compromiso) for momento in (cita.inicio, inicio))
     datos = {"antes": antes, "despues": despues}
     log(instance=compromiso, action="pregon.mover", user=por, data=datos)
     return compromiso
+
+
+def _llevar(compromiso, original, inicio, fin):
+    suelta = _suelta(compromiso, original)
+    if suelta is None and not compromiso.regla:
+        Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
+        return
+    suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
+    suelta.inicio, suelta.fin = inicio, fin
+    try:
+        suelta.validate_constraints()
+    except ValidationError as error:
+        raise NoSePuede(YA_TIENE_ESA_FECHA.format(compromiso)) from error
+    suelta.save()
 
 
 def _suelta(compromiso, original):
@@ -108,9 +118,10 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
     if se_dice and not motivo_publico:
         raise NoSePuede(FALTA_DECIR)
     datos = {"antes": compromiso.get_estado_display(), "motivo": motivo}
+    compromiso.viene_de = compromiso.estado
     compromiso.estado, compromiso.motivo = a, motivo.strip()
     compromiso.motivo_publico = motivo_publico if a in estados.CON_MOTIVO else ""
-    compromiso.save(update_fields=["estado", "motivo", "motivo_publico"])
+    compromiso.save(update_fields=["estado", "viene_de", "motivo", "motivo_publico"])
     datos["despues"] = compromiso.get_estado_display()
     log(instance=compromiso, action="pregon.pasar", user=por, data=datos)
     return compromiso
@@ -141,6 +152,35 @@ def cubrir(*, compromiso, hechas, por):
     sobran = compromiso.coberturas.exclude(pk__in=[c.pk for c in hechas])
     sobran.update(hecha_el=None, hecha_por=None)
     datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+def falta_en_el_registro(compromiso):
+    """{field: what it is} of what its page needs and the record does not say."""
+    return {campo: que for campo, que in PIDE_LA_PAGINA if getattr(compromiso, campo) is None}
+
+
+def estorbo_para_publicar(compromiso):
+    """Why its page cannot be made, in a sentence; blank, if it can."""
+    if compromiso.acto_id:
+        return YA_ES_PUBLICO
+    if compromiso.estado != Estado.CONFIRMADA:
+        return SIN_CONFIRMAR
+    faltan = falta_en_el_registro(compromiso).values()
+    return FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)) if faltan else ""
+
+
+@transaction.atomic
+def cubrir_fecha(*, compromiso, original, tipos, por):
+    """The same, of one date of what has several. `original` names it."""
+    permissions.exigir_que_escriba(por)
+    Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    suyas = compromiso.evidencias
+    suyas.filter(original=original).exclude(tipo__in=tipos).delete()
+    for tipo in tipos:
+        suyas.get_or_create(tipo=tipo, original=original, defaults={"hecha_por": por})
+    dichos = ", ".join(Cobertura.Tipo(tipo).label.lower() for tipo in tipos) or "nada"
+    datos = {"motivo": f"{caras.dicho(original)}: {dichos}"}
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
 
 
@@ -176,12 +216,8 @@ def hacer_publico(*, compromiso, por, titulo, resumen, modalidad, entrada_libre=
     """
     permissions.exigir_que_escriba(por)
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
-    if compromiso.acto_id:
-        raise NoSePuede(YA_ES_PUBLICO)
-    if compromiso.estado != Estado.CONFIRMADA:
-        raise NoSePuede(SIN_CONFIRMAR)
-    if faltan := [dicho for campo, dicho in PIDE_LA_PAGINA if getattr(compromiso, campo) is None]:
-        raise NoSePuede(FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)))
+    if estorbo := estorbo_para_publicar(compromiso):
+        raise NoSePuede(estorbo)
     escrito = {"resumen": resumen, "modalidad": modalidad, "entrada_libre": entrada_libre}
     acto = _pagina_de(compromiso, title=titulo, owner=por, **escrito)
     acto.save_revision(user=por)
@@ -212,12 +248,9 @@ def poner_al_dia(*, compromiso, por, leido=None):
     """
     if not (por and permissions.puede_poner_al_dia(por)):
         raise NoSePuede(estados.SOLO_DIRECCION)
-    compromiso = Compromiso.objects.select_related("acto").get(pk=compromiso.pk)
-    if compromiso.acto_id is None or not compromiso.acto.live:
-        raise NoSePuede(SIN_PAGINA)
-    if compromiso.estado not in caras.SITUACIONES:
-        raise NoSePuede(SIN_CONFIRMAR)
-    Page.objects.select_for_update().get(pk=compromiso.acto_id)
+    compromiso = Compromiso.objects.get(pk=compromiso.pk)
+    Page.objects.select_for_update().filter(pk=compromiso.acto_id).first()
+    _exigir_que_tenga_que_decir(compromiso)
     acto = Acto.objects.get(pk=compromiso.acto_id)
     publica = acto.live_revision.as_object()
     difieren = caras.copiables(compromiso, publica)
@@ -228,10 +261,21 @@ def poner_al_dia(*, compromiso, por, leido=None):
     revision = caras.copiar(compromiso, publica).save_revision(user=por)
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
+    Compromiso.objects.filter(pk=compromiso.pk).update(viene_de="")
     _apuntar(acto, compromiso, difieren, por)
     if pendiente:
         _reponer(pendiente, compromiso, acto, por)
     return acto
+
+
+def _exigir_que_tenga_que_decir(compromiso):
+    """A page that people read, and a state that may be told there."""
+    if compromiso.acto_id is None or not compromiso.acto.live:
+        raise NoSePuede(SIN_PAGINA)
+    if compromiso.estado not in caras.SITUACIONES:
+        raise NoSePuede(SIN_CONFIRMAR)
+    if motivo := dice_la_pagina.por_que_no(compromiso):
+        raise NoSePuede(motivo)
 
 
 def _exigir_que_sea_lo_leido(difieren, leido):
@@ -247,24 +291,28 @@ def _apuntar(acto, compromiso, difieren, por):
 
 
 def _pendiente(acto):
-    """What others had written and nobody approved yet: (draft, its authors, who sent it)."""
+    """What others had written and nobody approved yet: (draft, its authors, who sent it, whether
+    it is held if they wrote that)."""
     if acto.latest_revision_id == acto.live_revision_id:
         return None
-    flujo = acto.current_workflow_state
+    flujo, suyo = acto.current_workflow_state, acto.latest_revision.as_object()
+    escrita = {"situacion": suyo.situacion, "motivo": suyo.motivo}
     return (
         acto.latest_revision,
         Aprobacion.autores_de(acto),
         flujo.requested_by if flujo else None,
+        escrita if suyo.situacion != acto.situacion else {},
     )
 
 
 def _reponer(pendiente, compromiso, acto, por):
     """That draft again, on top of what was published, by the same people."""
-    revision, autores, pidio = pendiente
+    revision, autores, pidio, escrita = pendiente
     quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.copiar(compromiso, revision.as_object())
         borrador.antes_donde = acto.antes_donde
+        vars(borrador).update(escrita)
         borrador.save_revision(user=quien, clean=False)
     if pidio:
         acto = Acto.objects.get(pk=acto.pk)

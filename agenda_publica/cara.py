@@ -162,17 +162,23 @@ def datos_de_una(ocurrencia, datos):
     """The data of an act, on one of its dates."""
     direccion = f"{datos['url']}{ocurrencia.nombre}/"
     datos.pop("previousStartDate", None)
-    if ocurrencia.cancelada:
-        datos["eventStatus"] = f"https://schema.org/{EN_SCHEMA[Situacion.CANCELADA]}"
-    elif ocurrencia.antes and ocurrencia.acto.situacion != Situacion.CANCELADA:
-        datos["eventStatus"] = f"https://schema.org/{REPROGRAMADO}"
-        datos["previousStartDate"] = ocurrencia.acto.en_schema(ocurrencia.antes)
     return {
         **datos,
+        **_si_cambio(ocurrencia),
         **dict.fromkeys(("@id", "url"), direccion),
         "name": ocurrencia.dice,
         **_dias_de(ocurrencia),
     }
+
+
+def _si_cambio(ocurrencia):
+    """Whether that date is held as it was told, is off, or was moved, and from when."""
+    acto = ocurrencia.acto
+    situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
+    if situacion == Situacion.CANCELADA or not ocurrencia.antes:
+        return {"eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}"}
+    antes = acto.en_schema(ocurrencia.antes)
+    return {"eventStatus": f"https://schema.org/{REPROGRAMADO}", "previousStartDate": antes}
 
 
 def _dias_de(ocurrencia):
@@ -187,13 +193,12 @@ def _dias_de(ocurrencia):
 
 def _una_de_varias(ocurrencia, direccion):
     acto = ocurrencia.acto
-    situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
     return {
         "@type": "Event",
         "name": ocurrencia.dice,
         "url": f"{direccion}{ocurrencia.nombre}/",
         **_dias_de(ocurrencia),
-        "eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}",
+        **_si_cambio(ocurrencia),
         **({"location": de_lugar(acto.sede, acto.es_accesible)} if acto.sede else {}),
     }
 

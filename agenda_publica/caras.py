@@ -88,11 +88,11 @@ def _de(campo, compromiso, acto):
 
 
 def _repeticiones(*caras):
-    """How each repeats, in words; with its rule, where the words do not tell them apart."""
-    palabras = [_se_repite(cara) or NADA for cara in caras]
-    if len(set(palabras)) == len({cara.regla for cara in caras}):
-        return palabras
-    return [f"{p} ({cara.regla})" for p, cara in zip(palabras, caras, strict=True)]
+    """How each repeats, in words; of two rules that no word tells apart, that they are two."""
+    pagina, agenda = (_se_repite(cara) or NADA for cara in caras)
+    if pagina == agenda and len({cara.regla for cara in caras}) > 1:
+        agenda = f"{agenda}, de otra manera"
+    return pagina, agenda
 
 
 def _se_repite(cara):

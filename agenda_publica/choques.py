@@ -48,7 +48,15 @@ def _por_recurso(citas):
 
 
 def _chocan(recurso, antes, despues):
-    mismo_lugar = antes.compromiso.sede_id == despues.compromiso.sede_id
     if despues.inicio < _fin(antes):
         return f"A la misma hora, {recurso}: «{{}}»"
-    return "" if mismo_lugar else f"Sin tiempo de llegar, {recurso}: «{{}}»"
+    if _en_el_mismo_lugar(antes.compromiso, despues.compromiso):
+        return ""
+    return f"Sin tiempo de llegar, {recurso}: «{{}}»"
+
+
+def _en_el_mismo_lugar(uno, otro):
+    """In one place of the list; out of it, where the same was written. Nothing said is no place."""
+    if uno.sede_id or otro.sede_id:
+        return uno.sede_id == otro.sede_id
+    return bool(uno.lugar) and uno.lugar.casefold() == otro.lugar.casefold()

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from acervo.hijos import LISTA
+
 DE_LA_FICHA, DE_CADA_FECHA = ("inicio", "fin"), ("original", "inicio", "fin")
 
 
@@ -38,8 +40,15 @@ class DePared:
 
     def sueltas(self):
         """The forms of the other dates that would be there once saved."""
-        formset = self.formsets["sesiones"]
+        formset = self.formsets.get("sesiones", ())  # none, if the list of the other was chosen
         return [f for f in formset if f.cleaned_data.get("inicio") and not _sale(f, formset)]
+
+    def dejar(self, datos, campo):
+        """What `guardar_fila` had kept of that list is not written either."""
+        super().dejar(datos, campo)
+        if campo == f"{LISTA}sesiones":
+            suyas = self.instance.sesiones
+            suyas.set(suyas.get_live_queryset())
 
     def _la_elegida(self):
         """That of its hours; what is of all day has the days of the town."""

@@ -18,7 +18,6 @@ SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"
 DE_MAS = (
     "asignados",
     "coberturas__encargada",
-    "coberturas__publicacion",
     "presentes__en_nombre_de",
 )  # than a board shows
 LARGO = 900  # letters: from there on, an act may be cut between two sheets
@@ -74,7 +73,7 @@ def _de_la_oficina(tarjeta, dia):
         ("Por qué", motivo),
         *_que_es(compromiso),
         *_quienes(compromiso),
-        *_cobertura(compromiso),
+        *_cobertura(cita),
     ]
     datos += [*_para_ir(compromiso), ("Al público", _al_publico(compromiso))]
     return Renglon(
@@ -106,17 +105,18 @@ def _quienes(compromiso):
     yield "En representación", "; ".join(dichos)
 
 
-def _cobertura(compromiso):
-    pedidas = [_una_cobertura(cobertura) for cobertura in compromiso.coberturas.all()]
+def _cobertura(cita):
+    compromiso, traido = cita.compromiso, cita.traido()
+    pedidas = [_una_cobertura(c, c.tipo in traido) for c in compromiso.coberturas.all()]
     yield "Prensa", "Sin prensa" if compromiso.sin_prensa else ""
     yield "Se cubre con", "; ".join(pedidas)
     yield "Lo cubren", ", ".join(str(persona) for persona in compromiso.asignados.all())
 
 
-def _una_cobertura(cobertura):
+def _una_cobertura(cobertura, esta):
     quien = str(cobertura.encargada) if cobertura.encargada else "sin asignar"
     falta = f"{quien}, en borrador" if cobertura.en_borrador else quien
-    return f"{cobertura.get_tipo_display()} ({'ya está' if cobertura.esta else falta})"
+    return f"{cobertura.get_tipo_display()} ({'ya está' if esta else falta})"
 
 
 def _para_ir(compromiso):

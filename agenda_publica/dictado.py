@@ -14,6 +14,10 @@ from .dictado_fechas import Fechas
 from .dictado_horas import leer_horas
 
 LARGO, RENGLONES = 500, 100
+LARGO_DEL_TITULO = 255
+CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
+SIN_DIA = "No se dice qué día."
+DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 PRESIDE = re.compile(
     r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
     r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
@@ -50,6 +54,7 @@ class Propuesta:
     sede: object = None
     lugar: str = ""
     preside: object = None
+    notas: str = ""
     dudas: list = field(default_factory=list)
 
 
@@ -62,29 +67,45 @@ class Oido:
         self.funcionarios = list(funcionarios)
 
     def leer(self, texto):
-        """[Propuesta…], one for each line with something; a line with a day alone is a header."""
-        propuestas, del_dia = [], None
-        for renglon in texto.splitlines()[:RENGLONES]:
-            renglon = re.sub(r"\s+", " ", renglon).strip(ORILLAS)[:LARGO]
-            if not renglon or tramos.es_encabezado(renglon):
-                continue
-            propuesta = self.renglon(renglon, del_dia)
-            if propuesta.titulo or propuesta.hora:
+        """[Propuesta…], one for each line with something; a line with a day alone is a header.
+
+        What is left to read, past so many lines, stays in `resto`, under its day.
+        """
+        renglones = [renglon for renglon in texto.splitlines() if renglon.strip()]
+        self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
+        for renglon in renglones[:RENGLONES]:
+            limpio = re.sub(r"\s+", " ", renglon).strip(ORILLAS)
+            propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
+            if propuesta and (propuesta.titulo or propuesta.hora):
                 propuestas.append(propuesta)
-            elif propuesta.dia:
-                del_dia = propuesta.dia
+                self._sigue_el_dia(propuesta.dia)
+            elif limpio:
+                self.del_dia, encabezado = propuesta and propuesta.dia, renglon
+                self.sin_dia = SIN_DIA
+        faltan = renglones[RENGLONES:]
+        self.faltan, arriba = len(faltan), [encabezado] if faltan and self.del_dia else []
+        self.resto = "\n".join([*arriba, *faltan])
         return propuestas
 
-    def renglon(self, renglon, del_dia=None):
-        propuesta = Propuesta(renglon)
-        resto = self._fecha(propuesta, TRATO.sub("", renglon), del_dia)
+    def _sigue_el_dia(self, dia):
+        """After a line of another day, that of the header is no longer sure."""
+        if self.del_dia and dia != self.del_dia:
+            self.del_dia, self.sin_dia = None, DE_OTRO_DIA
+
+    def renglon(self, renglon):
+        propuesta = Propuesta(renglon[:LARGO])
+        resto = self._fecha(propuesta, TRATO.sub("", propuesta.texto))
         resto = self._horas(propuesta, resto)
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
-        propuesta.titulo = _titulo(resto)
+        titulo = _titulo(resto)
+        propuesta.titulo = titulo[:LARGO_DEL_TITULO]
+        if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
+            propuesta.notas = renglon
+            propuesta.dudas.append(CORTADO)
         return propuesta
 
-    def _fecha(self, propuesta, resto, del_dia):
+    def _fecha(self, propuesta, resto):
         sin_repetir = tramos.se_repite(resto)
         if sin_repetir is not None:
             propuesta.dudas.append(tramos.SE_REPITE)
@@ -94,9 +115,9 @@ class Oido:
             propuesta.dudas.append(duda or tramos.VARIOS_DIAS)
             return resto
         dia, resto, duda = self.fechas.leer(resto)
-        propuesta.dia = dia or (None if duda else del_dia)
+        propuesta.dia = dia or (None if duda else self.del_dia)
         if propuesta.dia is None:
-            propuesta.dudas.append(duda or "No se dice qué día.")
+            propuesta.dudas.append(duda or self.sin_dia)
         return resto
 
     def _horas(self, propuesta, resto):
@@ -180,4 +201,4 @@ def _titulo(resto):
     partes = [parte.strip(ORILLAS) for parte in resto.split(",")]
     dicho = ", ".join(parte for parte in partes if parte)
     dicho = re.sub(r"^(?:acto|evento|tema|actividad)\s*:\s*", "", dicho, flags=re.IGNORECASE)
-    return (dicho[:1].upper() + dicho[1:])[:255]
+    return dicho[:1].upper() + dicho[1:]

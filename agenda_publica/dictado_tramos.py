@@ -17,19 +17,31 @@ REPETIDO = re.compile(
     re.IGNORECASE,
 )
 TODO_EL_DIA = re.compile(r"\btodo\s+el\s+d[ií]a\b", re.IGNORECASE)
-ENCABEZADO = re.compile(
-    r"^(?:agenda|programa|actividades)\b(?:[^,;:]*\bdel?\b[^,;:]*\d[^,;:]*\bal\b.*"
-    r"|(?:\s+(?:semanal|de la semana|de actividades))*)$",
+SEMANA = re.compile(
+    rf"\b(?:del?\s+)?(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+de\s+{MES}\b)?(?:\s+del?\s+\d{{4}})?"
+    rf"\s+al\s+(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+de\s+{MES}\b(?:,?\s+(?:del?\s+)?\d{{4}})?)?",
     re.IGNORECASE,
 )
+AGENDA = re.compile(r"^agenda\b[^,;:]*$", re.IGNORECASE)
+NUMERADA = re.compile(r"\bsemana\s+(?:n[uú]m(?:ero)?\.?\s+|no\.?\s+)?\d{1,2}\b", re.IGNORECASE)
+ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
 SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
 VARIOS_DIAS = "Son varios días seguidos: revise cuándo termina."
 AL_REVES = "El último día es antes que el primero."
 
 
 def es_encabezado(renglon):
-    """Whether it only names the week: «Agenda semanal del 30 de noviembre al 6 de diciembre»."""
-    return bool(ENCABEZADO.match(renglon)) and leer_horas(renglon)[0] is None
+    """Whether it only names the week: «Agenda semanal del 30 de noviembre al 6 de diciembre».
+
+    What says anything else is an act, though it begins like one: «Semana de la salud, del 1 al 4».
+    """
+    sin_dias, dichos = SEMANA.subn(" ", renglon)
+    if leer_horas(renglon)[0] is not None:
+        return False
+    if dichos and AGENDA.match(sin_dias):
+        return True
+    sin_numero = NUMERADA.sub(" semana ", sin_dias)
+    return set(re.findall(r"\w+", sin_numero.lower())) <= ENCABEZAN
 
 
 def leer_tramo(fechas, texto):

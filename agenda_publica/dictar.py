@@ -28,12 +28,16 @@ ULTIMO_ANTES = "El último día es antes que el primero: corríjalo."
 FALTA_EL_FIN = "Son varios días: diga a qué hora termina el último, o márquelo «Todo el día»."
 YA_SE_ANOTO = "Eso ya se había anotado: no se repitió. Si falta algún acto, péguelo otra vez."
 NINGUNO = "No marcó ninguno: elija los que quiere anotar."
+MUY_LARGO = "El renglón {} tiene {} letras y caben {}: pártalo, o déjelo en lo principal."
+LARGO_DE_UNO = Compromiso._meta.get_field("notas").max_length
+LARGO_DE_TODO = 20_000
+SIGUE = "Siga con lo que faltaba por leer."
 
 
 class FormularioDeDictado(forms.Form):
     texto = forms.CharField(
         label="Renglones",
-        max_length=20_000,
+        max_length=LARGO_DE_TODO,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Un acto por renglón: «Jueves 26, 11:00, inauguración de la calle Hidalgo, "
         "preside la presidenta municipal». Un renglón con solo el día vale para los que siguen.",
@@ -41,7 +45,25 @@ class FormularioDeDictado(forms.Form):
     )
 
     def clean_texto(self):
-        return self.cleaned_data["texto"].replace("\x00", "")
+        texto = self.cleaned_data["texto"].replace("\x00", "")
+        for n, renglon in enumerate(texto.splitlines(), start=1):
+            if len(renglon) > LARGO_DE_UNO:
+                raise forms.ValidationError(MUY_LARGO.format(n, len(renglon), LARGO_DE_UNO))
+        return texto
+
+
+class FormularioDeResto(forms.Form):
+    """What was pasted and not read yet: it comes back once the first acts are written."""
+
+    resto = forms.CharField(
+        label="Lo que falta por leer",
+        max_length=LARGO_DE_TODO,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_resto(self):
+        return self.cleaned_data["resto"].replace("\x00", "")
 
 
 class FormularioDePropuesta(forms.Form):
@@ -49,6 +71,8 @@ class FormularioDePropuesta(forms.Form):
 
     anotar = forms.BooleanField(label="Anotar", required=False, initial=True)
     dicho = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500)
+    avisos = forms.CharField(widget=forms.HiddenInput, required=False, max_length=4000)
+    notas = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LARGO_DE_UNO)
     titulo = forms.CharField(label="Qué es", max_length=255)
     dia = forms.DateField(label="Día", widget=DeFecha)
     dia_fin = forms.DateField(label="Último día, si son varios", required=False, widget=DeFecha)
@@ -67,6 +91,11 @@ class FormularioDePropuesta(forms.Form):
         required=False,
         empty_label="Nadie, o no se sabe",
     )
+
+    @property
+    def dudas(self):
+        """What there was to say of the line; it is said again each time that it is shown."""
+        return (self["avisos"].value() or "").splitlines()
 
     def full_clean(self):
         """What is not to be written may stay as it is, doubtful or blank."""
@@ -104,6 +133,7 @@ class FormularioDePropuesta(forms.Form):
             todo_el_dia=datos["todo_el_dia"],
             sede=datos["sede"],
             lugar=sin_controles(datos["lugar"]),
+            notas=sin_controles(datos["notas"]),
             creado_por=por,
         )
         if datos["preside"]:
@@ -137,8 +167,10 @@ class Dictar(DeLaAgenda):
     page_title = "Anotar varios"
     header_icon = "edit"
     template_name = "agenda_publica/dictar.html"
+    resto, faltan = None, 0
 
     def get_context_data(self, **kwargs):
+        kwargs |= {"resto": self.resto, "faltan": self.faltan}
         kwargs.setdefault("forma", FormularioDeDictado())
         kwargs["vez"] = self._vez() or secrets.token_hex(LARGO_DE_VEZ // 2)
         return super().get_context_data(**kwargs)
@@ -148,7 +180,10 @@ class Dictar(DeLaAgenda):
             return self._anotar(Propuestas(request.POST))
         forma = FormularioDeDictado(request.POST)
         propuestas = self._entender(forma) if forma.is_valid() else None
-        return self.render_to_response(self.get_context_data(forma=forma, propuestas=propuestas))
+        return self._mostrar(propuestas, forma=forma)
+
+    def _mostrar(self, propuestas, **contexto):
+        return self.render_to_response(self.get_context_data(propuestas=propuestas, **contexto))
 
     def _entender(self, forma):
         oido = Oido(
@@ -160,15 +195,14 @@ class Dictar(DeLaAgenda):
         if not dichas:
             forma.add_error("texto", VACIO)
             return None
+        self.resto = FormularioDeResto(initial={"resto": oido.resto})
+        self.faltan = oido.faltan
         estan = _ya_estan(dichas)
         for n, suyo in estan.items():
             dichas[n].dudas.append(ya_anotado.YA_ESTA.format(suyo))
-        propuestas = Propuestas(
+        return Propuestas(
             initial=[{**_inicial(d), "anotar": n not in estan} for n, d in enumerate(dichas)]
         )
-        for una, dicha in zip(propuestas, dichas, strict=True):
-            una.dudas = dicha.dudas
-        return propuestas
 
     def _vez(self):
         vez = self.request.POST.get("vez", "")
@@ -190,27 +224,37 @@ class Dictar(DeLaAgenda):
         return True
 
     def _anotar(self, propuestas):
-        if not propuestas.is_valid():
-            return self.render_to_response(self.get_context_data(propuestas=propuestas))
+        self.resto = FormularioDeResto(self.request.POST)
+        if not (propuestas.is_valid() and self.resto.is_valid()):
+            return self._mostrar(propuestas)
         elegidas = [una for una in propuestas if una.cleaned_data.get("anotar")]
         if not elegidas:
             messages.error(self.request, NINGUNO)
-            return self.render_to_response(self.get_context_data(propuestas=propuestas))
+            return self._mostrar(propuestas)
         if not self._escribir(elegidas):
             messages.warning(self.request, YA_SE_ANOTO)
-            return redirect("agenda:tablero")
+            return self._seguir(reverse("agenda:tablero"))
         cuantos = len(elegidas)
         messages.success(
             self.request, "Se anotó un acto." if cuantos == 1 else f"Se anotaron {cuantos} actos."
         )
         dia = min(una.cleaned_data["dia"] for una in elegidas)
-        return redirect(f"{reverse('agenda:tablero')}?dia={dia:%Y-%m-%d}")
+        return self._seguir(f"{reverse('agenda:tablero')}?dia={dia:%Y-%m-%d}")
+
+    def _seguir(self, tablero):
+        """To the board; or, if there was more than could be read at once, to the rest of it."""
+        resto = self.resto.cleaned_data["resto"]
+        if not resto.strip():
+            return redirect(tablero)
+        messages.info(self.request, SIGUE)
+        return self._mostrar(None, forma=FormularioDeDictado(initial={"texto": resto}))
 
 
 def _inicial(dicha):
     campos = ("titulo", "dia", "dia_fin", "todo_el_dia", "hora", "hora_fin", "sede", "lugar")
     dicho = {campo: getattr(dicha, campo) for campo in (*campos, "preside")}
-    return {"dicho": dicha.texto, "anotar": True, **dicho}
+    avisos = "\n".join(dicha.dudas)
+    return {"dicho": dicha.texto, "avisos": avisos, "notas": dicha.notas, "anotar": True, **dicho}
 
 
 def _ya_estan(dichas):

@@ -1,23 +1,25 @@
-"""What was held and left nothing to show: acts of a month with no evidence, by área."""
+"""What was held and left nothing to show: acts of a month with no evidence, by área.
+
+Of what is held without the press nothing is to be shown.
+"""
 
 from collections import defaultdict
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.admin.menu import MenuItem
 
 from moderacion import exportar
 from sitio.hojas import csv_de
 
-from . import permissions
+from . import dice_la_pagina, permissions
 from .calendario import mes_local
-from .models import Cita, Cobertura, Estado
+from .models import Cita, Estado
 from .rutas import PRIMER_ANIO, ULTIMO_ANIO
 from .views import DeLaAgenda
 
 SIN_AREA = "Sin área a cargo"
-CABEZA = ["Área", "Cuándo", "Acto", "Se pidió"]
+CABEZA = ["Área", "Cuándo", "Acto", "Se pidió", "La página dice"]
 
 
 class FormaDeMes(forms.Form):
@@ -35,21 +37,18 @@ class FormaDeMes(forms.Form):
 def sin_evidencia(mes):
     """{área: [Cita…]} of the confirmed acts of that month, already over, that left nothing."""
     desde, hasta = mes_local(mes.year, mes.month)
-    hecha = Q(hecha_el__isnull=False) | Q(publicacion__first_published_at__isnull=False)
-    evidencias = Cobertura.objects.filter(hecha, compromiso=OuterRef("compromiso"))
     citas = Cita.objects.filter(
-        ~Exists(evidencias),
         compromiso__estado=Estado.CONFIRMADA,
+        compromiso__sin_prensa=False,
         cancelada=False,
         inicio__gte=desde,
         inicio__lt=min(hasta, timezone.now()),
     )
     por_area = defaultdict(list)
-    citas = citas.select_related("compromiso__area").prefetch_related(
-        "compromiso__coberturas__publicacion"
-    )
+    citas = citas.select_related("compromiso__area", "compromiso__acto").con_lo_traido()
     for cita in citas.order_by("compromiso__area__nombre", "inicio", "pk"):
-        if cita.momento() == "paso":
+        if cita.momento() == "paso" and not cita.traido():
+            cita.dice_la_pagina = dice_la_pagina.dice(cita.compromiso)
             por_area[str(cita.compromiso.area or SIN_AREA)].append(cita)
     return dict(por_area)
 
@@ -58,7 +57,13 @@ def _renglones(por_area):
     for area, citas in por_area.items():
         for cita in citas:
             pedidas = ", ".join(_pedida(c) for c in cita.compromiso.coberturas.all())
-            yield [area, cita.inicio, cita.titulo or str(cita.compromiso), pedidas]
+            yield [
+                area,
+                cita.inicio,
+                cita.titulo or str(cita.compromiso),
+                pedidas,
+                cita.dice_la_pagina,
+            ]
 
 
 def _pedida(cobertura):

@@ -32,6 +32,7 @@ ZONAS = [
 ]
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 SIN_REPETIRSE = "Diga también cada cuánto se repite, o deje esto en blanco."
+OTRA_FILA = "Otra fila ya está en lugar de esa fecha: deje una sola y quite la otra."
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
@@ -78,13 +79,24 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         elif datos.get("inicio") and "cada" in datos:
             self._escribir_la_regla(datos)
         datos = super().clean()
+        self._exigir_una_por_fecha()
         if self.instance.acto_id:
             self._exigir_que_se_diga()
         return datos
 
+    def _exigir_una_por_fecha(self):
+        """One change of each date of the series: of two, one would be lost in silence."""
+        vistas = set()
+        for forma in self.sueltas() if self.formsets["sesiones"].is_valid() else ():
+            original = forma.instance.original
+            if original in vistas:
+                forma.add_error("original", OTRA_FILA)
+            vistas |= {original} - {None}
+
     def _exigir_que_se_diga(self):
         """Why a date alone is off, of what people may read."""
-        for forma in self.sueltas() if self.formsets["sesiones"].is_valid() else ():
+        formset = self.formsets.get("sesiones")
+        for forma in self.sueltas() if formset and formset.is_valid() else ():
             fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
             if fila.cancelada and not fila.motivo_publico and tocada:
                 forma.add_error("motivo_publico", FALTA_DECIR)
@@ -150,7 +162,11 @@ class FormularioPublicar(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    modalidad = forms.ChoiceField(label="Modalidad", choices=Modalidad.choices)
+    modalidad = forms.ChoiceField(
+        label="Modalidad",
+        choices=[("", "Elija una"), *Modalidad.choices],
+        error_messages={"required": "Elija qué clase de acto es."},
+    )
     entrada_libre = forms.TypedChoiceField(
         label="Entrada",
         choices=ENTRADAS,
@@ -240,3 +256,25 @@ class FormularioDeCobertura(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["hechas"].queryset = coberturas.select_related("publicacion")
         self.initial["hechas"] = [c.pk for c in self.fields["hechas"].queryset if c.esta]
+
+
+class FormularioDeUnaFecha(forms.Form):
+    """The checklist of one date of what has several."""
+
+    original = forms.DateTimeField(widget=forms.HiddenInput)
+    hechas = forms.MultipleChoiceField(
+        label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, cita, citas, **kwargs):
+        super().__init__(*args, **kwargs)
+        pedidas = {c.tipo: str(c) for c in cita.compromiso.coberturas.all()}
+        self.fields["hechas"].choices = pedidas.items()
+        self.citas = citas
+        self.initial = {"original": cita.original.isoformat(), "hechas": list(cita.traido())}
+
+    def clean_original(self):
+        original = self.cleaned_data["original"]
+        if not self.citas.filter(original=original).exists():
+            raise ValidationError("El acto ya no tiene esa fecha: elija otra.")
+        return original

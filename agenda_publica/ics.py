@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from icalendar import Calendar, Event, Timezone, vRecur
 
-from sitio.texto import sin_controles, sin_saltos
+from sitio.texto import con_punto, sin_controles, sin_saltos
 
 from . import recurrencia
 from .cara import Situacion
@@ -51,9 +51,9 @@ def _zona(zona, desde):
     """Its hours from that moment's year to some years from now."""
     primero = min(max(desde.year - 1, ANIOS[0]), ANIOS[-1])
     ultimo = max(primero, timezone.now().year) + ANIOS_POR_VENIR
-    return Timezone.from_tzid(
-        zona, first_date=date(primero, 1, 1), last_date=date(ultimo, 1, 1)
-    ).to_ical()
+    hecha = Timezone.from_tzid(zona, first_date=date(primero, 1, 1), last_date=date(ultimo, 1, 1))
+    hecha.pop("comment", None)  # the library's own words, in English, for who reads the file
+    return hecha.to_ical()
 
 
 def eventos_de(acto, request=None):
@@ -196,7 +196,7 @@ def _descripcion(una):
 
 def _cambios(una):
     """Why it is not as it was told, and when it was to be."""
-    motivo = una.motivo or una.acto.motivo
+    motivo = con_punto(una.motivo or una.acto.motivo)
     antes, en = una.antes, una.acto.antes_donde
     era = f"Antes era el {_dicho(una, antes)}." if antes else ""
     return " ".join([motivo, era, f"Antes era en {en}." if en else ""]).strip()

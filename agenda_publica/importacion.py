@@ -1,5 +1,6 @@
 """Brings a calendar of others to the agenda: what is new, what changed there, and nothing twice."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -35,6 +36,11 @@ SE_CANCELO = "Se canceló en su calendario."
 AQUI = "Se cambió aquí después: revíselo."
 YA_ESTABA = "Ya está en la agenda, escrito aquí: revíselo."
 ES_VIEJO = "El archivo es más viejo que lo que ya se trajo."
+DE_OTRO = (
+    "«{}» ya trajo un acto con ese identificador, y este no dice que sea más nuevo: si es el mismo "
+    "acto, corríjalo en su ficha; si es otro, escríbalo a mano."
+)
+LO_TRAJO = "Lo había traído «{}»: revise que sea el mismo acto."
 CANCELELO = "En su calendario se canceló: decídalo en su ficha."
 FALTA_SU_SERIE = "Falta la serie a la que pertenece: exporte el calendario completo."
 NO_SE_GUARDO = "No se pudo guardar: escríbalo a mano."
@@ -83,7 +89,7 @@ def _lineas(archivo, por, hacer, nombre):
     zonas = Zonas(archivo.zonas)
     armados = (_armado(textos, zonas) for textos in archivo.grupos())
     while lote := list(islice(armados, DE_UNA_VEZ)):
-        agenda = EnLaAgenda([uno.uid for uno in lote if not isinstance(uno, Linea)])
+        agenda = EnLaAgenda([uno.uid for uno in lote if not isinstance(uno, Linea)], nombre)
         for uno in lote:
             yield uno if isinstance(uno, Linea) else _uno(uno, agenda, por, hacer and nombre)
 
@@ -99,7 +105,8 @@ def _armado(textos, zonas):
 class EnLaAgenda:
     """What is already here of some events, by their identifiers: two queries for all of them."""
 
-    def __init__(self, uids):
+    def __init__(self, uids, archivo):
+        self.archivo = archivo
         traidos = Traido.objects.select_related("compromiso").filter(uid__in=uids)
         self.traidos = {traido.uid: traido for traido in traidos}
         escritos = Compromiso.objects.order_by().filter(uid__in=uids)
@@ -115,14 +122,25 @@ class EnLaAgenda:
             return Suerte.SALTADO, FALTA_SU_SERIE
         if evento.version < traido.version:
             return Suerte.SALTADO, ES_VIEJO
-        return _comparado(evento, traido, traido.compromiso, por)
+        suerte, motivo = _comparado(evento, traido, traido.compromiso, por)
+        if suerte != Suerte.CAMBIA or not _es_otro(traido.archivo, self.archivo):
+            return suerte, motivo
+        if evento.version == traido.version:
+            return Suerte.SALTADO, DE_OTRO.format(traido.archivo)
+        return suerte, f"{motivo} {LO_TRAJO.format(traido.archivo)}"
+
+
+def _es_otro(archivo, nombre):
+    """Whether those files seem of two calendars: one that is exported again has other numbers."""
+    letras = [re.sub(r"[\W\d_]+", "", dicho).lower() for dicho in (archivo, nombre)]
+    return letras[0] != letras[1]
 
 
 def _uno(evento, agenda, por, archivo):
     """Its line; `archivo`, the name of where it comes from, if it is to be written."""
     suerte, motivo = agenda.suerte(evento, por)
     if archivo and suerte == Suerte.CAMBIA:
-        agenda = EnLaAgenda([evento.uid])  # as it is now, not when its fifty were read
+        agenda = EnLaAgenda([evento.uid], archivo)  # as it is now, not when its fifty were read
         suerte, motivo = agenda.suerte(evento, por)
     notas = [*([motivo] if motivo else []), *_como_es(evento, suerte), *evento.avisos]
     try:

@@ -1,6 +1,6 @@
 """Who may do what in the agenda. Written once here; asked by views, actions and templates."""
 
-from moderacion.permissions import NoSePuede, es_de_direccion, puede_proponer
+from moderacion.permissions import NoSePuede, esta_en_direccion, puede_proponer
 
 NO_ESCRIBE = "Solo redacción y dirección escriben en la agenda."
 
@@ -26,5 +26,6 @@ def exigir_que_escriba(user):
 
 
 def puede_poner_al_dia(user):
-    """Who may publish alone what the program copies from a confirmed record."""
-    return es_de_direccion(user)
+    """Who may publish alone what the program copies from a confirmed record: dirección, and not
+    whoever looks after the accounts, superusers included."""
+    return esta_en_direccion(user)

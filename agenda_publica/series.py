@@ -45,7 +45,7 @@ def _serie(eventos):
         mas = cambio.original in sesiones and sesiones[cambio.original]["original"] is None
         sesiones[cambio.original] = _cambiada(cambio, maestro, None if mas else cambio.original)
         maestro.avisos += cambio.avisos
-    maestro.sesiones = list(sesiones.values())
+    maestro.sesiones = _una_vez(sesiones.values())
     maestro.avisos = list(dict.fromkeys(maestro.avisos))
     maestro.version = max(e.version for e in [maestro, *cambios])
     return maestro
@@ -55,8 +55,14 @@ def _huerfanos(cambios):
     """Dates of a series that is not there: the first is the act; the others, more dates of it."""
     primero, *otros = sorted(cambios, key=lambda e: e.inicio)
     primero.avisos.append(SIN_SERIE)
-    primero.sesiones = [_cambiada(otro, primero, None) for otro in otros]
+    primero.sesiones = _una_vez(_cambiada(otro, primero, None) for otro in otros)
     return primero
+
+
+def _una_vez(sesiones):
+    """Each date once: of two that say the same moment, the last."""
+    unicas = {(s["original"], s["original"] or s["inicio"]): s for s in sesiones}
+    return list(unicas.values())
 
 
 def _cambiada(cambio, maestro, original):

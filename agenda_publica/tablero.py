@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ayuntamiento.models import Area, Funcionario
 
+from . import dice_la_pagina
 from .calendario import dia_local
 from .choques import choques
 from .forms import DeFecha
@@ -55,10 +56,11 @@ class Filtro(forms.Form):
 
 @dataclass
 class Tarjeta:
-    """A date of a record on the board."""
+    """A date of a record on a day of the board; `sigue`, if it began before that day."""
 
     cita: Cita
     choques: list = field(default_factory=list)
+    sigue: bool = False
 
     @property
     def compromiso(self):
@@ -72,17 +74,22 @@ class Tarjeta:
     @property
     def falta_cubrir(self):
         """The kinds of cover that were asked and nobody has yet."""
-        return [
-            cobertura.get_tipo_display().lower()
-            for cobertura in self.compromiso.coberturas.all()
-            if not (cobertura.hecha_el or cobertura.publicacion_id or cobertura.encargada_id)
-        ]
+        pedidas = self.compromiso.coberturas.all()
+        con_quien = {c.tipo for c in pedidas if c.encargada_id}
+        if not self.cita.de_varias:  # a draft is in somebody's hands
+            con_quien |= {c.tipo for c in pedidas if c.publicacion_id}
+        faltan = [c for c in pedidas if c.tipo not in con_quien | self.cita.traido()]
+        return list(dict.fromkeys(c.get_tipo_display().lower() for c in faltan))
 
     @property
     def choques_a_la_vista(self):
         """The first, and how many more there are: what lasts for weeks clashes with dozens."""
         de_mas = len(self.choques) - CHOQUES
         return [*self.choques[:CHOQUES], *([f"Y {de_mas} más"] if de_mas > 0 else [])]
+
+    @property
+    def dice_la_pagina(self):
+        return dice_la_pagina.dice(self.compromiso)
 
     @property
     def preside(self):
@@ -100,7 +107,7 @@ class Franja:
 
 def por_horas(columnas):
     """[(day, [Franja…])…], the same rows in each; those without an hour, where any day needs it."""
-    sitios = [(dia, [(_franja(t, dia), t) for t in tarjetas]) for dia, tarjetas in columnas]
+    sitios = [(dia, [(_franja(t), t) for t in tarjetas]) for dia, tarjetas in columnas]
     usadas = {rotulo for _dia, suyas in sitios for rotulo, _tarjeta in suyas}
     medias = [f"{n // 60}:{n % 60:02}" for n in range(DESDE, HASTA, MEDIA_HORA)]
     rotulos = [
@@ -115,12 +122,12 @@ def por_horas(columnas):
     return dias
 
 
-def _franja(tarjeta, dia):
+def _franja(tarjeta):
     """The name of the row it goes in."""
     cita = tarjeta.cita
     if cita.todo_el_dia:
         return TODO_EL_DIA
-    if cita.dia < dia:
+    if tarjeta.sigue:
         return SIGUE
     local = timezone.localtime(cita.inicio)
     minutos = local.hour * 60 + local.minute
@@ -149,9 +156,15 @@ def columnas(pedido):
     por_dia = {dia: [] for dia in dias}
     for cita in citas:
         if _se_ve(cita, pedido):
-            dia = max(cita.dia, dias[0])
-            por_dia[dia].append(Tarjeta(cita, chocan.get(cita.pk, [])))
+            for dia in _los_que_dura(cita, dias):
+                sigue = dia > cita.dia  # its clashes are told by the card of the other
+                suyos = [] if sigue else chocan.get(cita.pk, [])
+                por_dia[dia].append(Tarjeta(cita, suyos, sigue))
     return list(por_dia.items())
+
+
+def _los_que_dura(cita, dias):
+    return [dia for dia in dias if cita.dia <= dia <= cita.ultimo_dia]
 
 
 def _se_ve(cita, pedido):

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from . import imprimir, traer, views
+from .cubrir import Cubrir
 from .dictar import Dictar
 from .evidencias import Evidencias
 from .fotos import LlevarAlActo
+from .hacer_publico import HacerPublico
 
 app_name = "agenda"
 urlpatterns = [
@@ -14,11 +16,11 @@ urlpatterns = [
     path("sin-evidencia/", Evidencias.as_view(), name="evidencias"),
     path("imprimir/", imprimir.Interna.as_view(), name="imprimir"),
     path("imprimir/prensa/", imprimir.DePrensa.as_view(), name="imprimir-prensa"),
-    path("<int:pk>/cubierto/", views.Cubrir.as_view(), name="cubrir"),
+    path("<int:pk>/cubierto/", Cubrir.as_view(), name="cubrir"),
     path("lote/<int:pk>/", LlevarAlActo.as_view(), name="lote"),
     path("importar/", traer.Traer.as_view(), name="importar"),
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
-    path("<int:pk>/hacer-publico/", views.HacerPublico.as_view(), name="hacer-publico"),
+    path("<int:pk>/hacer-publico/", HacerPublico.as_view(), name="hacer-publico"),
     path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),
     path("<int:pk>/mover/", views.Mover.as_view(), name="mover"),
     path("<int:pk>/prioridad/", views.Priorizar.as_view(), name="prioridad"),

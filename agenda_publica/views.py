@@ -14,16 +14,14 @@ from ayuntamiento.views.pantalla import Pantalla
 from ayuntamiento.views.verbo import Verbo
 from moderacion.permissions import NoSePuede
 
-from . import actions, caras, estados, permissions, tablero
+from . import actions, caras, dice_la_pagina, estados, permissions, tablero
 from .forms import (
-    FormularioDeCobertura,
     FormularioDeLeido,
     FormularioDeMover,
     FormularioDePaso,
     FormularioDePrioridad,
-    FormularioPublicar,
 )
-from .models import Compromiso, Estado
+from .models import Compromiso, Estado, Prioridad
 from .situacion import VERBOS
 
 SERIE = "Las demás fechas de la serie no cambian."
@@ -62,6 +60,7 @@ class Tablero(DeLaAgenda):
             vistas=tablero.VISTAS,
             por_horas=por_horas,
             columnas=tablero.por_horas(columnas) if por_horas else columnas,
+            prioridades=Prioridad.choices,
             corta=not self.request.GET,
             **_los_de_hoy(hoy),
             primero=primero,
@@ -100,6 +99,14 @@ class DeUnCompromiso(Verbo):
         ficha = reverse("compromisos:edit", args=[self.compromiso.pk])
         return get_valid_next_url_from_request(self.request) or ficha
 
+    def pedida(self, citas):
+        """The date that is asked about, if it still is one of those."""
+        with suppress(ValueError):
+            original = parse_datetime(self.request.GET.get("original", ""))
+            if original and timezone.is_aware(original):
+                return citas.filter(original=original).first()
+        return None
+
 
 class Pasar(DeUnCompromiso):
     """To another state."""
@@ -132,22 +139,6 @@ class Pasar(DeUnCompromiso):
         return super().destino()
 
 
-class HacerPublico(DeUnCompromiso):
-    boton = "Hacer público"
-    pregunta = (
-        "Se hace su página con la fecha, el lugar y quién preside, y se manda a revisión. El "
-        "título de este registro no se copia: escriba el que puede leer la gente."
-    )
-
-    formulario = FormularioPublicar
-
-    def hacer(self, forma):
-        acto = actions.hacer_publico(
-            compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
-        )
-        return f"«{acto.title}» está en revisión."
-
-
 class Pagina(DeUnCompromiso):
     """Where the record and its page differ, and the button that brings the page up to date."""
 
@@ -159,14 +150,21 @@ class Pagina(DeUnCompromiso):
         version = acto and (acto.live_revision if acto.live else acto.latest_revision)
         difieren = caras.diferencias(self.compromiso, version.as_object()) if version else []
         puede = acto and acto.live and permissions.puede_poner_al_dia(self.request.user)
+        falta = dice_la_pagina.falta_pasar(self.compromiso)
         return super().get_context_data(
             diferencias=difieren,
+            por_que_no=dice_la_pagina.por_que_no(self.compromiso),
+            falta=falta if falta and self._puede_pasar(falta) else None,
+            verbo=VERBOS.get(falta),
             se_copian=any(una.se_copia for una in difieren),
             se_escriben=any(not una.se_copia for una in difieren),
             puede=puede,
             acto=acto,
             **kwargs,
         )
+
+    def _puede_pasar(self, a):
+        return estados.puede_pasar(self.request.user, self.compromiso.estado, a)
 
     def forma(self, datos=None):
         leido = caras.sello(caras.por_llevar(self.compromiso)) if datos is None else ""
@@ -198,14 +196,9 @@ class Mover(DeUnCompromiso):
         return self.compromiso.acto_id is not None and self.compromiso.acto.live
 
     def forma(self, datos=None):
-        cita = self._pedida() or self.compromiso.citas.first()
+        citas = self.compromiso.citas.all()
+        cita = self.pedida(citas) or citas.first()
         return FormularioDeMover(datos, cita=cita, compromiso=self.compromiso)
-
-    def _pedida(self):
-        """The date that the board asked about, if it still is one of its."""
-        with suppress(ValueError):
-            original = parse_datetime(self.request.GET.get("original", ""))
-            return original and self.compromiso.citas.filter(original=original).first()
 
     def hacer(self, forma):
         hecho = actions.mover(
@@ -243,18 +236,3 @@ class Priorizar(DeUnCompromiso):
     def hacer(self, forma):
         actions.priorizar(compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data)
         return f"«{self.compromiso}» quedó con prioridad {forma.cleaned_data['prioridad']}."
-
-
-class Cubrir(DeUnCompromiso):
-    """What was brought back of the act."""
-
-    page_title, boton = "Qué se cubrió", "Guardar"
-    pregunta = "Marque lo que ya está. Lo que se publicó desde aquí se marca solo."
-
-    def forma(self, datos=None):
-        return FormularioDeCobertura(datos, coberturas=self.compromiso.coberturas.all())
-
-    def hacer(self, forma):
-        hechas = forma.cleaned_data["hechas"]
-        actions.cubrir(compromiso=self.compromiso, hechas=hechas, por=self.request.user)
-        return f"Se guardó lo que se cubrió de «{self.compromiso}»."

@@ -3,6 +3,7 @@
 from django.forms import HiddenInput
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
@@ -25,6 +26,7 @@ from .models import Compromiso
 from .situacion import PanelDeSituacion
 
 NUEVO, COMPARAR = "Nuevo acto", "Comparar con su página"
+YA_ESTABA = "«{}» ya estaba así: no se repitió nada."
 
 
 class NadieBorra(ModelPermissionPolicy):
@@ -65,6 +67,10 @@ class Alta(SigueAbierto, CreateView):
     def get_page_subtitle(self):
         return ""
 
+    def get_breadcrumbs_items(self):
+        *antes, este = super().get_breadcrumbs_items()
+        return [*antes, {**este, "label": NUEVO}]
+
     def save_instance(self):
         self.form.instance.creado_por = self.request.user
         compromiso = super().save_instance()
@@ -80,6 +86,8 @@ class Cambio(SigueAbierto, EditView):
         return super().get_success_buttons()
 
     def save_instance(self):
+        for lista in self.form.ya_estaban:
+            messages.info(self.request, YA_ESTABA.format(capfirst(lista)))
         antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
         actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)

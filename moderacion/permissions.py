@@ -35,6 +35,11 @@ def es_de_direccion(user):
     return user.is_active and (user.is_superuser or DIRECCION in _grupos(user))
 
 
+def esta_en_direccion(user):
+    """Who has that post. Whoever installs the program has not, for what is done alone."""
+    return user.is_active and DIRECCION in _grupos(user)
+
+
 def de_direccion():
     """Everyone of whom `es_de_direccion` says yes."""
     quienes = Q(is_superuser=True) | Q(groups__name=DIRECCION)

@@ -132,8 +132,10 @@ def _se_leen_con(compromiso):
 
 
 def _enlazar(compromiso, publicacion, tipo):
+    """Of what has several dates, what was asked goes on being asked of the others."""
+    nueva = Cobertura(compromiso=compromiso, tipo=tipo)
     pedidas = compromiso.coberturas.filter(tipo=tipo, publicacion=None)
-    cobertura = pedidas.first() or Cobertura(compromiso=compromiso, tipo=tipo)
+    cobertura = nueva if compromiso.citas.count() > 1 else pedidas.first() or nueva
     cobertura.publicacion_id = publicacion.pk
     cobertura.save()
 

@@ -18,6 +18,11 @@ def sin_controles(texto):
     return CONTROLES.sub("", texto)
 
 
+def con_punto(texto):
+    """As a sentence, which another may follow."""
+    return f"{texto}." if texto and texto[-1] not in ".!?…" else texto
+
+
 def sin_saltos(texto):
     """On one line, as a subject of mail or a title must be."""
     return " ".join(texto.split())

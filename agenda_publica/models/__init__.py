@@ -1,7 +1,7 @@
 from .acto import Acto, ActoQuerySet, Agenda, DocumentoDeActo, Modalidad, Sesion
-from .cobertura import Cobertura
+from .cambio import CambioDeFecha
+from .cobertura import Cobertura, Evidencia
 from .compromiso import (
-    CambioDeFecha,
     Cita,
     Compromiso,
     Estado,
@@ -24,6 +24,7 @@ __all__ = [
     "Compromiso",
     "DocumentoDeActo",
     "Estado",
+    "Evidencia",
     "Horizonte",
     "Modalidad",
     "MotivoPublico",

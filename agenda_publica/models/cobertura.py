@@ -1,7 +1,11 @@
-"""What is to be brought back of an act, who brings it, and what came of it."""
+"""What is to be brought back of an act, who brings it, and what came of it.
+
+It is asked of the act, and of what has several dates it is brought of each.
+"""
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
 from .compromiso import Compromiso
@@ -85,5 +89,40 @@ class Cobertura(models.Model):
         )
 
     @property
+    def estuvo(self):
+        """The moment from which it is there, if it is."""
+        return self.hecha_el or (self.publicacion.first_published_at if self.esta else None)
+
+    @property
     def en_borrador(self):
         return self.publicacion_id is not None and not self.esta
+
+
+class Evidencia(models.Model):
+    """That one thing was brought back of one date (`original`) of an act that has several."""
+
+    compromiso = models.ForeignKey(Compromiso, on_delete=models.CASCADE, related_name="evidencias")
+    tipo = models.CharField("qué", max_length=8, choices=Cobertura.Tipo)
+    original = models.DateTimeField("de la fecha del")
+    hecha_el = models.DateTimeField("hecha el", default=timezone.now)
+    hecha_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="la dio por hecha",
+    )
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+        verbose_name = "evidencia"
+        verbose_name_plural = "evidencias"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["compromiso", "original", "tipo"], name="evidencia_una_vez"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_tipo_display()}, {timezone.localtime(self.original):%d/%m/%Y %H:%M}"

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
-from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -50,6 +50,9 @@ class Compromiso(ConFechas, ClusterableModel):
     estado = models.CharField(
         "estado", max_length=10, choices=Estado, default=Estado.PROPUESTA, editable=False
     )
+    viene_de = models.CharField(
+        "estado anterior", max_length=10, blank=True, choices=Estado, editable=False
+    )  # until its page is brought up to date
     motivo = models.CharField("motivo interno", max_length=300, blank=True, editable=False)
     motivo_publico = models.CharField(
         "lo que se dice a la gente",
@@ -165,6 +168,20 @@ class SesionDeCompromiso(FechaSuelta):
         ordering = ["inicio", "pk"]
         verbose_name = "otra fecha"
         verbose_name_plural = "otras fechas"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["compromiso", "original"],
+                condition=models.Q(original__isnull=False),
+                name="sesion_cambia_una_vez",
+                violation_error_message="Esa fecha ya está en la lista.",
+            ),
+            models.UniqueConstraint(
+                fields=["compromiso", "inicio"],
+                condition=models.Q(original__isnull=True),
+                name="sesion_una_vez",
+                violation_error_message="Esa fecha ya está en la lista.",
+            ),
+        ]
 
     def __str__(self):
         return f"{timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
@@ -219,10 +236,17 @@ class Presente(models.Model):
 
 
 class CitaQuerySet(EnElTiempoQuerySet):
+    def con_lo_traido(self):
+        """With what `traido` asks."""
+        suyas = Cita.objects.order_by("inicio", "pk").filter(compromiso=OuterRef("compromiso"))
+        siguiente = suyas.filter(inicio__gt=OuterRef("inicio")).values("inicio")[:1]
+        return self.annotate(
+            siguiente=Subquery(siguiente), de_varias=Exists(suyas.exclude(pk=OuterRef("pk")))
+        ).prefetch_related("compromiso__coberturas__publicacion", "compromiso__evidencias")
+
     def para_tablero(self):
-        return self.select_related(
-            "compromiso__area", "compromiso__sede", "compromiso__acto"
-        ).prefetch_related("compromiso__presentes__funcionario", "compromiso__coberturas")
+        con_todo = self.select_related("compromiso__area", "compromiso__sede", "compromiso__acto")
+        return con_todo.con_lo_traido().prefetch_related("compromiso__presentes__funcionario")
 
 
 class Cita(EnElTiempo):
@@ -243,31 +267,15 @@ class Cita(EnElTiempo):
     def __str__(self):
         return f"{self.compromiso}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
 
+    def traido(self):
+        """{kind: …} of what was brought back of this date, asked with `con_lo_traido`."""
+        dichas = self.compromiso.evidencias.all()
+        tipos = {e.tipo for e in dichas if not self.de_varias or e.original == self.original}
+        hechas = [c for c in self.compromiso.coberturas.all() if c.esta]
+        return tipos | {c.tipo for c in hechas if self._le_toca(c.estuvo)}
 
-class CambioDeFecha(models.Model):
-    """That a confirmed act was moved: from what to what, by whom. Nobody edits it."""
-
-    compromiso = models.ForeignKey(Compromiso, on_delete=models.PROTECT, related_name="cambios")
-    original = models.DateTimeField(null=True, help_text="La fecha de la serie que se movió.")
-    campo = models.CharField(max_length=20)
-    antes = models.CharField(max_length=300, blank=True)
-    despues = models.CharField(max_length=300, blank=True)
-    por = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    cuando = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        default_permissions = ()
-        ordering = ["pk"]
-        verbose_name = "cambio de fecha, hora o lugar"
-        verbose_name_plural = "cambios de fecha, hora o lugar"
-
-    def __str__(self):
-        return f"{self.que}: {self.antes} → {self.despues}"
-
-    @property
-    def que(self):
-        """What of it was changed, as its form calls it."""
-        de = SesionDeCompromiso if self.original else Compromiso
-        return capfirst(de._meta.get_field(self.campo).verbose_name)
+    def _le_toca(self, momento):
+        """Of several dates, to the last that had begun: what announces one leaves nothing of it."""
+        if not self.de_varias:
+            return True
+        return self.inicio <= momento and (self.siguiente is None or momento < self.siguiente)

@@ -5,7 +5,10 @@ from urllib.parse import urlencode
 from django import template
 from django.conf import settings
 
+from sitio.texto import con_punto
+
 register = template.Library()
+register.filter("con_punto", con_punto)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """The office's agenda in the demo town: the record of each public act, and what is not public."""
 
-from agenda_publica.actions import guardar
+from agenda_publica.actions import guardar, pasar
 from agenda_publica.models import (
     Acto,
     Cobertura,
@@ -16,10 +16,9 @@ from demo.textos import leer, momento
 DE_LA_PAGINA = ("inicio", "fin", "todo_el_dia", "regla", "zona", "sede", "lugar", "area")
 DE_UNA_FECHA = ("original", "inicio", "fin", "titulo", "cancelada")
 MOTIVOS = {dicho: clave for clave, dicho in MotivoPublico.choices}
-ESTADOS = {
-    "confirmada": Estado.CONFIRMADA,
-    "pospuesta": Estado.POSPUESTA,
-    "cancelada": Estado.CANCELADA,
+SE_DICE = {
+    "pospuesta": (Estado.POSPUESTA, MotivoPublico.AJENA),
+    "cancelada": (Estado.CANCELADA, MotivoPublico.CLIMA),
 }
 ESCRITOS = ("titulo", "estado", "regla", "solicita", "prioridad", "por_que", "sin_prensa")
 TAMBIEN = ("vehiculo", "contacto", "notas", "lugar", "todo_el_dia")
@@ -38,8 +37,7 @@ def _de_un_acto(pueblo, acto):
     compromiso = Compromiso(
         **{campo: getattr(acto, campo) for campo in DE_LA_PAGINA},
         titulo=acto.title,
-        estado=ESTADOS[acto.situacion] if acto.first_published_at else Estado.CONFIRMADA,
-        motivo=acto.motivo,
+        estado=Estado.CONFIRMADA,
         prioridad="A" if acto.imagen_id else "B",
         acto=acto,
         creado_por=pueblo.usuarios["redaccion"],
@@ -55,6 +53,16 @@ def _de_un_acto(pueblo, acto):
         compromiso.presentes = [Presente(funcionario=acto.preside, papel=Papel.PRESIDE)]
     compromiso.coberturas = [Cobertura(tipo="boletin"), Cobertura(tipo="foto")]
     _nacer(pueblo, compromiso)
+    _pasar(pueblo, compromiso)
+
+
+def _pasar(pueblo, compromiso):
+    """To the state that people read on its page, if they do."""
+    acto = Acto.objects.get(pk=compromiso.acto_id)
+    if acto.live and acto.situacion in SE_DICE:
+        a, dicho = SE_DICE[acto.situacion]
+        por = pueblo.usuarios["direccion"]
+        pasar(compromiso=compromiso, a=a, por=por, motivo=acto.motivo, motivo_publico=dicho)
 
 
 def _interno(pueblo, datos):

@@ -616,3 +616,9 @@ def test_two_thousand_acts_cost_few_queries(client):
         sucesos = sum(trozo.count(b"BEGIN:VEVENT") for trozo in client.get(TODO))
     assert sucesos == 2 * 2000
     assert len(consultas) <= 12
+
+
+def test_its_zones_say_nothing_of_the_program_that_wrote_them(client):
+    crear_acto(inicio=en(23))
+    assert "BEGIN:VTIMEZONE" in pedir(client)
+    assert "COMMENT" not in pedir(client)

@@ -64,6 +64,11 @@ def de_este_mes():
     return [c.compromiso for suyas in sin_evidencia(timezone.localdate()).values() for c in suyas]
 
 
+def test_what_is_held_without_the_press_lacks_no_evidence(portada):
+    pasado(titulo="Mesa de diálogo", sin_prensa=True)
+    assert de_este_mes() == []
+
+
 def test_a_draft_is_no_evidence_until_it_was_once_public(client, portada):
     entrar(client, "Redacción")
     compromiso = pasado()

@@ -104,3 +104,16 @@ def test_the_hour_of_another_town_is_said_to_be_its_hour(client, portada):
 def test_a_day_that_does_not_fall_so_is_told_with_its_accent():
     duda = Fechas(date(2026, 11, 25)).leer("Miércoles 31, 10:00, taller")[2]
     assert "miércoles" in duda
+
+
+def test_search_engines_are_told_of_a_moved_date_what_its_own_page_tells_them(client, portada):
+    acto = crear_acto(inicio=en(2), fin=en(2, 12), regla="FREQ=DAILY;COUNT=3")
+    acto.sesiones.add(Sesion(original=en(3), inicio=en(3, 17)))
+    acto = hacer_publica(acto.save_revision())
+    suyas = esquema(client, acto)["subEvent"]
+    assert [una["eventStatus"].rpartition("/")[2] for una in suyas] == [
+        *("EventScheduled", "EventRescheduled", "EventScheduled")
+    ]
+    assert [una.get("previousStartDate", "")[:16] for una in suyas] == ["", f"{dia(3)}T11:00", ""]
+    de_ella = acto.fechas()[1].datos("")
+    assert de_ella["eventStatus"] == suyas[1]["eventStatus"]

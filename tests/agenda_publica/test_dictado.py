@@ -215,3 +215,103 @@ def test_several_days_and_all_day_are_written_as_such(client, portada):
     al_reves = {**datos, "form-0-dia_fin": "2026-11-01"}
     html = client.post(reverse("agenda:dictar"), al_reves).content.decode()
     assert "antes que el primero" in html
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize(
+    "encabezado",
+    [
+        "SEMANA DEL 30 DE NOVIEMBRE AL 6 DE DICIEMBRE",
+        "Semana del 30 de noviembre al 6 de diciembre de 2026:",
+        "Semana 49, del lunes 30 de noviembre al domingo 6 de diciembre",
+        "Del 30 de noviembre al 6 de diciembre",
+        "Semana del 7 al 13",
+    ],
+)
+def test_a_week_alone_is_a_heading_and_gives_no_day(encabezado):
+    (dicha,) = oido().leer(f"Lunes 30\n{encabezado}\n10:00 Sesión de Cabildo")
+    assert (dicha.titulo, dicha.dia) == ("Sesión de Cabildo", None)
+    assert any("qué día" in duda for duda in dicha.dudas)
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize(
+    ("texto", "titulo"),
+    [
+        ("Semana de la salud, del 1 al 4 de diciembre", "Semana de la salud"),
+        ("Programa de vacunación del 1 al 4 de diciembre", "Programa de vacunación"),
+        ("Semana del 1 al 4 de diciembre, feria del libro", "Semana, feria del libro"),
+    ],
+)
+def test_an_act_that_begins_like_a_heading_is_not_lost(texto, titulo):
+    (dicha,) = oido().leer(texto)
+    assert (dicha.titulo, dicha.dia) == (titulo, date(2026, 12, 1))
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize(
+    "de_otro_dia",
+    ["Domingo 6, 9:00, carrera", "Del 1 al 3 de diciembre, feria", "Martes 31 de noviembre"],
+)
+def test_a_line_without_day_after_one_of_another_day_is_left_blank_and_marked(de_otro_dia):
+    *_, dicha = oido().leer(f"Lunes 30 de noviembre\n{de_otro_dia}\n10:00 Sesión de Cabildo")
+    assert (dicha.titulo, dicha.dia) == ("Sesión de Cabildo", None)
+    assert any("qué día" in duda for duda in dicha.dudas)
+
+
+@pytest.mark.un_motor
+def test_a_line_that_repeats_the_day_of_its_heading_takes_nothing_from_it():
+    dichas = oido().leer("Lunes 30\nLunes 30, 9:00, carrera\n10:00 Sesión")
+    assert [dicha.dia for dicha in dichas] == [date(2026, 11, 30)] * 2
+
+
+def test_more_lines_than_are_read_are_told_and_given_back_to_go_on(client, portada):
+    entrar(client, "Redacción")
+    texto = "\n".join(["3 de diciembre", *(f"10:00 Acto {n}" for n in range(250))])
+    respuesta, datos = pegar(client, texto)
+    html = BeautifulSoup(respuesta.content, "html.parser")
+    assert len(respuesta.context["propuestas"].forms) == 99
+    assert "Quedaron 151 renglones sin leer" in html.get_text()
+    resto = html.select_one("textarea[name=resto]").get_text().strip("\n")
+    assert resto.splitlines() == ["3 de diciembre", *(f"10:00 Acto {n}" for n in range(99, 250))]
+    respuesta = client.post(reverse("agenda:dictar"), {**datos, "resto": resto})
+    assert Compromiso.objects.count() == 99
+    html = BeautifulSoup(respuesta.content, "html.parser")
+    sigue = html.select_one("textarea[name=texto]").get_text().strip("\n")
+    assert sigue.splitlines() == resto.splitlines()
+    assert "Se anotaron 99 actos" in respuesta.content.decode()
+
+
+def test_a_line_too_long_for_its_title_says_so_and_goes_whole_to_the_notes(client, portada):
+    entrar(client, "Redacción")
+    largo = "Inauguración " + "muy larga " * 300
+    respuesta, datos = pegar(client, f"3 de diciembre, 10:00, {largo}")
+    assert "El renglón es muy largo" in respuesta.content.decode()
+    client.post(reverse("agenda:dictar"), datos)
+    compromiso = Compromiso.objects.get()
+    assert len(compromiso.titulo) <= 255
+    assert largo.strip() in compromiso.notas
+
+
+def test_what_was_already_there_is_still_said_after_an_error(client, portada):
+    entrar(client, "Redacción")
+    texto = "3 de diciembre, 18:30, concierto del coro municipal"
+    client.post(reverse("agenda:dictar"), pegar(client, texto)[1])
+    _, datos = pegar(client, f"{texto}\n4 dic, comida")
+    del datos["form-1-anotar"]
+    sin_marcar = client.post(reverse("agenda:dictar"), datos).content.decode()
+    datos |= {"form-0-anotar": "on", "form-0-titulo": ""}
+    con_error = client.post(reverse("agenda:dictar"), datos).content.decode()
+    for html in (sin_marcar, con_error):
+        assert "Ya está en la agenda: «Concierto del coro municipal»" in html
+        assert "No se dice a qué hora." in html
+    assert Compromiso.objects.count() == 1
+
+
+def test_a_line_that_fits_nowhere_is_refused_and_nothing_pasted_is_lost(client, portada):
+    entrar(client, "Redacción")
+    texto = "3 de diciembre, 10:00, Cabildo\n" + "a" * 5000
+    respuesta = client.post(reverse("agenda:dictar"), {"texto": texto})
+    html = respuesta.content.decode()
+    assert "El renglón 2 tiene 5000 letras y caben 4000" in html
+    assert "a" * 5000 in html

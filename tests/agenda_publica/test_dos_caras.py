@@ -266,3 +266,14 @@ def test_an_act_of_all_day_is_moved_without_an_hour(client, portada):
     html = client.get(acto.get_url()).content.decode()
     assert "Antes era el <del>" in html
     assert ", 0:00</del>" not in html
+
+
+def test_a_series_taken_to_another_day_is_compared_in_words_and_not_in_rules(portada):
+    compromiso = crear_compromiso(regla="FREQ=WEEKLY;COUNT=6")
+    acto = publicar(compromiso)
+    Compromiso.objects.update(inicio=en(2))
+    dichas = caras.diferencias(Compromiso.objects.get(), acto)
+    (repite,) = [una for una in dichas if una.rotulo == "Se repite"]
+    assert repite.pagina != repite.agenda
+    for dicho in (repite.pagina, repite.agenda):
+        assert re.fullmatch(r"Cada \w+, 6 veces", dicho)

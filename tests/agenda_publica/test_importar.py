@@ -198,6 +198,13 @@ def test_a_series_keeps_what_is_moved_retitled_cancelled_or_added(traer):
     ]
 
 
+def test_two_of_its_dates_that_fall_together_are_one(traer):
+    mas = evento(RDATE=":20261203T160000Z,20261204T160000Z")
+    movida = evento(RECURRENCE_ID=":20261203T160000Z", inicio="DTSTART:20261204T160000Z")
+    assert suertes(traer(mas, movida)) == [Suerte.NUEVO]
+    assert [s.inicio for s in Compromiso.objects.get().sesiones.all()] == [de(4, 16)]
+
+
 def test_a_day_taken_from_a_series_is_at_its_hour_in_its_zone(traer):
     zona = "TZID=America/Tijuana"
     regla = {"RRULE": ":FREQ=DAILY;COUNT=3", "EXDATE": ";VALUE=DATE:20261202"}
@@ -467,3 +474,34 @@ def test_what_is_of_all_day_has_no_hour_in_the_list_of_what_would_be_brought(cli
     html = client.post(reverse("agenda:importar"), {"archivo": archivo}, follow=True)
     assert "2 de diciembre de 2026." in html.content.decode()
     assert "0:00" not in html.content.decode()
+
+
+def test_two_calendars_that_call_two_events_alike_do_not_write_over_each_other():
+    uno, otro = DATOS / "america_new_york.ics", DATOS / "pacific_fiji.ics"
+    list(importar(ruta=uno, por=None, hacer=True))
+    antes = Compromiso.objects.values().get()
+    for hacer in (False, True):
+        (linea,) = importar(ruta=otro, por=None, hacer=hacer)
+        assert linea.suerte == Suerte.SALTADO
+        assert "«america_new_york.ics» ya trajo un acto con ese identificador" in linea.notas[0]
+    assert Compromiso.objects.values().get() == antes
+    assert suertes(importar(ruta=uno, por=None, hacer=True)) == [Suerte.IGUAL]
+
+
+@pytest.mark.parametrize(
+    ("nombre", "version", "suerte"),
+    [
+        ("actos (2).ics", {}, Suerte.CAMBIA),
+        ("otros.ics", {"SEQUENCE": ":1"}, Suerte.CAMBIA),
+        ("otros.ics", {}, Suerte.SALTADO),
+    ],
+)
+def test_the_same_calendar_exported_again_is_brought_by_whatever_name(
+    tmp_path, nombre, version, suerte
+):
+    for como, titulo, mas in (("actos.ics", "Gira", {}), (nombre, "Gira larga", version)):
+        ruta = tmp_path / como
+        ruta.write_text(calendario(evento(titulo=titulo, **mas)))
+        (linea,) = importar(ruta=ruta, por=None, hacer=True)
+    assert linea.suerte == suerte
+    assert (nombre == "otros.ics") == ("«actos.ics»" in " ".join(linea.notas))

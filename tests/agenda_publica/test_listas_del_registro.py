@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db.models import UniqueConstraint
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset
 
 from agenda_publica.models import Cobertura, Compromiso, Presente, SesionDeCompromiso
@@ -19,6 +20,16 @@ def va(quien, papel="acompana"):
 
 def cosa(tipo, publicacion=""):
     return {"tipo": tipo, "encargada": "", "publicacion": publicacion}
+
+
+def fecha(momento, original=""):
+    return {
+        "original": original,
+        "inicio": f"{timezone.localtime(momento):%Y-%m-%d %H:%M}",
+        "fin": "",
+        "titulo": "",
+        "motivo_publico": "",
+    }
 
 
 def repetidos():
@@ -45,6 +56,16 @@ def repetidos():
             [cosa("foto", galeria.pk), cosa("foto", galeria.pk)],
             "Eso ya está en la lista.",
         ),
+        "sesion_una_vez": (
+            "sesiones",
+            [fecha(en(3, 9)), fecha(en(3, 9))],
+            "Esa fecha ya está en la lista.",
+        ),
+        "sesion_cambia_una_vez": (
+            "sesiones",
+            [fecha(en(3, hora), "2026-12-01 09:00") for hora in (9, 12)],
+            "Esa fecha ya está en la lista.",
+        ),
     }
 
 
@@ -60,7 +81,10 @@ def test_every_constraint_of_its_lists_is_looked_at_here(portada):
 
 @pytest.mark.parametrize(
     "regla",
-    ["presente_una_preside", "presente_una_vez", "cobertura_una_vez", "cobertura_de_una_vez"],
+    [
+        *("presente_una_preside", "presente_una_vez", "cobertura_una_vez"),
+        *("cobertura_de_una_vez", "sesion_una_vez", "sesion_cambia_una_vez"),
+    ],
 )
 def test_what_is_twice_is_said_once_at_its_row_and_nothing_is_lost(client, portada, regla):
     entrar(client, "Redacción")

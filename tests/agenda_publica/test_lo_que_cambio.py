@@ -1,6 +1,9 @@
 """What people are told of an act that is no longer as it was told: where it was, and when."""
 
 import csv
+from datetime import timedelta
+
+import pytest
 
 from agenda_publica import actions
 from agenda_publica.models import Acto, Compromiso
@@ -71,3 +74,14 @@ def test_what_others_were_writing_keeps_where_it_was(portada):
     Compromiso.objects.filter(pk=compromiso.pk).update(sede=crear_sede(nombre="Kiosco"))
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     assert Acto.objects.get().get_latest_revision_as_object().antes_donde == "Teatro"
+
+
+@pytest.mark.parametrize(("motivo", "dice"), [("Por luto", "Por luto."), ("¡Llueve!", "¡Llueve!")])
+def test_why_it_changed_is_a_sentence_and_when_it_was_is_another(client, portada, motivo, dice):
+    acto = crear_acto()
+    acto.antes, acto.motivo = acto.inicio - timedelta(days=1), motivo
+    acto = hacer_publica(acto.save_revision())
+    *paginas, calendario = lo_que_dice(client, acto)
+    for html in paginas:
+        assert f"<p>{dice} Antes era el <del>" in html
+    assert f"{dice} Antes era el " in calendario

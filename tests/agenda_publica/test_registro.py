@@ -404,6 +404,21 @@ def test_each_verb_asks_who_does_it(portada, verbo, rol):
     assert (compromiso.inicio, compromiso.prioridad) == (en(2 if datos == {} else 1), "B")
 
 
+@pytest.mark.parametrize("rol", ["Superusuario", "Administración", "Redacción"])
+def test_only_who_has_the_post_publishes_alone(client, portada, rol):
+    compromiso = crear_compromiso(inicio=en())
+    _publico_y_movido(compromiso)
+    quien = entrar(client, rol)
+    with pytest.raises(NoSePuede, match="Solo dirección"):
+        actions.poner_al_dia(compromiso=compromiso, por=quien)
+    pagina = reverse("agenda:pagina", args=[compromiso.pk])
+    html = client.get(pagina, follow=True).content.decode()
+    assert 'type="submit">Poner al día' not in html
+    client.post(pagina)
+    compromiso.refresh_from_db()
+    assert compromiso.acto.inicio == en()
+
+
 def _publico_y_movido(compromiso):
     dicho = {"titulo": "Reunión", "resumen": "Trabajo.", "modalidad": "reunion"}
     alguien = crear_usuario("Redacción")
@@ -561,3 +576,33 @@ def test_on_a_telephone_today_and_tomorrow_are_headed_by_their_days(client, port
     for dia, direccion in zip((en(-1), en(2)), dias, strict=True):
         assert f"dia={dia:%Y-%m-%d}" in direccion
         assert "vista=dia" in direccion
+
+
+def test_a_new_act_is_called_so_on_the_way_to_it(client, portada):
+    entrar(client, "Redacción")
+    html = BeautifulSoup(client.get(reverse("compromisos:add")).content, "html.parser")
+    migas = [" ".join(li.get_text().split()) for li in html.select("[data-w-breadcrumbs] li")]
+    assert migas[-1] == "Nuevo acto"
+
+
+def test_the_view_that_is_seen_is_marked_on_any_screen(client, portada):
+    entrar(client, "Redacción")
+    html = client.get(reverse("agenda:tablero"), {"vista": "horas"}).content
+    (actual,) = BeautifulSoup(html, "html.parser").select(".tablero-vistas [aria-current]")
+    assert actual.get_text() == "Semana por horas"
+    assert not actual.find_parent(class_="tablero-en-ancho"), "it is hidden on a telephone"
+
+
+@pytest.mark.parametrize(
+    ("uno", "otro", "avisa"),
+    [("", "", True), ("Kiosco", "Atrio", True), ("Atrio", "atrio", False)],
+)
+def test_who_goes_to_two_places_that_are_in_no_list_needs_time_too(portada, uno, otro, avisa):
+    quien = crear_funcionario()
+    for hora, lugar in ((9, uno), (10, otro)):
+        asisten = [Presente(funcionario=quien, papel=Papel.PRESIDE)]
+        cuando = {"inicio": en(hora=hora), "fin": en(hora=hora, minuto=40)}
+        crear_compromiso(**cuando, sede=None, lugar=lugar, hijos={"presentes": asisten})
+    dichos = choques(list(Cita.objects.para_tablero()))
+    assert bool(dichos) == avisa
+    assert all("Sin tiempo de llegar" in dicho for (dicho,) in dichos.values())

@@ -136,3 +136,17 @@ def test_the_address_of_a_date_that_is_no_longer_held_leads_to_its_act(client, p
     assert (respuesta.status_code, respuesta.url) == (302, acto.get_url())
     for nada in ("2026-13-99-0000", "0000-00-00-0000"):
         assert client.get(f"{acto.get_url()}{nada}/").status_code == 404
+
+
+def test_two_changes_of_one_date_are_refused_and_nothing_typed_is_lost(client, portada):
+    entrar(client, "Redacción")
+    filas = [
+        {"original": "2026-12-08 09:00", "inicio": f"2026-12-08 {h}:00", "fin": "", "titulo": ""}
+        for h in (11, 12)
+    ]
+    datos = {**CON, "inicio": "2026-12-01 09:00", "sesiones": inline_formset(filas)}
+    respuesta = client.post(reverse(NUEVO), forma(**datos, notas="No me pierda"))
+    html = respuesta.content.decode()
+    assert "Otra fila ya está en lugar de esa fecha" in html
+    assert all(dicho in html for dicho in ("11:00", "12:00", "No me pierda"))
+    assert not Compromiso.objects.exists()

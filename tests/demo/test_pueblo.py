@@ -8,7 +8,8 @@ from django.test import Client
 from wagtail.models import Page, WorkflowState
 
 from acervo.models import Documento, Multimedia
-from agenda_publica.models import Acto, Ocurrencia
+from agenda_publica.dice_la_pagina import dice
+from agenda_publica.models import Acto, Compromiso, Ocurrencia
 from ayuntamiento.models import Area, Sede, Usuario
 from demo.management.commands.cargar_demo import Command
 from galerias.models import Audio, Capsula, Galeria
@@ -36,6 +37,8 @@ def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, 
     assert [o for o in tianguis if o.inicio != o.original and not o.cancelada]
     assert {o.dia.weekday() for o in tianguis} == {5, 6}
     assert Acto.objects.publicadas().filter(documentos__isnull=False).count() == 2
+    assert not [c for c in Compromiso.objects.select_related("acto") if dice(c)]
+    assert Compromiso.objects.filter(estado="cancelada", viene_de="confirmada").count() == 2
     assert set(Sede.objects.values_list("accesible", flat=True)) == {True, False, None}
     galerias = list(Galeria.objects.publicadas())
     assert len(galerias) >= 8

@@ -27,7 +27,7 @@ from tests.sitio.test_puertas_publicas import de_un_acto, puertas, texto
 
 # What a page takes from its record, and so may be read: the named list, and nothing else.
 PUBLICOS = {*caras.COPIADOS, "area", "estado", "motivo_publico", "prioridad"}
-DE_LA_CASA = {"id", "acto", "creado", "creado_por"}
+DE_LA_CASA = {"id", "acto", "creado", "creado_por", "viene_de"}
 # What the office reads on its paper: all but the reason of what is not cancelled, and the key.
 EN_EL_PAPEL = {"titulo", "solicita", "por_que", "vehiculo", "contacto", "notas"}
 INTERNAS = {
@@ -35,6 +35,7 @@ INTERNAS = {
     "agenda_publica_sesiondecompromiso",
     "agenda_publica_cita",
     "agenda_publica_cambiodefecha",
+    "agenda_publica_evidencia",
     "wagtailcore_modellogentry",
 }
 

@@ -91,6 +91,7 @@ def completar_y_hacer_publico(ventana, interno, publico):
     ventana.get_by_role("link", name="Hacer público").click()
     ventana.locator("[name=titulo]").fill(publico)
     ventana.locator("[name=resumen]").fill("Un acto abierto a quien quiera venir.")
+    ventana.locator("[name=modalidad]").select_option("otro")
     ventana.get_by_role("button", name="Hacer público").click()
     expect(ventana.locator(".messages")).to_contain_text("está en revisión")
 

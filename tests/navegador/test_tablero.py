@@ -207,3 +207,23 @@ def test_without_javascript_the_board_reads_and_moves(abrir, ancho):
     ventana.get_by_role("link", name=re.compile("^Mover:")).first.click()
     expect(ventana.get_by_label("Día")).to_be_visible()
     expect(ventana.get_by_role("button", name="Mover")).to_be_visible()
+
+
+def test_how_important_an_act_is_is_said_on_its_card_by_keyboard(abrir, captura):
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    titulo = unico("Firma del convenio con el tecnológico")
+    poner(ventana, titulo)
+    mesa, tarjeta = ventana.url, tarjeta_de(ventana, titulo)
+    tarjeta.locator("summary").focus()
+    ventana.keyboard.press("Enter")
+    tarjeta.get_by_role("radio", name=re.compile("^B")).focus()
+    ventana.keyboard.press("ArrowLeft")
+    ventana.keyboard.press("Tab")
+    ventana.keyboard.type("Va la prensa nacional")
+    captura(ventana, "tablero-prioridad")
+    ventana.keyboard.press("Enter")
+    expect(ventana.locator(".messages")).to_contain_text("quedó con prioridad A")
+    assert ventana.url == mesa
+    expect(tarjeta.locator("[data-asa]")).to_be_focused()
+    expect(tarjeta.locator("summary")).to_have_attribute("title", re.compile("^A"))

@@ -19,6 +19,7 @@ ESCRIBEN = DIRIGEN | REDACCION
 ADMINISTRAN = ADMINISTRACION | SUPER
 DEL_PANEL = ESCRIBEN | ADMINISTRACION
 CUALQUIERA = DEL_PANEL | {"enlace", "anónimo"}
+DIRECCION = frozenset({"dirección", "subdirección"})  # who has that post: not the superuser
 AUTORA = frozenset({"dirección"})  # she wrote the last version of every page of the town
 LA_BLOQUEO = frozenset({"subdirección"})
 AJENAS = frozenset({"subdirección", "superusuario"})  # who may approve what she wrote
@@ -253,7 +254,7 @@ REGLAS = [
     Regla("agenda:pasar[rechazada]", DIRIGEN, "POST", modo="escribe"),
     Regla("agenda:pasar[*]", NADIE),
     Regla("agenda:pagina", ESCRIBEN, "GET"),
-    Regla("agenda:pagina", DIRIGEN, "POST", modo="publica"),  # its page says another hour
+    Regla("agenda:pagina", DIRECCION, "POST", modo="publica"),  # its page says another hour
     Regla("agenda:*", ESCRIBEN, "GET"),
     Regla("agenda:*", ESCRIBEN, "POST", modo="escribe"),
     Regla("boletin-desde-acto", ESCRIBEN, "GET"),

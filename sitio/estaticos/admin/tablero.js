@@ -191,7 +191,7 @@ function teclear(evento, aviso) {
   } else if (evento.key === 'Escape') olvidar(tarjeta, aviso);
 }
 
-/* Whoever moved one goes on from it. */
+/* Whoever moved one, or said how important it is, goes on from it. */
 function volverALaMovida(tablero) {
   const movida = sessionStorage.getItem(MOVIDA);
   sessionStorage.removeItem(MOVIDA);
@@ -213,14 +213,17 @@ if (tablero) {
   tablero.before(aviso, como);
   tablero.querySelectorAll('[data-asa]').forEach((asa) => asa.setAttribute('aria-describedby', ayuda.id));
   tablero.addEventListener('pointerdown', (evento) => {
-    const tarjeta = evento.target.closest('.tarjeta');
+    const tarjeta = evento.target.closest('.tarjeta[data-mover]'); // what goes on from before is not
     if (!tarjeta || evento.button !== 0 || !evento.isPrimary) return;
     if (evento.pointerType !== 'mouse' && !evento.target.closest('[data-asa]')) return;
-    if (evento.pointerType !== 'mouse' || !evento.target.closest('a:not([data-asa])'))
+    if (evento.pointerType !== 'mouse' || !evento.target.closest('a:not([data-asa]), details'))
       arrastrar(tarjeta, evento);
   });
   tablero.addEventListener('dragstart', (evento) => evento.preventDefault());
   tablero.addEventListener('keydown', (evento) => teclear(evento, aviso));
+  tablero.addEventListener('submit', (evento) => {
+    sessionStorage.setItem(MOVIDA, evento.target.closest('.tarjeta').dataset.mover);
+  });
   tablero.addEventListener('focusout', (evento) => {
     const tarjeta = evento.target.closest('.tarjeta');
     if (tarjeta) olvidar(tarjeta, aviso);

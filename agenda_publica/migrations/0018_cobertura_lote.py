@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("acervo", "0002_lotes_consentimientos_y_cortes"),
-        ("agenda_publica", "0013_donde_era_antes"),
+        ("agenda_publica", "0017_evidencia_de_una_fecha"),
     ]
 
     operations = [
