@@ -3,12 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page
 
-from acervo import lotes
 from moderacion import libro
 from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
@@ -18,7 +16,6 @@ from . import caras, dice_la_pagina, estados, movidas, permissions
 from .models import (
     Acto,
     Agenda,
-    Cobertura,
     Compromiso,
     Estado,
     SesionDeCompromiso,
@@ -26,7 +23,6 @@ from .models import (
 
 YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
-NO_ESCRIBE = "Solo quien escribe en la agenda marca lo que se cubrió."
 SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
 NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora y decida otra vez."
@@ -142,19 +138,6 @@ def priorizar(*, compromiso, prioridad, por, por_que="", vista=""):
     log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)
 
 
-@transaction.atomic
-def cubrir(*, compromiso, hechas, por):
-    """Marks what was brought back, and by whom it was said; what is not marked is not done."""
-    permissions.exigir_que_escriba(por)
-    ahora = timezone.now()
-    pendientes = compromiso.coberturas.filter(hecha_el=None)
-    pendientes.filter(pk__in=[c.pk for c in hechas]).update(hecha_el=ahora, hecha_por=por)
-    sobran = compromiso.coberturas.exclude(pk__in=[c.pk for c in hechas])
-    sobran.update(hecha_el=None, hecha_por=None)
-    datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
-    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
-
-
 def falta_en_el_registro(compromiso):
     """{field: what it is} of what its page needs and the record does not say."""
     return {campo: que for campo, que in PIDE_LA_PAGINA if getattr(compromiso, campo) is None}
@@ -168,44 +151,6 @@ def estorbo_para_publicar(compromiso):
         return SIN_CONFIRMAR
     faltan = falta_en_el_registro(compromiso).values()
     return FALTA_EN_EL_REGISTRO.format(" y ".join(faltan)) if faltan else ""
-
-
-@transaction.atomic
-def cubrir_fecha(*, compromiso, original, tipos, por):
-    """The same, of one date of what has several. `original` names it."""
-    permissions.exigir_que_escriba(por)
-    Compromiso.objects.select_for_update().get(pk=compromiso.pk)
-    suyas = compromiso.evidencias
-    suyas.filter(original=original).exclude(tipo__in=tipos).delete()
-    for tipo in tipos:
-        suyas.get_or_create(tipo=tipo, original=original, defaults={"hecha_por": por})
-    dichos = ", ".join(Cobertura.Tipo(tipo).label.lower() for tipo in tipos) or "nada"
-    datos = {"motivo": f"{caras.dicho(original)}: {dichos}"}
-    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
-
-
-@transaction.atomic
-def traer_fotos(*, compromiso, lote, por):
-    """Its photographs arrived: what was asked of them is done, and says in which lote they are.
-
-    Those of a second camera join those of the first.
-    """
-    if not permissions.puede_escribir_en_la_agenda(por):
-        raise NoSePuede(NO_ESCRIBE)
-    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
-    cobertura, _ = Cobertura.objects.get_or_create(
-        compromiso=compromiso, tipo=Cobertura.Tipo.FOTO, publicacion=None
-    )
-    cuantas = lote.fotografias().count()
-    if cobertura.lote_id and cobertura.lote_id != lote.pk:
-        cobertura.lote.repetidas.add(*lote.fotografias())
-    cobertura.lote = cobertura.lote or lote
-    cobertura.hecha_el, cobertura.hecha_por = timezone.now(), por
-    cobertura.save(update_fields=["lote", "hecha_el", "hecha_por"])
-    datos = {"motivo": f"{cuantas} fotografía{'' if cuantas == 1 else 's'}"}
-    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
-    lotes.terminar(lote=lote, por=por, adonde=f"a la cobertura de «{compromiso}»")
-    return cobertura
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from . import actions
+from . import traido
 from .forms import FormularioDeCobertura, FormularioDeUnaFecha
 from .views import DeUnCompromiso
 
@@ -49,7 +49,7 @@ class Cubrir(DeUnCompromiso):
         suyo["por"] = self.request.user
         if self._es_de_varias():
             original = forma.cleaned_data["original"]
-            actions.cubrir_fecha(**suyo, original=original, tipos=hechas)
+            traido.cubrir_fecha(**suyo, original=original, tipos=hechas)
         else:
-            actions.cubrir(**suyo, hechas=hechas)
+            traido.cubrir(**suyo, hechas=hechas)
         return f"Se guardó lo que se cubrió de «{self.compromiso}»."

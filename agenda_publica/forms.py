@@ -32,7 +32,6 @@ ZONAS = [
 ]
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 SIN_REPETIRSE = "Diga también cada cuánto se repite, o deje esto en blanco."
-OTRA_FILA = "Otra fila ya está en lugar de esa fecha: deje una sola y quite la otra."
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
 
@@ -79,19 +78,9 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         elif datos.get("inicio") and "cada" in datos:
             self._escribir_la_regla(datos)
         datos = super().clean()
-        self._exigir_una_por_fecha()
         if self.instance.acto_id:
             self._exigir_que_se_diga()
         return datos
-
-    def _exigir_una_por_fecha(self):
-        """One change of each date of the series: of two, one would be lost in silence."""
-        vistas = set()
-        for forma in self.sueltas() if self.formsets["sesiones"].is_valid() else ():
-            original = forma.instance.original
-            if original in vistas:
-                forma.add_error("original", OTRA_FILA)
-            vistas |= {original} - {None}
 
     def _exigir_que_se_diga(self):
         """Why a date alone is off, of what people may read."""

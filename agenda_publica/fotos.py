@@ -12,7 +12,7 @@ from acervo.destinos import Destino, clave_pedida
 from acervo.subir import DeUnLote
 from moderacion.permissions import NoSePuede
 
-from . import actions, permissions
+from . import permissions, traido
 from .models import Compromiso
 from .situacion import PARA
 from .views import DeLaAgenda
@@ -56,7 +56,7 @@ class LlevarAlActo(DeLaAgenda, DeUnLote):
             return self._pagina(forma)
         compromiso = forma.cleaned_data["compromiso"]
         try:
-            actions.traer_fotos(compromiso=compromiso, lote=self.lote, por=request.user)
+            traido.traer_fotos(compromiso=compromiso, lote=self.lote, por=request.user)
         except NoSePuede as motivo:
             messages.error(request, str(motivo))
             return self._pagina(forma)

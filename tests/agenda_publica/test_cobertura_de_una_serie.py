@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda_publica import actions
+from agenda_publica import traido
 from agenda_publica.evidencias import sin_evidencia
 from agenda_publica.models import Cobertura
 from moderacion.permissions import NoSePuede
@@ -114,7 +114,7 @@ def test_a_boletin_of_one_date_does_not_take_the_place_of_what_is_asked(serie):
 def test_only_who_writes_the_agenda_says_it(serie):
     original = fechas(serie)[0]
     with pytest.raises(NoSePuede, match="Solo"):
-        actions.cubrir_fecha(
+        traido.cubrir_fecha(
             compromiso=serie, original=original, tipos=["foto"], por=crear_usuario("Enlace")
         )
     assert not serie.evidencias.exists()

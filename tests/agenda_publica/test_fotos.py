@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from acervo.models import Lote
-from agenda_publica import actions
+from agenda_publica import traido
 from agenda_publica.models import Cobertura
 from moderacion.permissions import NoSePuede
 from tests.fabricas import crear_imagen, crear_usuario
@@ -74,5 +74,5 @@ def test_only_who_works_on_the_agenda(client, db):
     entrar(client, "Administración")
     assert llevar(client, lote, compromiso).status_code == 302
     with pytest.raises(NoSePuede):
-        actions.traer_fotos(compromiso=compromiso, lote=lote, por=crear_usuario("Enlace"))
+        traido.traer_fotos(compromiso=compromiso, lote=lote, por=crear_usuario("Enlace"))
     assert not compromiso.coberturas.exists()

@@ -147,6 +147,6 @@ def test_two_changes_of_one_date_are_refused_and_nothing_typed_is_lost(client, p
     datos = {**CON, "inicio": "2026-12-01 09:00", "sesiones": inline_formset(filas)}
     respuesta = client.post(reverse(NUEVO), forma(**datos, notas="No me pierda"))
     html = respuesta.content.decode()
-    assert "Otra fila ya está en lugar de esa fecha" in html
+    assert "Esa fecha ya está en la lista" in html
     assert all(dicho in html for dicho in ("11:00", "12:00", "No me pierda"))
     assert not Compromiso.objects.exists()

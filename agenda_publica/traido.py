@@ -1,0 +1,60 @@
+"""Verbs on what was brought back of an act: of all of it, or of one of its dates."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from acervo import lotes
+
+from . import caras, permissions
+from .models import Cobertura, Compromiso
+
+
+@transaction.atomic
+def cubrir(*, compromiso, hechas, por):
+    """Marks what was brought back, and by whom it was said; what is not marked is not done."""
+    permissions.exigir_que_escriba(por)
+    ahora = timezone.now()
+    pendientes = compromiso.coberturas.filter(hecha_el=None)
+    pendientes.filter(pk__in=[c.pk for c in hechas]).update(hecha_el=ahora, hecha_por=por)
+    sobran = compromiso.coberturas.exclude(pk__in=[c.pk for c in hechas])
+    sobran.update(hecha_el=None, hecha_por=None)
+    datos = {"motivo": ", ".join(str(c).lower() for c in hechas) or "nada"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+@transaction.atomic
+def cubrir_fecha(*, compromiso, original, tipos, por):
+    """The same, of one date of what has several. `original` names it."""
+    permissions.exigir_que_escriba(por)
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    suyas = compromiso.evidencias
+    suyas.filter(original=original).exclude(tipo__in=tipos).delete()
+    for tipo in tipos:
+        suyas.get_or_create(tipo=tipo, original=original, defaults={"hecha_por": por})
+    dichos = ", ".join(Cobertura.Tipo(tipo).label.lower() for tipo in tipos) or "nada"
+    datos = {"motivo": f"{caras.dicho(original, compromiso)}: {dichos}"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+@transaction.atomic
+def traer_fotos(*, compromiso, lote, por):
+    """Its photographs arrived: what was asked of them is done, and says in which lote they are.
+
+    Those of a second camera join those of the first.
+    """
+    permissions.exigir_que_escriba(por)
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    cobertura, _ = Cobertura.objects.get_or_create(
+        compromiso=compromiso, tipo=Cobertura.Tipo.FOTO, publicacion=None
+    )
+    cuantas = lote.fotografias().count()
+    if cobertura.lote_id and cobertura.lote_id != lote.pk:
+        cobertura.lote.repetidas.add(*lote.fotografias())
+    cobertura.lote = cobertura.lote or lote
+    cobertura.hecha_el, cobertura.hecha_por = timezone.now(), por
+    cobertura.save(update_fields=["lote", "hecha_el", "hecha_por"])
+    datos = {"motivo": f"{cuantas} fotografía{'' if cuantas == 1 else 's'}"}
+    log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+    lotes.terminar(lote=lote, por=por, adonde=f"a la cobertura de «{compromiso}»")
+    return cobertura
