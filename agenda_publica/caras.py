@@ -35,7 +35,7 @@ class Diferencia:
 def copiar(compromiso, acto):
     """Writes on the page, unsaved, what the record says of when, where and whether."""
     sesiones = como_quedan(compromiso, acto)
-    if acto.first_published_at and acto.inicio != compromiso.inicio:
+    if acto.first_published_at and de_pared(acto) != de_pared(compromiso):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
@@ -45,6 +45,11 @@ def copiar(compromiso, acto):
         acto.situacion = situacion
         acto.motivo = compromiso.get_motivo_publico_display()
     return acto
+
+
+def de_pared(cara):
+    """What its clocks say when it begins: counted in another zone, it was not moved."""
+    return cara.inicio.astimezone(cara.en_su_zona()).replace(tzinfo=None)
 
 
 def diferencias(compromiso, acto):

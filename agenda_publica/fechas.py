@@ -1,6 +1,6 @@
 """When something happens: a date, several, or a rule with its exceptions. Shared by both faces."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -36,6 +36,7 @@ class Cuando:
     titulo: str = ""
     cancelada: bool = False
     motivo: str = ""
+    lugar: int | None = None  # in its rule; None, of one that the rule does not give
 
 
 def validar_zona(zona):
@@ -112,8 +113,8 @@ class ConFechas(models.Model):
         dura = self.fin - self.inicio if self.fin else None
         excepciones = {suelta.original: suelta for suelta in self.sueltas() if suelta.original}
         dadas = [
-            _segun(excepciones.get(original), original, inicio, dura)
-            for original, inicio in self._de_la_regla(hasta)
+            replace(_segun(excepciones.get(original), original, inicio, dura), lugar=lugar)
+            for lugar, (original, inicio) in enumerate(self._de_la_regla(hasta))
         ]
         otras = [
             Cuando(s.inicio, s.inicio, s.fin, s.titulo, s.cancelada, s.motivo)

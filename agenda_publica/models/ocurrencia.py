@@ -1,7 +1,7 @@
 """The dates of public acts as rows: derived, rebuilt inside the publication, in no revision."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from agenda_publica import direcciones
@@ -43,6 +43,11 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         primera = self.entre(dia_local(siguiente)[0]).order_by("inicio").first()
         return max(primera.dia, siguiente) if primera else None
 
+    def particulares(self):
+        """Those that are not called by their moment, or not held at it, or that were moved."""
+        movidas = ~Q(inicio=F("original")) | Q(era__isnull=False)
+        return self.filter(~Q(clave="") | movidas)
+
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
 
@@ -51,6 +56,12 @@ class Ocurrencia(EnElTiempo):
     """A date of an act."""
 
     acto = models.ForeignKey("Acto", on_delete=models.CASCADE, related_name="ocurrencias")
+    lugar = models.PositiveIntegerField(null=True, help_text="El que tiene en su regla.")
+    zona = models.CharField(max_length=40, blank=True, help_text="En la que se contó.")
+    clave = models.CharField(
+        max_length=15, blank=True, help_text="Cómo se llama, si ya no es por su día y su hora."
+    )
+    era = models.DateTimeField(null=True, help_text="Lo último que se dijo antes de moverla.")
 
     objects = OcurrenciaQuerySet.as_manager()
 
@@ -66,8 +77,9 @@ class Ocurrencia(EnElTiempo):
 
     @property
     def nombre(self):
-        """2026-11-23-1100: what its address and its calendar are called by, though it be moved."""
-        return direcciones.nombre(self.original, self.acto.en_su_zona())
+        """2026-11-23-1100: what its address and its calendar are called by, though it be moved,
+        or all its series."""
+        return self.clave or direcciones.nombre(self.original, self.acto.en_su_zona())
 
     @property
     def dice(self):
@@ -79,7 +91,7 @@ class Ocurrencia(EnElTiempo):
         """The moment it had before it was moved, if it was."""
         if self.acto.antes is not None and self.inicio == self.acto.inicio:
             return self.acto.antes
-        return self.original if self.acto.regla and self.original != self.inicio else None
+        return self.era if self.acto.regla else None
 
     @property
     def antes_dicho(self):
