@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from . import repeticion
 from .cara import Situacion
+from .ciudades import ciudad
 from .fechas_de_la_pagina import como_quedan
 from .models import Estado
 
@@ -19,6 +20,7 @@ SITUACIONES = {
     Estado.CANCELADA: Situacion.CANCELADA,
 }
 NADA = "nada"
+DE_OTRO_MODO, LA_DEL_MUNICIPIO = "de otro modo", "la del municipio"
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
 
@@ -89,15 +91,21 @@ def _de(campo, compromiso, acto):
     rotulo = capfirst(acto._meta.get_field(campo).verbose_name)
     if campo == "regla":
         return rotulo, *_repeticiones(acto, compromiso)
+    if campo == "zona":
+        return rotulo, *(_la_de(cara) for cara in (acto, compromiso))
     return rotulo, *(dicho(getattr(cara, campo), cara) for cara in (acto, compromiso))
 
 
 def _repeticiones(*caras):
-    """How each repeats, in words; with its rule, where the words do not tell them apart."""
-    palabras = [_se_repite(cara) or NADA for cara in caras]
-    if len(set(palabras)) == len({cara.regla for cara in caras}):
-        return palabras
-    return [f"{p} ({cara.regla})" for p, cara in zip(palabras, caras, strict=True)]
+    """How each repeats, in words; that it is otherwise, where no word tells two rules apart."""
+    pagina, agenda = (_se_repite(cara) or NADA for cara in caras)
+    if pagina == agenda and repeticion.distintas(*((c.regla, c.inicio) for c in caras)):
+        agenda = f"{agenda}, {DE_OTRO_MODO}"
+    return pagina, agenda
+
+
+def _la_de(cara):
+    return f"la de {ciudad(cara.zona)}" if cara.zona else LA_DEL_MUNICIPIO
 
 
 def _se_repite(cara):

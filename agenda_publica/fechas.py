@@ -11,18 +11,13 @@ from django.utils.formats import date_format
 
 from . import recurrencia
 from .calendario import dia_local
+from .ciudades import ciudad
+from .dichas import Dichos
 
 DIA, DIA_Y_HORA = r"j \d\e F \d\e Y", r"j \d\e F \d\e Y, G:i"
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
-CIUDADES = {
-    "America/Mexico_City": "la Ciudad de México",
-    "America/Cancun": "Cancún",
-    "America/Mazatlan": "Mazatlán",
-    "America/Merida": "Mérida",
-    "America/Ciudad_Juarez": "Ciudad Juárez",
-}
 AL_REVES = "Termina antes de empezar: corrija la hora."
 
 
@@ -46,11 +41,6 @@ def validar_zona(zona):
         raise ValidationError(ZONA) from error
 
 
-def ciudad(zona):
-    """What people call it by: «America/Ciudad_Juarez» is Ciudad Juárez."""
-    return CIUDADES.get(zona) or zona.rpartition("/")[2].replace("_", " ")
-
-
 class ConFechas(models.Model):
     """What happens at a time: the columns of when, and the dates that they give."""
 
@@ -70,6 +60,15 @@ class ConFechas(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def dichos(cls, contenido):
+        """When, in words, as that version says it."""
+        return Dichos(contenido)
+
+    def en_palabras(self, campo):
+        """What the log says of that field; None, of what is said as any other."""
+        return self.dichos(vars(self)).campo(campo)
 
     def sueltas(self):
         """The rows of its exceptions and other dates."""

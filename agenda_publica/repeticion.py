@@ -142,6 +142,13 @@ def leer(regla, inicio, zona=None):
     return {"cada": cada, "repite_hasta": dia, "veces": int(veces) if veces else None}
 
 
+def distintas(*reglas):
+    """Whether those (rule, first moment) do not say the same, however they are written."""
+    dichas = [leer(regla, inicio) for regla, inicio in reglas]
+    otras = {regla for regla, _inicio in reglas if regla}
+    return dichas[0] != dichas[1] or (dichas[0]["cada"] == Cada.OTRA and len(otras) > 1)
+
+
 def _lo_que_dice(partes, dia):
     """Its parts, without those that say again what the day on which it begins says already."""
     suyo = DIAS[dia.weekday()]
