@@ -162,17 +162,25 @@ def datos_de_una(ocurrencia, datos):
     """The data of an act, on one of its dates."""
     direccion = f"{datos['url']}{ocurrencia.nombre}/"
     datos.pop("previousStartDate", None)
-    if ocurrencia.cancelada:
-        datos["eventStatus"] = f"https://schema.org/{EN_SCHEMA[Situacion.CANCELADA]}"
-    elif ocurrencia.antes and ocurrencia.acto.situacion != Situacion.CANCELADA:
-        datos["eventStatus"] = f"https://schema.org/{REPROGRAMADO}"
-        datos["previousStartDate"] = ocurrencia.acto.en_schema(ocurrencia.antes)
     return {
         **datos,
+        **_como_sigue(ocurrencia),
         **dict.fromkeys(("@id", "url"), direccion),
         "name": ocurrencia.dice,
         **_dias_de(ocurrencia),
     }
+
+
+def _como_sigue(ocurrencia):
+    """Whether that date is held; if it was moved, when it was to be."""
+    acto, antes = ocurrencia.acto, ocurrencia.antes
+    situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
+    if antes and situacion != Situacion.CANCELADA:
+        return {
+            "eventStatus": f"https://schema.org/{REPROGRAMADO}",
+            "previousStartDate": acto.en_schema(antes),
+        }
+    return {"eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}"}
 
 
 def _dias_de(ocurrencia):
@@ -187,13 +195,12 @@ def _dias_de(ocurrencia):
 
 def _una_de_varias(ocurrencia, direccion):
     acto = ocurrencia.acto
-    situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
     return {
         "@type": "Event",
         "name": ocurrencia.dice,
         "url": f"{direccion}{ocurrencia.nombre}/",
         **_dias_de(ocurrencia),
-        "eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}",
+        **_como_sigue(ocurrencia),
         **({"location": de_lugar(acto.sede, acto.es_accesible)} if acto.sede else {}),
     }
 

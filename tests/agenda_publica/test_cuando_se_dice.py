@@ -104,3 +104,25 @@ def test_the_hour_of_another_town_is_said_to_be_its_hour(client, portada):
 def test_a_day_that_does_not_fall_so_is_told_with_its_accent():
     duda = Fechas(date(2026, 11, 25)).leer("Miércoles 31, 10:00, taller")[2]
     assert "miércoles" in duda
+
+
+def test_each_date_of_a_series_tells_search_engines_whether_it_was_moved(portada):
+    acto = crear_acto(inicio=en(1), regla="FREQ=WEEKLY;COUNT=4")
+    acto.sesiones = [
+        Sesion(original=en(8), inicio=en(9)),
+        Sesion(original=en(15), inicio=en(16), cancelada=True),
+    ]
+    acto = hacer_publica(acto.save_revision())
+    dichas = [
+        (una["eventStatus"].rpartition("/")[2], una.get("previousStartDate"))
+        for una in acto.datos("")["subEvent"]
+    ]
+    assert dichas == [
+        ("EventScheduled", None),
+        ("EventRescheduled", en(8)),
+        ("EventCancelled", None),
+        ("EventScheduled", None),
+    ]
+    for una, dicha in zip(acto.fechas(), dichas, strict=True):
+        sola = una.datos("")
+        assert (sola["eventStatus"].rpartition("/")[2], sola.get("previousStartDate")) == dicha
