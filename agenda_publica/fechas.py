@@ -1,7 +1,7 @@
 """When something happens: a date, several, or a rule with its exceptions. Shared by both faces."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from . import recurrencia
-from .calendario import dia_local
+from .calendario import UN_DIA
 from .ciudades import ciudad
 from .dichas import Dichos
 
@@ -204,15 +204,21 @@ class EnElTiempo(models.Model):
         )
 
     @property
+    def reloj(self):
+        """Where its days are counted."""
+        return timezone.get_default_timezone()
+
+    @property
     def dia(self):
-        return timezone.localdate(self.inicio)
+        return timezone.localdate(self.inicio, self.reloj)
 
     @property
     def ultimo_dia(self):
         """The last day it touches: what ends at midnight does not touch the next."""
         if self.fin is None or self.fin <= self.inicio:
             return self.dia
-        return timezone.localdate(self.fin if self.todo_el_dia else self.fin - UN_INSTANTE)
+        fin = self.fin if self.todo_el_dia else self.fin - UN_INSTANTE
+        return timezone.localdate(fin, self.reloj)
 
     def momento(self, ahora=None):
         """Where it stands in time: `antes`, `ahora` or `paso`; what ends today is not yet past."""
@@ -231,13 +237,18 @@ class EnElTiempo(models.Model):
 
     def _hasta(self):
         """Its end; of what has none, an hour, and never past the day it is listed under."""
-        _, medianoche = dia_local(self.dia)
+        medianoche = datetime.combine(self.dia + UN_DIA, time.min, self.reloj)
         return self.fin or min(self.inicio + SIN_HORA_DE_FIN, medianoche)
+
+
+def tocan(desde, hasta=None):
+    """The Q of what touches the span [desde, hasta), moments with zone; without end, if none."""
+    sigue = models.Q(fin__gt=desde) | models.Q(inicio__gte=desde)
+    sigue |= models.Q(todo_el_dia=True, fin__gte=desde)
+    return sigue & models.Q(inicio__lt=hasta) if hasta else sigue
 
 
 class EnElTiempoQuerySet(models.QuerySet):
     def entre(self, desde, hasta=None):
-        """Those that touch the span [desde, hasta), moments with zone; without end, if none."""
-        sigue = models.Q(fin__gt=desde) | models.Q(inicio__gte=desde)
-        sigue |= models.Q(todo_el_dia=True, fin__gte=desde)
-        return self.filter(sigue, inicio__lt=hasta) if hasta else self.filter(sigue)
+        """Those that touch that span."""
+        return self.filter(tocan(desde, hasta))
