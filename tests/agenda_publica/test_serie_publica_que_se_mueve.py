@@ -1,8 +1,10 @@
 """A public series is moved whole and its page is brought up to date: each date is still itself."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -12,6 +14,7 @@ from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_acto, crear_usuario, hacer_publica
 from tests.sitio.test_puertas_publicas import texto
 
+MIGRACION = "agenda_publica.migrations.0015_lo_que_se_recuerda_de_cada_fecha"
 ANTES = "2026-12-{:02}-1000"
 
 
@@ -134,6 +137,36 @@ def test_another_zone_moves_no_date(client, portada, moverla):
     assert [u.nombre for u in acto.ocurrencias.all()] == [ANTES.format(d) for d in (7, 14, 21)]
     eran = [el(7), el(14), el(21)] if moverla else [None] * 3
     assert [u.antes for u in acto.ocurrencias.all()] == eran
+
+
+def test_another_zone_alone_keeps_the_former_value_that_its_page_tells(client, serie):
+    acto = al_martes(serie)
+    serie = Compromiso.objects.get()
+    serie.zona, serie.inicio = "America/Tijuana", serie.inicio + timedelta(hours=2)
+    serie.save()
+    for fila in serie.sesiones.all():
+        fila.original, fila.inicio = (m + timedelta(hours=2) for m in (fila.original, fila.inicio))
+        fila.save()
+    directora = crear_usuario("Dirección")
+    acto = actions.poner_al_dia(compromiso=Compromiso.objects.get(), por=directora)
+    assert acto.antes == el(7)
+    assert [u.antes for u in acto.ocurrencias.all()][:2] == [el(7), el(14)]
+    assert [u.nombre for u in acto.ocurrencias.all()][0] == ANTES.format(7)
+
+
+@pytest.mark.parametrize("zona", ["", "America/Tijuana"])
+def test_what_was_public_before_it_was_kept_is_remembered(portada, zona):
+    acto = crear_acto(inicio=el(7), regla="FREQ=WEEKLY;COUNT=3", zona=zona)
+    acto.sesiones = [Sesion(original=el(14), inicio=el(15)), Sesion(inicio=el(30))]
+    acto = hacer_publica(acto.save_revision())
+    columnas = ("original", "lugar", "zona", "era", "clave")
+    suyas = list(acto.ocurrencias.values_list(*columnas))
+    assert [(lugar, era) for _, lugar, _, era, _ in suyas] == [
+        *((0, None), (1, el(14)), (2, None), (None, None))
+    ]
+    acto.ocurrencias.update(lugar=None, zona="", era=None)
+    import_module(MIGRACION).recordar(apps, None)
+    assert list(acto.ocurrencias.values_list(*columnas)) == suyas
 
 
 def lo_movido(compromiso):
