@@ -37,7 +37,7 @@ class Diferencia:
 def copiar(compromiso, acto):
     """Writes on the page, unsaved, what the record says of when, where and whether."""
     sesiones = como_quedan(compromiso, acto)
-    if acto.first_published_at and de_pared(acto) != de_pared(compromiso):
+    if acto.first_published_at and _se_mueve(acto, compromiso):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
@@ -49,9 +49,11 @@ def copiar(compromiso, acto):
     return acto
 
 
-def de_pared(cara):
-    """What its clocks say when it begins: counted in another zone, it was not moved."""
-    return cara.inicio.astimezone(cara.en_su_zona()).replace(tzinfo=None)
+def _se_mueve(*caras):
+    """Whether neither the moment nor what its clocks say is the same: to count it in another zone
+    moves nothing."""
+    locales = {cara.inicio.astimezone(cara.en_su_zona()).replace(tzinfo=None) for cara in caras}
+    return len(locales) > 1 and len({cara.inicio for cara in caras}) > 1
 
 
 def diferencias(compromiso, acto):
@@ -118,15 +120,9 @@ def _de_las_fechas(compromiso, acto):
 
 
 def _dichas(sesiones, cara):
-    """Those dates in words, with all in which they may differ."""
-    return "; ".join(_de_una(s, cara) for s in sorted(sesiones, key=lambda s: s.inicio))
-
-
-def _de_una(sesion, cara):
-    fin = f" a {dicho(sesion.fin, cara)}" if sesion.fin else ""
-    motivo = f": {sesion.motivo}" if sesion.motivo else ""
-    cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
-    return f"{dicho(sesion.inicio, cara)}{fin}{cancelada}"
+    """Each of those dates as a sentence, with all in which they may differ."""
+    en_orden = sorted(sesiones, key=lambda s: s.inicio)
+    return " ".join(cara.dichos(vars(cara)).fecha(vars(s)) for s in en_orden) or NADA
 
 
 def _de_la_situacion(compromiso, acto):

@@ -74,8 +74,10 @@ def _recordar(una, era):
     zona = ZoneInfo(era.zona) if era.zona else get_default_timezone()
     nombre = era.clave or direcciones.nombre(era.original, zona)
     una.clave = "" if nombre == una.nombre else nombre
-    igual = _de_pared(era.inicio, zona) == _de_pared(una.inicio, una.acto.en_su_zona())
-    una.era = era.era if igual else era.inicio
+    movida = era.inicio != una.inicio and (
+        _de_pared(era.inicio, zona) != _de_pared(una.inicio, una.acto.en_su_zona())
+    )
+    una.era = era.inicio if movida else era.era
 
 
 def _de_pared(momento, zona):

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils import timezone
 from icalendar import Calendar
 
-from agenda_publica import actions, movidas
+from agenda_publica import actions, caras, movidas
 from agenda_publica.models import Acto, Compromiso, Sesion, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_acto, crear_usuario, hacer_publica
@@ -152,6 +152,25 @@ def test_another_zone_alone_keeps_the_former_value_that_its_page_tells(client, s
     assert acto.antes == el(7)
     assert [u.antes for u in acto.ocurrencias.all()][:2] == [el(7), el(14)]
     assert [u.nombre for u in acto.ocurrencias.all()][0] == ANTES.format(7)
+
+
+def test_the_same_moment_said_in_another_zone_moves_nothing(serie):
+    Compromiso.objects.update(zona="America/Tijuana")
+    directora = crear_usuario("Dirección")
+    acto = actions.poner_al_dia(compromiso=Compromiso.objects.get(), por=directora)
+    assert acto.antes is None
+    assert [u.antes for u in acto.ocurrencias.all() if u.antes] == [el(28)]
+
+
+def test_what_differs_of_each_date_is_a_sentence(serie):
+    serie.sesiones.filter(original=el(28)).update(inicio=el(30, 9))
+    por_llevar = caras.por_llevar(Compromiso.objects.get())
+    assert [una.rotulo for una in por_llevar] == ["Otras fechas"]
+    assert "El lunes 28 de diciembre, 10:00: pasa al martes 29 de diciembre, 17:00." in (
+        por_llevar[0].pagina
+    )
+    assert "El lunes 14 de diciembre, 10:00: se cancela. Por el clima." in por_llevar[0].agenda
+    assert "pasa al miércoles 30 de diciembre, 9:00." in por_llevar[0].agenda
 
 
 @pytest.mark.parametrize("zona", ["", "America/Tijuana"])

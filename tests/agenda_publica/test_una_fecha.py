@@ -99,7 +99,7 @@ def test_a_date_cancelled_later_is_compared_and_goes_out_with_its_reason(client,
     compromiso.sesiones.update(cancelada=True, motivo_publico="luto")
     (diferencia,) = caras.diferencias(compromiso, acto)
     assert diferencia.rotulo == "Otras fechas"
-    assert diferencia.agenda.endswith("(se cancela: Por luto)")
+    assert diferencia.agenda.endswith(", se cancela. Por luto.")
     actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
     assert "Por luto" in lo_dicho(client, Acto.objects.get())["ics"]
     compromiso.sesiones.update(cancelada=False, motivo_publico="")
