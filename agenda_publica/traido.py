@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from . import caras, permissions
+from . import caras, movidas, permissions
 from .models import Cobertura, Compromiso
 
 
@@ -33,3 +33,20 @@ def cubrir_fecha(*, compromiso, original, tipos, por):
     dichos = ", ".join(Cobertura.Tipo(tipo).label.lower() for tipo in tipos) or "nada"
     datos = {"motivo": f"{caras.dicho(original, compromiso)}: {dichos}"}
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
+
+
+def seguir(*, compromiso, era):
+    """What was brought of each date goes on being of it, when its series is moved.
+
+    `era`: its series as it was (`movidas.como_estaba`).
+    """
+    suyas = list(compromiso.evidencias.all())
+    if not suyas or not movidas.se_corrio(era, compromiso):
+        return
+    claves = movidas.las_mismas(era, compromiso, max(una.original for una in suyas))
+    ocupadas = {(una.tipo, una.original) for una in suyas}
+    for una in suyas:
+        nueva = claves.get(una.original, una.original)
+        if (una.tipo, nueva) not in ocupadas:
+            una.original = nueva
+            una.save(update_fields=["original"])
