@@ -41,6 +41,9 @@ def en_palabras(objeto, nombre):
         campo = objeto._meta.get_field(nombre)
     except FieldDoesNotExist:
         return None
+    propias = getattr(objeto, "en_palabras", None)  # of when, that of its own clocks
+    if propias and (dicho := propias(nombre)) is not None:
+        return dicho
     valor = getattr(objeto, nombre)
     if campo.many_to_many:
         return ", ".join(sorted(str(cosa) for cosa in valor.all()))

@@ -12,7 +12,7 @@ from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
-from . import caras, dice_la_pagina, estados, movidas, permissions
+from . import caras, dice_la_pagina, estados, movidas, permissions, traido
 from .models import (
     Acto,
     Agenda,
@@ -42,6 +42,7 @@ def guardar(*, compromiso, por, antes=None):
     compromiso.derivar()
     if antes:
         movidas.apuntar(compromiso=compromiso, por=por, antes=antes)
+        traido.seguir(compromiso=compromiso, era=antes["serie"])
 
 
 @transaction.atomic

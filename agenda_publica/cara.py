@@ -164,21 +164,23 @@ def datos_de_una(ocurrencia, datos):
     datos.pop("previousStartDate", None)
     return {
         **datos,
-        **_si_cambio(ocurrencia),
+        **_como_sigue(ocurrencia),
         **dict.fromkeys(("@id", "url"), direccion),
         "name": ocurrencia.dice,
         **_dias_de(ocurrencia),
     }
 
 
-def _si_cambio(ocurrencia):
-    """Whether that date is held as it was told, is off, or was moved, and from when."""
-    acto = ocurrencia.acto
+def _como_sigue(ocurrencia):
+    """Whether that date is held; if it was moved, when it was to be."""
+    acto, antes = ocurrencia.acto, ocurrencia.antes
     situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
-    if situacion == Situacion.CANCELADA or not ocurrencia.antes:
-        return {"eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}"}
-    antes = acto.en_schema(ocurrencia.antes)
-    return {"eventStatus": f"https://schema.org/{REPROGRAMADO}", "previousStartDate": antes}
+    if antes and situacion != Situacion.CANCELADA:
+        return {
+            "eventStatus": f"https://schema.org/{REPROGRAMADO}",
+            "previousStartDate": acto.en_schema(antes),
+        }
+    return {"eventStatus": f"https://schema.org/{EN_SCHEMA[situacion]}"}
 
 
 def _dias_de(ocurrencia):
@@ -198,7 +200,7 @@ def _una_de_varias(ocurrencia, direccion):
         "name": ocurrencia.dice,
         "url": f"{direccion}{ocurrencia.nombre}/",
         **_dias_de(ocurrencia),
-        **_si_cambio(ocurrencia),
+        **_como_sigue(ocurrencia),
         **({"location": de_lugar(acto.sede, acto.es_accesible)} if acto.sede else {}),
     }
 

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from . import repeticion
 from .cara import Situacion
+from .ciudades import ciudad
 from .fechas_de_la_pagina import como_quedan
 from .models import Estado
 
@@ -19,6 +20,7 @@ SITUACIONES = {
     Estado.CANCELADA: Situacion.CANCELADA,
 }
 NADA = "nada"
+DE_OTRO_MODO, LA_DEL_MUNICIPIO = "de otro modo", "la del municipio"
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
 
@@ -35,7 +37,7 @@ class Diferencia:
 def copiar(compromiso, acto):
     """Writes on the page, unsaved, what the record says of when, where and whether."""
     sesiones = como_quedan(compromiso, acto)
-    if acto.first_published_at and acto.inicio != compromiso.inicio:
+    if acto.first_published_at and _se_mueve(acto, compromiso):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
@@ -45,6 +47,13 @@ def copiar(compromiso, acto):
         acto.situacion = situacion
         acto.motivo = compromiso.get_motivo_publico_display()
     return acto
+
+
+def _se_mueve(*caras):
+    """Whether neither the moment nor what its clocks say is the same: to count it in another zone
+    moves nothing."""
+    locales = {cara.inicio.astimezone(cara.en_su_zona()).replace(tzinfo=None) for cara in caras}
+    return len(locales) > 1 and len({cara.inicio for cara in caras}) > 1
 
 
 def diferencias(compromiso, acto):
@@ -84,15 +93,21 @@ def _de(campo, compromiso, acto):
     rotulo = capfirst(acto._meta.get_field(campo).verbose_name)
     if campo == "regla":
         return rotulo, *_repeticiones(acto, compromiso)
+    if campo == "zona":
+        return rotulo, *(_la_de(cara) for cara in (acto, compromiso))
     return rotulo, *(dicho(getattr(cara, campo), cara) for cara in (acto, compromiso))
 
 
 def _repeticiones(*caras):
-    """How each repeats, in words; of two rules that no word tells apart, that they are two."""
+    """How each repeats, in words; that it is otherwise, where no word tells two rules apart."""
     pagina, agenda = (_se_repite(cara) or NADA for cara in caras)
-    if pagina == agenda and len({cara.regla for cara in caras}) > 1:
-        agenda = f"{agenda}, de otra manera"
+    if pagina == agenda and repeticion.distintas(*((c.regla, c.inicio) for c in caras)):
+        agenda = f"{agenda}, {DE_OTRO_MODO}"
     return pagina, agenda
+
+
+def _la_de(cara):
+    return f"la de {ciudad(cara.zona)}" if cara.zona else LA_DEL_MUNICIPIO
 
 
 def _se_repite(cara):
@@ -105,15 +120,9 @@ def _de_las_fechas(compromiso, acto):
 
 
 def _dichas(sesiones, cara):
-    """Those dates in words, with all in which they may differ."""
-    return "; ".join(_de_una(s, cara) for s in sorted(sesiones, key=lambda s: s.inicio))
-
-
-def _de_una(sesion, cara):
-    fin = f" a {dicho(sesion.fin, cara)}" if sesion.fin else ""
-    motivo = f": {sesion.motivo}" if sesion.motivo else ""
-    cancelada = f" (se cancela{motivo})" if sesion.cancelada else ""
-    return f"{dicho(sesion.inicio, cara)}{fin}{cancelada}"
+    """Each of those dates as a sentence, with all in which they may differ."""
+    en_orden = sorted(sesiones, key=lambda s: s.inicio)
+    return " ".join(cara.dichos(vars(cara)).fecha(vars(s)) for s in en_orden) or NADA
 
 
 def _de_la_situacion(compromiso, acto):

@@ -7,7 +7,6 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from . import tablero
-from .calendario import dia_local
 from .cara import Situacion
 from .estado import SE_CANCELA
 from .models import Estado, Ocurrencia, Papel
@@ -54,8 +53,7 @@ def interna(pedido):
 def de_prensa(pedido):
     """The same days, of the public pages alone: nothing of a record is read."""
     dias = tablero.dias_de(pedido)
-    desde, hasta = dia_local(dias[0])[0], dia_local(dias[-1])[1]
-    publicas = Ocurrencia.objects.publicadas().para_listado().entre(desde, hasta)
+    publicas = Ocurrencia.objects.publicadas().para_listado().de_los_dias(dias[0], dias[-1])
     por_dia = jornadas(publicas, dias[0], dias[-1])
     return [(dia, [_de_la_prensa(una, dia) for una in por_dia.get(dia, [])]) for dia in dias]
 

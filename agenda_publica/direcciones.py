@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from django.db.models import Q
 from django.urls import register_converter
 from django.urls.converters import StringConverter
 
@@ -41,5 +42,6 @@ def buscar(acto, pedido):
         hasta = desde + DOS_HORAS
     except OverflowError:
         return None
-    cerca = acto.ocurrencias.filter(original__gte=desde, original__lt=hasta)
+    suyas = Q(clave="", original__gte=desde, original__lt=hasta)
+    cerca = acto.ocurrencias.filter(suyas | Q(clave=pedido))
     return next((una for una in cerca if una.nombre == pedido), None)

@@ -73,7 +73,7 @@ def _de_anulada(ocurrencia, paso):
 
 def _de_movida(ocurrencia):
     if ocurrencia.antes:
-        mismo_dia = timezone.localdate(ocurrencia.antes) == ocurrencia.dia
+        mismo_dia = timezone.localdate(ocurrencia.antes, ocurrencia.reloj) == ocurrencia.dia
         return "Cambia de hora" if mismo_dia else "Cambia de fecha"
     return "Cambia de lugar" if ocurrencia.acto.antes_donde else ""
 

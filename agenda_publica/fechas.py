@@ -1,7 +1,7 @@
 """When something happens: a date, several, or a rule with its exceptions. Shared by both faces."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
@@ -10,19 +10,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from . import recurrencia
-from .calendario import dia_local
+from .calendario import UN_DIA
+from .ciudades import ciudad
+from .dichas import Dichos
 
 DIA, DIA_Y_HORA = r"j \d\e F \d\e Y", r"j \d\e F \d\e Y, G:i"
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
-CIUDADES = {
-    "America/Mexico_City": "la Ciudad de México",
-    "America/Cancun": "Cancún",
-    "America/Mazatlan": "Mazatlán",
-    "America/Merida": "Mérida",
-    "America/Ciudad_Juarez": "Ciudad Juárez",
-}
 AL_REVES = "Termina antes de empezar: corrija la hora."
 
 
@@ -36,6 +31,7 @@ class Cuando:
     titulo: str = ""
     cancelada: bool = False
     motivo: str = ""
+    lugar: int | None = None  # in its rule; None, of one that the rule does not give
 
 
 def validar_zona(zona):
@@ -43,11 +39,6 @@ def validar_zona(zona):
         ZoneInfo(zona)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValidationError(ZONA) from error
-
-
-def ciudad(zona):
-    """What people call it by: «America/Ciudad_Juarez» is Ciudad Juárez."""
-    return CIUDADES.get(zona) or zona.rpartition("/")[2].replace("_", " ")
 
 
 class ConFechas(models.Model):
@@ -69,6 +60,15 @@ class ConFechas(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def dichos(cls, contenido):
+        """When, in words, as that version says it."""
+        return Dichos(contenido)
+
+    def en_palabras(self, campo):
+        """What the log says of that field; None, of what is said as any other."""
+        return self.dichos(vars(self)).campo(campo)
 
     def sueltas(self):
         """The rows of its exceptions and other dates."""
@@ -112,8 +112,8 @@ class ConFechas(models.Model):
         dura = self.fin - self.inicio if self.fin else None
         excepciones = {suelta.original: suelta for suelta in self.sueltas() if suelta.original}
         dadas = [
-            _segun(excepciones.get(original), original, inicio, dura)
-            for original, inicio in self._de_la_regla(hasta)
+            replace(_segun(excepciones.get(original), original, inicio, dura), lugar=lugar)
+            for lugar, (original, inicio) in enumerate(self._de_la_regla(hasta))
         ]
         otras = [
             Cuando(s.inicio, s.inicio, s.fin, s.titulo, s.cancelada, s.motivo)
@@ -204,15 +204,21 @@ class EnElTiempo(models.Model):
         )
 
     @property
+    def reloj(self):
+        """Where its days are counted."""
+        return timezone.get_default_timezone()
+
+    @property
     def dia(self):
-        return timezone.localdate(self.inicio)
+        return timezone.localdate(self.inicio, self.reloj)
 
     @property
     def ultimo_dia(self):
         """The last day it touches: what ends at midnight does not touch the next."""
         if self.fin is None or self.fin <= self.inicio:
             return self.dia
-        return timezone.localdate(self.fin if self.todo_el_dia else self.fin - UN_INSTANTE)
+        fin = self.fin if self.todo_el_dia else self.fin - UN_INSTANTE
+        return timezone.localdate(fin, self.reloj)
 
     def momento(self, ahora=None):
         """Where it stands in time: `antes`, `ahora` or `paso`; what ends today is not yet past."""
@@ -231,13 +237,18 @@ class EnElTiempo(models.Model):
 
     def _hasta(self):
         """Its end; of what has none, an hour, and never past the day it is listed under."""
-        _, medianoche = dia_local(self.dia)
+        medianoche = datetime.combine(self.dia + UN_DIA, time.min, self.reloj)
         return self.fin or min(self.inicio + SIN_HORA_DE_FIN, medianoche)
+
+
+def tocan(desde, hasta=None):
+    """The Q of what touches the span [desde, hasta), moments with zone; without end, if none."""
+    sigue = models.Q(fin__gt=desde) | models.Q(inicio__gte=desde)
+    sigue |= models.Q(todo_el_dia=True, fin__gte=desde)
+    return sigue & models.Q(inicio__lt=hasta) if hasta else sigue
 
 
 class EnElTiempoQuerySet(models.QuerySet):
     def entre(self, desde, hasta=None):
-        """Those that touch the span [desde, hasta), moments with zone; without end, if none."""
-        sigue = models.Q(fin__gt=desde) | models.Q(inicio__gte=desde)
-        sigue |= models.Q(todo_el_dia=True, fin__gte=desde)
-        return self.filter(sigue, inicio__lt=hasta) if hasta else self.filter(sigue)
+        """Those that touch that span."""
+        return self.filter(tocan(desde, hasta))

@@ -20,18 +20,28 @@ def buscar(acto, pedido):
     original = direcciones.leer(acto, pedido)
     if original is None or original.year not in recurrencia.ANIOS:
         return None
-    for version in _publicadas(acto):
-        if era := _de_ese_nombre(version, pedido):
-            return Ocurrencia(
-                acto=acto,
-                original=original,
-                inicio=era.inicio,
-                fin=era.fin,
-                todo_el_dia=version.todo_el_dia,
-                cancelada=True,
-                motivo=YA_NO,
-            )
-    return None
+    era = _la_ultima(acto, pedido)
+    return era and Ocurrencia(
+        acto=acto,
+        original=original,
+        clave=pedido,
+        inicio=era.inicio,
+        fin=era.fin,
+        todo_el_dia=era.todo_el_dia,
+        cancelada=True,
+        motivo=YA_NO,
+    )
+
+
+def _la_ultima(acto, pedido):
+    """The date of that name, as the last version that had it said; each version calls its dates
+    as the one before it did."""
+    previas, ultima = [], None
+    for version in reversed(list(_publicadas(acto))):
+        version.recordadas = previas
+        previas = version.fechas()
+        ultima = next((una for una in previas if una.nombre == pedido), ultima)
+    return ultima
 
 
 def _publicadas(acto):
@@ -65,10 +75,3 @@ def _leidos(dicho, campos):
         for campo in campos
         if (valor := dicho.get(campo)) is not None
     }
-
-
-def _de_ese_nombre(version, pedido):
-    desde = direcciones.leer(version, pedido)
-    zona = version.en_su_zona()
-    dadas = version.cuandos(hasta=desde + direcciones.DOS_HORAS)
-    return next((c for c in dadas if direcciones.nombre(c.original, zona) == pedido), None)

@@ -13,7 +13,7 @@ from sitio.texto import sin_controles
 
 from . import estados, repeticion
 from .asistencia import ENTRADAS
-from .de_pared import DePared
+from .de_pared import DePared, por_teclear
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
@@ -90,6 +90,14 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
             if fila.cancelada and not fila.motivo_publico and tocada:
                 forma.add_error("motivo_publico", FALTA_DECIR)
 
+    def _previa(self):
+        """The rule that it had, if it is not new."""
+        if not self.instance.pk:
+            return None
+        zona = self.instance.en_su_zona()
+        inicio = por_teclear(self.instance.inicio, zona)
+        return repeticion.Previa(self.instance.regla, inicio, zona)
+
     @staticmethod
     def _sin_que_se_repita(datos):
         """The field that says until when, of what does not repeat."""
@@ -98,14 +106,19 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         return next((campo for campo in ("repite_hasta", "veces") if datos.get(campo)), None)
 
     def _escribir_la_regla(self, datos):
+        """Of what was there, the day on which it begins may be one that its rule does not give."""
+        inicio, previa = datos["inicio"], self._previa()
         try:
-            datos["regla"] = repeticion.escribir(
+            datos["regla"] = regla = repeticion.escribir(
                 cada=datos["cada"],
-                inicio=datos["inicio"],
+                inicio=inicio,
                 hasta=datos.get("repite_hasta"),
                 veces=datos.get("veces"),
-                regla=self.instance.regla,
+                previa=previa,
             )
+            era = previa and (previa.regla, previa.inicio)
+            if regla and era != (regla, inicio):
+                repeticion.exigir_que_empiece(regla, inicio)
         except ValidationError as error:
             self.add_error(None, error)
 

@@ -159,7 +159,8 @@ def _como_es(evento, suerte):
         yield VIENE_CANCELADO
     if evento.regla:
         zona = Compromiso(zona=evento.zona, todo_el_dia=evento.todo_el_dia).en_su_zona()
-        yield f"{SE_REPITE}: {en_palabras(evento.regla, evento.inicio, zona).lower()}."
+        dicho = en_palabras(evento.regla, evento.inicio, zona)
+        yield f"{dicho}." if dicho.startswith(SE_REPITE) else f"{SE_REPITE}: {dicho.lower()}."
 
 
 def _comparado(evento, traido, compromiso, por):

@@ -7,7 +7,7 @@ from sitio.hojas import en_la_zona
 from sitio.models import a_la_vista
 
 from .asistencia import en_json
-from .fechas import ciudad
+from .ciudades import ciudad
 
 EN_JSON = 1000
 EN_LA_HOJA = 10_000

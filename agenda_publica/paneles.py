@@ -8,6 +8,8 @@ from . import repeticion
 class PanelDeRepeticion(HelpPanel):
     """How it repeats, in words, and where to change it: the page takes it from its record."""
 
+    tambien_dice = ("regla", "zona")
+
     def __init__(self, **kwargs):
         super().__init__(**{"template": "agenda_publica/_repeticion.html", **kwargs})
 

@@ -99,6 +99,11 @@ def ultimo_dia(hasta, zona):
     return _ultima(hasta, zona).date()
 
 
+def seguir(partes, local, zona=UTC):
+    """The moments of the wall that those parts give, from that one on."""
+    return islice(_seguir(partes, local, zona), TOPE)
+
+
 def _de_pared(momento, zona):
     return momento.astimezone(zona).replace(tzinfo=None)
 

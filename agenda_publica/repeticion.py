@@ -1,18 +1,39 @@
 """How a repetition is asked in a form, and the rule that it writes."""
 
+from dataclasses import dataclass
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.timezone import get_default_timezone, localtime
 
-from . import recurrencia
+from . import corrida, recurrencia
 from .de_pared import por_teclear
 
-DIAS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DIAS = corrida.DIAS
+DIAS_DICHOS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+ORDINALES = {"1": "primer", "2": "segundo", "3": "tercer", "4": "cuarto", "-1": "último"}
+UNIDADES = {
+    "DAILY": ("día", "días"),
+    "WEEKLY": ("semana", "semanas"),
+    "MONTHLY": ("mes", "meses"),
+    "YEARLY": ("año", "años"),
+}
+NUMEROS = {2: "dos", 3: "tres", 4: "cuatro", 6: "seis"}
+SIEMPRE = ("INTERVAL", "1")
+DIA = r"l j \d\e F"
 ULTIMA_SEMANA = 5
 HASTA_ANTES = "Termina de repetirse antes de empezar: corrija la fecha."
+NO_SE_CORRE = (
+    "Cómo se repite vino de otro calendario y no se puede llevar tal cual a otro día: elija aquí "
+    "cada cuánto se repite, o deje que empiece el {}."
+)
+NO_EMPIEZA = (
+    "El {} no es uno de los días en que se repite («{}»){}. Corrija cuándo empieza, o elija otra "
+    "vez cada cuánto se repite."
+)
 
 
 class Cada(TextChoices):
@@ -37,20 +58,63 @@ PARTES = {
 }
 
 
-def escribir(*, cada, inicio, hasta=None, veces=None, regla=""):
-    """The text of the rule: what was asked, or `regla` itself, if it is kept as it is."""
+@dataclass(frozen=True)
+class Previa:
+    """The rule that there was, and when it began, as a form has it (see `leer`)."""
+
+    regla: str
+    inicio: datetime
+    zona: ZoneInfo | None = None
+
+    def dice(self, pedida):
+        return bool(self.regla) and leer(self.regla, self.inicio, self.zona) == pedida
+
+    def ultimo_dia(self):
+        local = localtime(self.inicio).replace(tzinfo=None)
+        zona = self.zona or get_default_timezone()
+        dadas = recurrencia.seguir(recurrencia.leer(self.regla), local, zona)
+        return max((momento.date() for momento in dadas), default=local.date())
+
+
+def escribir(*, cada, inicio, hasta=None, veces=None, previa=None):
+    """The text of the rule that was asked; that of `previa` itself, where it says the same."""
     if not cada:
         return ""
-    if cada == Cada.OTRA:
-        return regla
-    partes = [_ordinal(inicio) if cada == Cada.ORDINAL else PARTES[cada]]
+    if hasta and hasta < localtime(inicio).date():
+        raise ValidationError({"repite_hasta": HASTA_ANTES})
+    pedida = {"cada": cada, "repite_hasta": hasta, "veces": veces}
+    igual = previa and previa.dice(pedida)
+    if igual and previa.inicio == inicio:
+        return previa.regla
+    if igual and hasta and hasta == previa.ultimo_dia():  # its last date is moved as the others
+        hasta += localtime(inicio).date() - localtime(previa.inicio).date()
+    return ";".join([_cada(cada, inicio, previa), *_fin(hasta, veces)])
+
+
+def _cada(cada, inicio, previa):
+    if cada != Cada.OTRA:
+        return _ordinal(inicio) if cada == Cada.ORDINAL else PARTES[cada]
+    era, es = (localtime(momento).replace(tzinfo=None) for momento in (previa.inicio, inicio))
+    parte = corrida.correr(previa.regla, era, es)
+    if parte is None:
+        raise ValidationError({"cada": NO_SE_CORRE.format(date_format(era, DIA))})
+    return parte
+
+
+def _fin(hasta, veces):
     if hasta:
-        if hasta < localtime(inicio).date():
-            raise ValidationError({"repite_hasta": HASTA_ANTES})
-        partes.append(f"UNTIL={datetime.combine(hasta, time(23, 59, 59)):%Y%m%dT%H%M%S}")
-    elif veces:
-        partes.append(f"COUNT={veces}")
-    return ";".join(partes)
+        return [f"UNTIL={datetime.combine(hasta, time(23, 59, 59)):%Y%m%dT%H%M%S}"]
+    return [f"COUNT={veces}"] if veces else []
+
+
+def exigir_que_empiece(regla, inicio):
+    """That the day on which it begins is one of those that its rule gives."""
+    primera = recurrencia.primera(inicio=inicio, regla=regla, zona=get_default_timezone())
+    if primera != inicio:
+        no_es, es = (m and date_format(localtime(m), DIA) for m in (inicio, primera))
+        seria = f": el primero sería el {es}" if es else ""
+        dicho = en_palabras(regla, inicio, get_default_timezone())
+        raise ValidationError({"inicio": NO_EMPIEZA.format(no_es, dicho, seria)})
 
 
 def _ordinal(inicio):
@@ -71,11 +135,34 @@ def leer(regla, inicio, zona=None):
         return {"cada": "", "repite_hasta": None, "veces": None}
     partes = recurrencia.leer(regla)
     hasta, veces = partes.pop("UNTIL", ""), partes.pop("COUNT", None)
-    resto = ";".join(f"{clave}={valor}" for clave, valor in partes.items())
+    resto = ";".join(f"{c}={v}" for c, v in _lo_que_dice(partes, localtime(inicio)).items())
     formas = {**PARTES, Cada.ORDINAL: _ordinal(inicio)}
     cada = next((c for c, escrita in formas.items() if escrita == resto), Cada.OTRA)
     dia = recurrencia.ultimo_dia(hasta, zona or get_default_timezone()) if hasta else None
     return {"cada": cada, "repite_hasta": dia, "veces": int(veces) if veces else None}
+
+
+def distintas(*reglas):
+    """Whether those (rule, first moment) do not say the same, however they are written."""
+    dichas = [leer(regla, inicio) for regla, inicio in reglas]
+    otras = {regla for regla, _inicio in reglas if regla}
+    return dichas[0] != dichas[1] or (dichas[0]["cada"] == Cada.OTRA and len(otras) > 1)
+
+
+def _lo_que_dice(partes, dia):
+    """Its parts, without those that say again what the day on which it begins says already."""
+    suyo = DIAS[dia.weekday()]
+    de_sobra = {
+        "WEEKLY": {"BYDAY": suyo},
+        "MONTHLY": {"BYMONTHDAY": str(dia.day)},
+        "YEARLY": {"BYMONTH": str(dia.month), "BYMONTHDAY": str(dia.day)},
+    }.get(partes["FREQ"], {})
+    queda = {c: v for c, v in partes.items() if de_sobra.get(c) != v and (c, v) != SIEMPRE}
+    if len(queda.get("BYDAY", "").split(",")) == 1:
+        queda.pop("WKST", None)  # where a week begins says nothing of one day in each
+    if queda.get("BYDAY") == suyo and "BYSETPOS" in queda:
+        queda["BYDAY"] = f"{queda.pop('BYSETPOS')}{suyo}"
+    return queda
 
 
 def en_palabras(regla, inicio, zona):
@@ -86,10 +173,42 @@ def en_palabras(regla, inicio, zona):
     inicio = por_teclear(inicio, zona)
     leida = leer(regla, inicio, zona)
     propias = {
-        Cada.OTRA: "Se repite",
+        Cada.OTRA: _la_de_otros(regla) if leida["cada"] == Cada.OTRA else "",
         Cada.SEMANA: f"Cada {date_format(localtime(inicio), 'l').lower()}",
     }
     dicho = propias.get(leida["cada"]) or Cada(leida["cada"]).label
     if leida["repite_hasta"]:
         return f"{dicho}, hasta el {leida['repite_hasta']:%d/%m/%Y}"
     return f"{dicho}, {leida['veces']} veces" if leida["veces"] else dicho
+
+
+def _la_de_otros(regla):
+    """«Cada dos semanas, martes y jueves», of the simple ones that a form does not write."""
+    partes = corrida.sin_fin(regla)
+    partes.pop("WKST", None)
+    cada, propias = _cada_cuanto(partes), {clave for clave in partes if clave.startswith("BY")}
+    if not propias:
+        return cada
+    if propias == {"BYDAY"} and partes["FREQ"] != "YEARLY":
+        cuales = [_un_dia(valor) for valor in partes["BYDAY"].split(",")]
+    elif propias == {"BYMONTHDAY"} and "-" not in partes["BYMONTHDAY"]:
+        cuales = [f"día {numero}" for numero in partes["BYMONTHDAY"].split(",")]
+    else:
+        return "Se repite"
+    cuales = f"{', '.join(cuales[:-1])} y {cuales[-1]}" if cuales[1:] else cuales[0]
+    return f"Cada {cuales}" if cada == "Cada semana" else f"{cada}, {cuales}"
+
+
+def _cada_cuanto(partes):
+    uno, varios = UNIDADES[partes["FREQ"]]
+    cuantos = int(partes.get("INTERVAL", 1))
+    return f"Cada {uno}" if cuantos == 1 else f"Cada {NUMEROS.get(cuantos, cuantos)} {varios}"
+
+
+def _un_dia(valor):
+    """«martes», «el segundo martes», «el último viernes»."""
+    orden, dia = valor[:-2].removeprefix("+"), DIAS_DICHOS[DIAS.index(valor[-2:])]
+    if not orden:
+        return dia
+    dicho = ORDINALES.get(orden)
+    return f"el {dicho} {dia}" if dicho else f"el {dia} número {orden}"

@@ -172,8 +172,7 @@ def _vecinos(actos, antes, despues):
 
 def _entre(filtro, desde, hasta):
     """The dates that touch the days from `desde` to `hasta`, both in it."""
-    tramo = (dia_local(desde)[0], dia_local(hasta)[1])
-    return list(filtro.qs.para_listado().entre(*tramo))
+    return _que_tocan(filtro.qs.para_listado().de_los_dias(desde, hasta), desde, hasta)
 
 
 def _que_tocan(ocurrencias, desde, hasta):

@@ -6,7 +6,7 @@ from wagtail.log_actions import log
 
 from acervo import lotes
 
-from . import caras, permissions
+from . import caras, movidas, permissions
 from .models import Cobertura, Compromiso
 
 
@@ -58,3 +58,20 @@ def traer_fotos(*, compromiso, lote, por):
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
     lotes.terminar(lote=lote, por=por, adonde=f"a la cobertura de «{compromiso}»")
     return cobertura
+
+
+def seguir(*, compromiso, era):
+    """What was brought of each date goes on being of it, when its series is moved.
+
+    `era`: its series as it was (`movidas.como_estaba`).
+    """
+    suyas = list(compromiso.evidencias.all())
+    if not suyas or not movidas.se_corrio(era, compromiso):
+        return
+    claves = movidas.las_mismas(era, compromiso, max(una.original for una in suyas))
+    ocupadas = {(una.tipo, una.original) for una in suyas}
+    for una in suyas:
+        nueva = claves.get(una.original, una.original)
+        if (una.tipo, nueva) not in ocupadas:
+            una.original = nueva
+            una.save(update_fields=["original"])

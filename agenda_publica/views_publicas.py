@@ -4,7 +4,7 @@ import hashlib
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -24,7 +24,7 @@ from .listas import COLUMNAS, EN_JSON, EN_LA_HOJA, ficha, fila
 from .models import Acto, Ocurrencia
 
 PASADO = timedelta(days=366)
-DE_UNA_VEZ, FILAS_DE_UNA_VEZ = 500, 2000  # acts held in memory
+DE_UNA_VEZ, FILAS_DE_UNA_VEZ = 700, 2000  # acts held in memory
 UN_MINUTO = 60
 # What of an act's calendar may change without its page being published again.
 DEL_SELLO = (
@@ -128,7 +128,9 @@ def _sello(titulo, filas):
 
 
 def _de_todos(actos, request):
-    for acto in actos.prefetch_related("sesiones").iterator(chunk_size=DE_UNA_VEZ):
+    particulares = Prefetch("ocurrencias", Ocurrencia.objects.particulares(), to_attr="recordadas")
+    actos = actos.prefetch_related("sesiones", particulares)
+    for acto in actos.iterator(chunk_size=DE_UNA_VEZ):
         yield from ics.eventos_de(acto, request)
 
 

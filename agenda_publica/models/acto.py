@@ -11,13 +11,12 @@ from wagtail.search import index
 from agenda_publica.asistencia import DocumentosEnJson, ParaAsistir
 from agenda_publica.cara import CaraDeActo, Situacion
 from agenda_publica.fechas import ConFechas, FechaSuelta
+from agenda_publica.identidad import ConOcurrencias
 from agenda_publica.paneles import PanelDeRepeticion
 from agenda_publica.rutas import RutasDeAgenda
 from sitio.blocks import Cuerpo
 from sitio.fields import CampoCuerpo
 from sitio.models import Anexo, Clase, Publicacion, PublicacionQuerySet, Seccion
-
-from .ocurrencia import Ocurrencia
 
 
 class Agenda(RutasDeAgenda, Seccion):
@@ -51,7 +50,7 @@ class ActoQuerySet(PublicacionQuerySet):
         return super().con_todo().select_related("sede", "preside")
 
 
-class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
+class Acto(CaraDeActo, ParaAsistir, ConOcurrencias, ConFechas, Publicacion):
     """An act that citizens may know of; every field of it may be published."""
 
     parent_page_types = ["agenda_publica.Agenda"]
@@ -139,11 +138,6 @@ class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
     def sueltas(self):
         return self.sesiones.all()
 
-    def fechas(self, hasta=None):
-        """Its occurrences as its own dates say, saved or not: a draft shows those it will have."""
-        todo = {"acto": self, "todo_el_dia": self.todo_el_dia}
-        return [Ocurrencia.de(cuando, **todo) for cuando in self.cuandos(hasta)]
-
     def fotografias(self):
         return [*super().fotografias(), *self.cuerpo.stream_block.fotografias(self.cuerpo)]
 
@@ -165,11 +159,6 @@ class Acto(CaraDeActo, ParaAsistir, ConFechas, Publicacion):
             return self.inicio
         suyo = Acto.objects.filter(pk=self.pk).values_list("primer_inicio", flat=True).first()
         return self.primer_inicio or suyo or self.inicio
-
-    def derivar(self):
-        """Its occurrences, made again from its dates."""
-        Ocurrencia.objects.filter(acto_id=self.pk).delete()
-        Ocurrencia.objects.bulk_create(self.fechas())
 
 
 class Sesion(FechaSuelta, Orderable):

@@ -1,14 +1,22 @@
 """The dates of public acts as rows: derived, rebuilt inside the publication, in no revision."""
 
+from zoneinfo import ZoneInfo
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from agenda_publica import direcciones
 from agenda_publica.calendario import UN_DIA, dia_local
 from agenda_publica.cara import datos_de_una
 from agenda_publica.estado import antes_era, estado, falta
-from agenda_publica.fechas import EnElTiempo, EnElTiempoQuerySet
+from agenda_publica.fechas import EnElTiempo, EnElTiempoQuerySet, tocan
+
+DUDOSAS = 50  # of other zones, that may be of the day before or of the one after
+
+
+def _de_aqui():
+    return Q(zona__in=["", timezone.get_default_timezone_name()])
 
 
 class OcurrenciaQuerySet(EnElTiempoQuerySet):
@@ -24,11 +32,19 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         previas = self.model.objects.order_by().entre(desde).filter(antes, acto=OuterRef("acto"))
         return self.entre(desde).filter(Q(inicio__lt=hasta or desde) | ~Exists(previas))
 
+    def de_los_dias(self, desde, hasta):
+        """Those of the days from `desde` to `hasta`, each by its own clocks; and a few of other
+        zones, of the day before or after: whoever lists them by day leaves them out."""
+        inicio, fin = dia_local(desde)[0], dia_local(hasta)[1]
+        return self.filter(tocan(inicio - UN_DIA, fin + UN_DIA), ~_de_aqui() | tocan(inicio, fin))
+
     def ultimo_dia_antes(self, dia):
         """The last day before that one which any of them touches, or None."""
         antes, _ = dia_local(dia)
-        previas = self.filter(inicio__lt=antes).order_by("-inicio")
-        ultima = previas.first()
+        previas = self.filter(
+            Q(inicio__lt=antes) | ~_de_aqui() & Q(inicio__lt=antes + UN_DIA)
+        ).order_by("-inicio")
+        ultima = next((una for una in previas[:DUDOSAS] if una.dia < dia), None)
         if ultima is None:
             return None
         # One that began earlier may have gone on until later.
@@ -40,8 +56,15 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
     def primer_dia_despues(self, dia):
         """The first day after that one which any of them touches, or None."""
         siguiente = dia + UN_DIA
-        primera = self.entre(dia_local(siguiente)[0]).order_by("inicio").first()
+        desde = dia_local(siguiente)[0]
+        vienen = self.filter(tocan(desde) | ~_de_aqui() & tocan(desde - UN_DIA)).order_by("inicio")
+        primera = next((una for una in vienen[:DUDOSAS] if una.ultimo_dia >= siguiente), None)
         return max(primera.dia, siguiente) if primera else None
+
+    def particulares(self):
+        """Those that are not called by their moment, or not held at it, or that were moved."""
+        movidas = ~Q(inicio=F("original")) | Q(era__isnull=False)
+        return self.filter(~Q(clave="") | movidas)
 
     def para_listado(self):
         return self.select_related("acto__sede", "acto__preside", "acto__area", "acto__imagen")
@@ -51,6 +74,12 @@ class Ocurrencia(EnElTiempo):
     """A date of an act."""
 
     acto = models.ForeignKey("Acto", on_delete=models.CASCADE, related_name="ocurrencias")
+    lugar = models.PositiveIntegerField(null=True, help_text="El que tiene en su regla.")
+    zona = models.CharField(max_length=40, blank=True, help_text="En la que se contó.")
+    clave = models.CharField(
+        max_length=15, blank=True, help_text="Cómo se llama, si ya no es por su día y su hora."
+    )
+    era = models.DateTimeField(null=True, help_text="Lo último que se dijo antes de moverla.")
 
     objects = OcurrenciaQuerySet.as_manager()
 
@@ -65,9 +94,14 @@ class Ocurrencia(EnElTiempo):
         return f"{self.acto}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
 
     @property
+    def reloj(self):
+        return ZoneInfo(self.zona) if self.zona else super().reloj
+
+    @property
     def nombre(self):
-        """2026-11-23-1100: what its address and its calendar are called by, though it be moved."""
-        return direcciones.nombre(self.original, self.acto.en_su_zona())
+        """2026-11-23-1100: what its address and its calendar are called by, though it be moved,
+        or all its series."""
+        return self.clave or direcciones.nombre(self.original, self.acto.en_su_zona())
 
     @property
     def dice(self):
@@ -79,7 +113,7 @@ class Ocurrencia(EnElTiempo):
         """The moment it had before it was moved, if it was."""
         if self.acto.antes is not None and self.inicio == self.acto.inicio:
             return self.acto.antes
-        return self.original if self.acto.regla and self.original != self.inicio else None
+        return self.era if self.acto.regla else None
 
     @property
     def antes_dicho(self):

@@ -72,6 +72,8 @@ def _recorrer(panel, nombres):
     campo = getattr(panel, "field_name", None) or getattr(panel, "relation_name", None)
     if campo and panel.clean_name != "comments":
         nombres.append((campo, capfirst(panel.heading or _rotulo(panel.model, campo))))
+    for otro in getattr(panel, "tambien_dice", ()):  # what its form tells and does not ask
+        nombres.append((otro, capfirst(_rotulo(panel.model, otro))))
     for hijo in getattr(panel, "children", []):
         if not campo:
             _recorrer(hijo, nombres)
@@ -89,6 +91,8 @@ class _Lector:
 
     def __init__(self, clase, contenido, nombres):
         self.clase, self.contenido, self.nombres = clase, contenido, nombres
+        # Some things are said with others of the same page: an hour, with its zone.
+        self.propias = clase.dichos(contenido) if hasattr(clase, "dichos") else None
         self.hijos = {
             r.get_accessor_name(): r.related_model for r in get_all_child_relations(clase)
         }
@@ -113,6 +117,8 @@ class _Lector:
         if isinstance(campo, models.ForeignKey) and campo.related_model is get_image_model():
             self.nombres.fila(campo.related_model, valor)
             return Trozo(clave, rotulo, fotos=(valor,) if valor else ())
+        if self.propias and (dicho := self.propias.campo(clave)) is not None:
+            return Trozo(clave, rotulo, dicho)
         return Trozo(clave, rotulo, "" if valor is False else de_campo(campo, valor, self.nombres))
 
     def _temas(self, campo):
@@ -146,6 +152,8 @@ class _Lector:
             senas = str(next((fila.get(c.name) for c in campos if fila.get(c.name)), n))
             vistas[senas] += 1
             texto = "\n".join(parte.texto for parte in partes if parte.texto)
+            if self.propias and relacion in self.propias.listas:
+                texto = self.propias.fecha(fila)
             fotos = tuple(foto for parte in partes for foto in parte.fotos)
             clave = f"{relacion}.{senas}.{vistas[senas]}"
             trozos.append(Trozo(clave, f"{rotulo}: {n}", texto, fotos))

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda_publica import traido
+from agenda_publica import actions, movidas, traido
 from agenda_publica.evidencias import sin_evidencia
 from agenda_publica.models import Cobertura
 from moderacion.permissions import NoSePuede
@@ -109,6 +109,19 @@ def test_a_boletin_of_one_date_does_not_take_the_place_of_what_is_asked(serie):
     redactar(compromiso=serie, por=crear_usuario("Redacción"))
     boletines = serie.coberturas.filter(tipo="boletin")
     assert sorted(c.publicacion_id is None for c in boletines) == [False, True]
+
+
+@pytest.mark.parametrize("corrida", [timedelta(minutes=30), UN_DIA])
+def test_it_goes_with_its_date_when_the_series_is_moved(serie, corrida):
+    quien = crear_usuario("Redacción")
+    traido.cubrir_fecha(compromiso=serie, original=fechas(serie)[1], tipos=["foto"], por=quien)
+    antes = movidas.como_estaba(serie)
+    serie.inicio, serie.fin = serie.inicio + corrida, serie.fin + corrida
+    serie.save()
+    actions.guardar(compromiso=serie, por=quien, antes=antes)
+    esperada = fechas(serie)[1 if corrida < UN_DIA else 0]  # the same moment is the same date
+    assert [una.original for una in serie.evidencias.all()] == [esperada]
+    assert esperada in fechas(serie)
 
 
 def test_only_who_writes_the_agenda_says_it(serie):

@@ -106,14 +106,23 @@ def test_a_day_that_does_not_fall_so_is_told_with_its_accent():
     assert "miércoles" in duda
 
 
-def test_search_engines_are_told_of_a_moved_date_what_its_own_page_tells_them(client, portada):
-    acto = crear_acto(inicio=en(2), fin=en(2, 12), regla="FREQ=DAILY;COUNT=3")
-    acto.sesiones.add(Sesion(original=en(3), inicio=en(3, 17)))
-    acto = hacer_publica(acto.save_revision())
-    suyas = esquema(client, acto)["subEvent"]
-    assert [una["eventStatus"].rpartition("/")[2] for una in suyas] == [
-        *("EventScheduled", "EventRescheduled", "EventScheduled")
+def test_each_date_of_a_series_tells_search_engines_whether_it_was_moved(portada):
+    acto = crear_acto(inicio=en(1), regla="FREQ=WEEKLY;COUNT=4")
+    acto.sesiones = [
+        Sesion(original=en(8), inicio=en(9)),
+        Sesion(original=en(15), inicio=en(16), cancelada=True),
     ]
-    assert [una.get("previousStartDate", "")[:16] for una in suyas] == ["", f"{dia(3)}T11:00", ""]
-    de_ella = acto.fechas()[1].datos("")
-    assert de_ella["eventStatus"] == suyas[1]["eventStatus"]
+    acto = hacer_publica(acto.save_revision())
+    dichas = [
+        (una["eventStatus"].rpartition("/")[2], una.get("previousStartDate"))
+        for una in acto.datos("")["subEvent"]
+    ]
+    assert dichas == [
+        ("EventScheduled", None),
+        ("EventRescheduled", en(8)),
+        ("EventCancelled", None),
+        ("EventScheduled", None),
+    ]
+    for una, dicha in zip(acto.fechas(), dichas, strict=True):
+        sola = una.datos("")
+        assert (sola["eventStatus"].rpartition("/")[2], sola.get("previousStartDate")) == dicha

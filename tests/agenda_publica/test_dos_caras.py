@@ -218,7 +218,7 @@ def test_how_it_repeats_is_compared_in_words(portada):
     assert (diferencia.rotulo, diferencia.pagina) == ("Se repite", "nada")
     assert diferencia.agenda.startswith("Cada ")
     assert diferencia.agenda.endswith(", 3 veces")
-    # Two rules that no word tells apart are not taken for the same.
+    # Two rules are not taken for the same.
     raras = ("FREQ=DAILY;INTERVAL=9", "FREQ=DAILY;INTERVAL=8")
     acto.regla = raras[0]
     Compromiso.objects.update(regla=raras[1])

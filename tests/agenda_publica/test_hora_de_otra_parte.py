@@ -1,7 +1,7 @@
 """An act held where the clock says another hour is written, and read, in the hour of that place."""
 
 import csv
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset
 
 from agenda_publica import actions, caras, movidas, repeticion
-from agenda_publica.models import Acto, Compromiso, SesionDeCompromiso
+from agenda_publica.models import Acto, Compromiso, Ocurrencia, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_registro import NUEVO, TABLERO, forma
 from tests.fabricas import crear_acto, crear_usuario, hacer_publica
@@ -193,9 +193,9 @@ def en_tijuana(hora, **datos):
     return crear_acto(title="Gira", inicio=inicio, fin=fin, zona=TIJUANA, **datos)
 
 
-def renglon(client, puerta, cosa):
-    """(hour, what is under it) on the paper of the day of the town in which it is listed."""
-    dia = cosa.inicio.astimezone(ZoneInfo("America/Mexico_City"))
+def renglon(client, puerta, cosa, zona="America/Mexico_City"):
+    """(hour, what is under it) on the paper of that day of its."""
+    dia = cosa.inicio.astimezone(ZoneInfo(zona))
     html = client.get(reverse(puerta), {"vista": "dia", "dia": f"{dia:%Y-%m-%d}"}).content
     (hora,) = BeautifulSoup(html, "html.parser").select("p.hora")
     return list(hora.stripped_strings)
@@ -211,9 +211,13 @@ def test_on_paper_its_hour_is_its_own_and_it_is_said_whose(client, portada):
 
 
 def test_on_paper_late_at_night_its_day_is_said_too(client, portada):
+    """The office's goes by the days of the town, as its board; that of the press, by its own."""
     entrar(client, "Redacción")
     acto = en_tijuana(23)
-    hora, hasta = renglon(client, "agenda:imprimir-prensa", acto)
+    suya = ["23:00", "a 23:30, hora de Tijuana"]
+    assert renglon(client, "agenda:imprimir-prensa", acto, TIJUANA) == suya
+    crear_compromiso(inicio=acto.inicio, fin=acto.fin, zona=TIJUANA)
+    hora, hasta = renglon(client, "agenda:imprimir", acto)
     assert hora == "23:00"
     assert hasta.startswith("a 23:30, hora de Tijuana, del ")
     assert hasta.split("del ")[1].split()[1] == str(acto.inicio.astimezone(ZoneInfo(TIJUANA)).day)
@@ -248,3 +252,58 @@ def test_the_title_of_one_date_has_its_own_day(client, portada):
         client.get(f"{acto.get_url()}{acto.fechas()[0].nombre}/").content, "html.parser"
     ).title.text
     assert f"Gira, {acto.inicio.astimezone(ZoneInfo(TIJUANA)).day} de " in titulo
+
+
+def de_cada_dia(client, acto):
+    """{days from its own: how many times that day's page lists it}."""
+    suyo = acto.inicio.astimezone(ZoneInfo(TIJUANA)).date()
+    cuantas = {}
+    for dias in (-1, 0, 1):
+        dia = suyo + timedelta(days=dias)
+        html = client.get(f"/agenda/{dia:%Y/%m/%d}/").content
+        cuantas[dias] = len(BeautifulSoup(html, "html.parser").select("li.acto"))
+    return cuantas
+
+
+def test_late_at_night_it_is_found_on_the_day_that_its_page_says(client, portada):
+    acto = en_tijuana(23)
+    assert de_cada_dia(client, acto) == {-1: 0, 0: 1, 1: 0}
+    suyo = acto.inicio.astimezone(ZoneInfo(TIJUANA)).date()
+    filas = Ocurrencia.objects.publicadas()
+    assert filas.primer_dia_despues(suyo - timedelta(days=1)) == suyo
+    assert filas.primer_dia_despues(suyo) is None
+    assert filas.ultimo_dia_antes(suyo + timedelta(days=1)) == suyo
+    assert filas.ultimo_dia_antes(suyo) is None
+
+
+def test_early_in_the_day_of_a_zone_that_is_ahead_too(client, portada):
+    inicio = datetime(2031, 6, 5, 0, 30, tzinfo=ZoneInfo("America/Cancun"))
+    crear_acto(inicio=inicio, zona="America/Cancun")
+    filas = Ocurrencia.objects.publicadas()
+    assert [u.dia.day for u in filas.de_los_dias(inicio.date(), inicio.date())] == [5]
+    assert filas.primer_dia_despues(date(2031, 6, 4)) == inicio.date()
+    assert filas.ultimo_dia_antes(inicio.date()) is None
+    assert "00:30" not in client.get("/agenda/2031/06/04/").content.decode()
+    assert (
+        len(
+            BeautifulSoup(client.get("/agenda/2031/06/05/").content, "html.parser").select(
+                "li.acto"
+            )
+        )
+        == 1
+    )
+
+
+def test_late_at_night_it_is_still_to_come_until_it_begins(portada):
+    una = en_tijuana(23).ocurrencias.get()
+    assert una.momento(una.inicio - timedelta(minutes=1)) == "antes"
+    una.fin = None
+    assert una.momento(una.inicio + timedelta(minutes=1)) == "ahora"
+    assert una.momento(una.inicio + timedelta(hours=2)) == "paso"
+
+
+def test_the_month_and_the_front_page_say_whose_hour_it_is(client, portada):
+    acto = en_tijuana(10)
+    suyo = acto.inicio.astimezone(ZoneInfo(TIJUANA)).date()
+    mes = BeautifulSoup(client.get(f"/agenda/{suyo:%Y/%m}/").content, "html.parser")
+    assert "10:00 hora de Tijuana" in mes.select_one("table.mes time").get_text()

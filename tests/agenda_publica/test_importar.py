@@ -224,7 +224,7 @@ def test_what_changed_there_changes_here_and_is_in_the_log_if_it_was_confirmed(t
     acto = Compromiso.objects.get()
     assert (acto.titulo, acto.inicio, acto.regla) == ("Gira larga", de(1, 18), "")
     assert (acto.estado, acto.citas.count()) == (Estado.CONFIRMADA, 1)
-    assert [c.campo for c in acto.cambios.all()] == ["inicio"]
+    assert [c.campo for c in acto.cambios.all()] == ["regla"], "a series, in one entry"
     assert suertes(traer(otro)) == [Suerte.IGUAL]
     [vieja] = traer(evento())
     assert (vieja.suerte, vieja.notas) == (
@@ -505,3 +505,16 @@ def test_the_same_calendar_exported_again_is_brought_by_whatever_name(
         (linea,) = importar(ruta=ruta, por=None, hacer=True)
     assert linea.suerte == suerte
     assert (nombre == "otros.ics") == ("«actos.ics»" in " ".join(linea.notas))
+
+
+@pytest.mark.parametrize(
+    ("regla", "nota"),
+    [
+        ("FREQ=WEEKLY;BYDAY=TU;COUNT=5", "Se repite: cada martes, 5 veces."),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "Se repite: cada martes y jueves."),
+        ("FREQ=YEARLY;BYDAY=20MO;COUNT=5", "Se repite, 5 veces."),
+    ],
+)
+def test_how_it_repeats_is_told_in_words_before_it_is_written(traer, regla, nota):
+    (linea,) = traer(evento(RRULE=f":{regla}"), hacer=False)
+    assert nota in linea.notas

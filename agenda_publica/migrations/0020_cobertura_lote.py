@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("acervo", "0002_lotes_consentimientos_y_cortes"),
-        ("agenda_publica", "0017_evidencia_de_una_fecha"),
+        ("agenda_publica", "0019_lo_que_se_recuerda_de_cada_fecha"),
     ]
 
     operations = [

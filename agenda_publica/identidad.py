@@ -1,0 +1,95 @@
+"""Which date is which, when a series is moved: each keeps its address, and the moment people last
+read for it."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import cached_property
+from django.utils.timezone import get_default_timezone
+
+from . import direcciones
+
+UN_MINUTO = timedelta(minutes=1)
+
+
+class ConOcurrencias:
+    """What is public on dates (`ocurrencias`, rows) and remembers, of each, what people read."""
+
+    def fechas(self, hasta=None):
+        """Its occurrences as its own dates say, saved or not: a draft shows those it will have."""
+        de = type(self).ocurrencias.rel.related_model.de
+        todo = {"acto": self, "todo_el_dia": self.todo_el_dia, "zona": self.en_su_zona().key}
+        dadas = [de(cuando, lugar=cuando.lugar, **todo) for cuando in self.cuandos(hasta)]
+        return reconocer(dadas, self.recordadas)
+
+    @cached_property
+    def recordadas(self):
+        """The dates that people read now; who asks for many acts brings only what is particular
+        of them (`OcurrenciaQuerySet.particulares`)."""
+        return list(self.ocurrencias.all()) if self.pk else []
+
+    def derivar(self):
+        """Its occurrences, made again from its dates; each keeps its name and when it was."""
+        self.recordadas = list(self.ocurrencias.all())
+        fechas = self.fechas()
+        self.ocurrencias.all().delete()
+        self.recordadas = self.ocurrencias.bulk_create(fechas)
+
+
+def parejas(eran, son):
+    """{date of before: the one it is now}, of two lists of moments in the order of their rules:
+    the same or, if the series no longer has it, the one in its place."""
+    antes, quedan = set(eran), set(son)
+    lugares = dict(zip(eran, son, strict=False))
+    movidas = {e: s for e, s in lugares.items() if e not in quedan and s not in antes}
+    return {**movidas, **{e: e for e in antes & quedan}}
+
+
+def reconocer(fechas, publicas):
+    """Writes on those occurrences, unsaved, what each keeps of the one it is among the public
+    ones: how it is called, and when it was. Returns them."""
+    suyas = _suyas(fechas, publicas)
+    nuevas = []
+    for una in fechas:
+        if una.original in suyas:
+            _recordar(una, suyas[una.original])
+        else:
+            una.era = una.original if una.acto.regla and una.original != una.inicio else None
+            nuevas.append(una)
+    if any(una.clave for una in fechas):
+        _sin_quitar_el_nombre(nuevas, {una.nombre for una in fechas if una.original in suyas})
+    return fechas
+
+
+def _suyas(fechas, publicas):
+    """{moment of its rule: the public one that it is}."""
+    antes = {una.original: una for una in publicas}
+    son = {una.original for una in fechas}
+    lugares = {u.lugar: u for u in publicas if u.lugar is not None and u.original not in son}
+    pares = ((una, antes.get(una.original) or lugares.get(una.lugar)) for una in fechas)
+    return {una.original: era for una, era in pares if era}
+
+
+def _recordar(una, era):
+    zona = ZoneInfo(era.zona) if era.zona else get_default_timezone()
+    nombre = era.clave or direcciones.nombre(era.original, zona)
+    una.clave = "" if nombre == una.nombre else nombre
+    movida = era.inicio != una.inicio and (
+        _de_pared(era.inicio, zona) != _de_pared(una.inicio, una.acto.en_su_zona())
+    )
+    una.era = era.inicio if movida else era.era
+
+
+def _de_pared(momento, zona):
+    """What its clocks say: an act that is now counted in another zone was not moved."""
+    return momento.astimezone(zona).replace(tzinfo=None)
+
+
+def _sin_quitar_el_nombre(nuevas, tomados):
+    """A new date at the moment that names another is called a minute later."""
+    for una in nuevas:
+        zona, momento = una.acto.en_su_zona(), una.original
+        while (nombre := direcciones.nombre(momento, zona)) in tomados:
+            momento += UN_MINUTO
+            una.clave = direcciones.nombre(momento, zona)
+        tomados.add(nombre)
