@@ -3,10 +3,8 @@
 import hashlib
 import time
 from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
 
 from django.core.exceptions import ValidationError
-from django.core.files import File
 from django.db import models, transaction
 from wagtail.log_actions import log
 from wagtail.models import Collection
@@ -18,11 +16,11 @@ from acervo.permissions import de_fotografias, puede_subir
 from moderacion.permissions import NoSePuede, puede_proponer
 
 from . import lotes, pies
-from .carpetas import NO_SE_ABRE
+from .lectura import Leida, huella
 from .models import CarpetaTraida
 
 NOTAS_A_LO_MAS = 40
-EN_MEMORIA = 1024 * 1024
+SE_TRAJO = "Es la que se trajo como «{}»."
 SE_ELIMINO = "Su galería se eliminó aquí: no se hace otra vez."
 NO_SON = "{} archivo{} que no son fotografías."
 SIN_FOTOS = "No tiene fotografías."
@@ -33,7 +31,7 @@ class Suerte(models.TextChoices):
 
     NUEVA = "nueva", "Galería nueva"
     CRECE = "crece", "Se le agregan"
-    IGUAL = "igual", "Ya estaba"
+    IGUAL = "igual", "Ya está"
     SALTADA = "saltada", "Se deja como está"
 
 
@@ -49,41 +47,50 @@ class Linea:
 
 
 class Carpeta:
-    """One of the folders of an origin, with what is remembered of it."""
+    """One of the folders of an origin, with what is remembered of it.
+
+    What it is called there and what it holds say which it is; not the name of the ZIP, which
+    changes each time it is downloaded.
+    """
 
     def __init__(self, origen, nombre, entradas, por):
-        self.titulo = (nombre.rsplit("/", 1)[-1] or origen.nombre).replace("_", " ").strip()[:200]
+        llana = nombre.rsplit("/", 1)[-1]
+        self.titulo = (llana or origen.nombre).replace("_", " ").strip()[:200]
         self.nombre = f"{origen.nombre}/{nombre}".rstrip("/")
-        self.fotos = [e for e in entradas if e.es_foto and not e.pero]
+        fotos = [e for e in entradas if e.es_foto and not e.pero]
+        self.fotos = [(entrada, huella(entrada)) for entrada in fotos]
         self.por, self.notas = por, list(_notas(entradas))
         self.dichos = _dichos(entradas)
-        clave = hashlib.sha1(self.nombre.encode(), usedforsecurity=False).hexdigest()
-        self.traida = CarpetaTraida.objects.filter(clave=clave).first() or CarpetaTraida(
-            clave=clave, carpeta=self.nombre[:255]
-        )
+        self.traida = _traida(self.nombre, llana, {suya for _, suya in self.fotos if suya})
+        if self.traida.carpeta != self.nombre[:255]:
+            self.notas.insert(0, SE_TRAJO.format(self.traida.carpeta))
 
     def mirar(self):
         """What would become of it; nothing is written."""
         nuevas = 0
-        for entrada in self.fotos:
+        for entrada in self._por_traer():
             with self._leida(entrada) as leida:
-                if leida and leida.huella not in self.traida.dicho:
+                if leida:
                     nuevas += self._sirve(entrada, leida.archivo)
         return self._linea(nuevas)
 
     def traer(self, hasta):
         """Brings what is new, photograph by photograph, until that moment; then its gallery."""
         nuevas = 0
-        for entrada in self.fotos:
+        for entrada in self._por_traer():
             if hasta and time.monotonic() > hasta:
                 return Linea(self._suerte(nuevas), self.nombre, nuevas, self.notas, faltan=True)
             with self._leida(entrada) as leida:
-                if leida and leida.huella not in self.traida.dicho:
+                if leida:
                     nuevas += self._guardar(entrada, leida)
         linea = self._linea(self._por_poner())
         if linea.suerte in (Suerte.NUEVA, Suerte.CRECE):
             self._poner(linea)
         return linea
+
+    def _por_traer(self):
+        """As it is asked: of the same file twice in a folder, the second is here already."""
+        return (entrada for entrada, suya in self.fotos if suya not in self.traida.dicho)
 
     def _leida(self, entrada):
         return Leida(entrada, self.notas)
@@ -155,29 +162,13 @@ class Carpeta:
         log(instance=traida.galeria, action="pregon.traer_fotos", user=self.por, data=datos)
 
 
-class Leida:
-    """A file, read once to know it and kept to be decoded; None, with a note, if it cannot be."""
-
-    def __init__(self, entrada, notas):
-        self.entrada, self.notas = entrada, notas
-
-    def __enter__(self):
-        self.bolsa = SpooledTemporaryFile(max_size=EN_MEMORIA)
-        huella = hashlib.sha1(usedforsecurity=False)
-        try:
-            with self.entrada.abrir() as abierta:
-                while trozo := abierta.read(EN_MEMORIA):
-                    huella.update(trozo)
-                    self.bolsa.write(trozo)
-        except Exception:  # noqa: BLE001  a ZIP raises anything: RuntimeError, zlib's own…
-            self.notas.append(f"«{self.entrada.nombre}» {NO_SE_ABRE}.")
-            return None
-        self.huella = huella.hexdigest()
-        self.archivo = File(self.bolsa, name=self.entrada.nombre)
-        return self
-
-    def __exit__(self, *error):
-        self.bolsa.close()
+def _traida(nombre, llana, huellas):
+    """What is remembered of that folder; a new memory if nothing is."""
+    if suya := CarpetaTraida.objects.la_de(llana, huellas):
+        return suya
+    identidad = "\n".join([llana, *sorted(huellas)]).encode()
+    clave = hashlib.sha1(identidad, usedforsecurity=False).hexdigest()
+    return CarpetaTraida(clave=clave, nombre=llana, carpeta=nombre[:255])
 
 
 def importar(*, origen, por, hacer=False, hasta=None):

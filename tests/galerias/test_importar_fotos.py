@@ -240,6 +240,38 @@ def test_a_zip_is_a_folder(tmp_path, persona, carpeta):
     assert Imagen.objects.count() == 5
 
 
+def test_the_same_zip_under_another_name_makes_nothing_twice(tmp_path, persona, carpeta):
+    """What a browser downloads again it calls «z (1).zip»."""
+    (carpeta / "suelta.jpg").write_bytes(bytes_de_imagen(40, 30))
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    traer_todo(ruta, persona)
+    otra = shutil.copy(ruta, tmp_path / "z (1).zip")
+    assert [li.suerte for li in mirar(otra)] == [Suerte.IGUAL] * 3
+    assert "se trajo como «z/Plaza»" in mirar(otra)[2].notas[0]
+    assert [li.suerte for li in traer_todo(otra, persona)] == [Suerte.IGUAL] * 3
+    assert (Galeria.objects.count(), Imagen.objects.count()) == (3, 6)
+    (carpeta / "Plaza" / "IMG_9.jpg").write_bytes(bytes_de_imagen(40, 30))
+    crecida = shutil.make_archive(str(tmp_path / "z (2)"), "zip", carpeta)
+    assert [li.suerte for li in traer_todo(crecida, persona)] == [
+        Suerte.IGUAL,
+        Suerte.IGUAL,
+        Suerte.CRECE,
+    ]
+    assert Galeria.objects.count() == 3
+
+
+def test_another_folder_that_is_called_the_same_has_its_own_gallery(tmp_path, persona):
+    """All cameras call theirs alike, and all telephones' ZIPs too."""
+    emblema = bytes_de_imagen(40, 30)
+    for dia in ("lunes", "martes"):
+        (tmp_path / dia).mkdir()
+        suyas = {f"100CANON/{n}.jpg": bytes_de_imagen(40, 30) for n in range(3)}
+        hacer_zip(tmp_path / dia / "fotos.zip", {**suyas, "100CANON/emblema.jpg": emblema})
+        (linea,) = traer_todo(tmp_path / dia / "fotos.zip", persona)
+        assert linea.suerte == Suerte.NUEVA
+    assert (Galeria.objects.count(), Imagen.objects.count()) == (2, 7)
+
+
 @pytest.mark.parametrize(
     "nombre", ["../../etc/cron.d/x.jpg", "/etc/x.jpg", "..\\..\\x.jpg", "a/../../x.jpg", "C:/x.jpg"]
 )
@@ -386,7 +418,7 @@ def test_from_the_terminal(carpeta, persona):
         orden(carpeta, hacer=True, por="nadie")
     dicho = orden(carpeta, hacer=True, por=persona.username)
     assert "Galería nueva: «Noviembre/Plaza», 2 fotografías." in dicho
-    assert "ya estaba: 2" in orden(carpeta, hacer=True, por=persona.username)
+    assert "ya está: 2" in orden(carpeta, hacer=True, por=persona.username)
     with pytest.raises(CommandError, match="no hay ninguna carpeta"):
         orden(carpeta / "no-hay")
 
