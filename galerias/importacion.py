@@ -16,11 +16,15 @@ from acervo.permissions import de_fotografias, puede_subir
 from moderacion.permissions import NoSePuede, puede_proponer
 
 from . import lotes, pies
+from .hoja import Hoja, no_se_toma
 from .lectura import Leida, huella
 from .models import CarpetaTraida
 
 NOTAS_A_LO_MAS = 40
 SE_TRAJO = "Es la que se trajo como «{}»."
+YA_ESTABA = (
+    "«{}» ya estaba en el acervo: su ficha se queda como está; lo de la hoja va en la galería."
+)
 SE_ELIMINO = "Su galería se eliminó aquí: no se hace otra vez."
 NO_SON = "{} archivo{} que no son fotografías."
 SIN_FOTOS = "No tiene fotografías."
@@ -59,17 +63,23 @@ class Carpeta:
         self.nombre = f"{origen.nombre}/{nombre}".rstrip("/")
         fotos = [e for e in entradas if e.es_foto and not e.pero]
         self.fotos = [(entrada, huella(entrada)) for entrada in fotos]
-        self.por, self.notas = por, list(_notas(entradas))
-        self.dichos = _dichos(entradas)
-        self.traida = _traida(self.nombre, llana, {suya for _, suya in self.fotos if suya})
+        self.por, self.hoja = por, Hoja(entradas)
+        huellas = {suya for _, suya in self.fotos if suya}
+        self.traida = _traida(self.nombre, llana or origen.suyo[:120], huellas)
+        self.notas = [*self._de_antes(), *_notas(entradas), *self.hoja.notas]
+
+    def _de_antes(self):
         if self.traida.carpeta != self.nombre[:255]:
-            self.notas.insert(0, SE_TRAJO.format(self.traida.carpeta))
+            yield SE_TRAJO.format(self.traida.carpeta)
+        puestas = {suya for suya, (_, puesta) in self.traida.dicho.items() if puesta}
+        if ya := sum(suya in puestas and self.hoja.dice(e) for e, suya in self.fotos):
+            yield no_se_toma(ya)
 
     def mirar(self):
         """What would become of it; nothing is written."""
         nuevas = 0
         for entrada in self._por_traer():
-            with self._leida(entrada) as leida:
+            with Leida(entrada, self.notas) as leida:
                 if leida:
                     nuevas += self._sirve(entrada, leida.archivo)
         return self._linea(nuevas)
@@ -80,7 +90,7 @@ class Carpeta:
         for entrada in self._por_traer():
             if hasta and time.monotonic() > hasta:
                 return Linea(self._suerte(nuevas), self.nombre, nuevas, self.notas, faltan=True)
-            with self._leida(entrada) as leida:
+            with Leida(entrada, self.notas) as leida:
                 if leida:
                     nuevas += self._guardar(entrada, leida)
         linea = self._linea(self._por_poner())
@@ -91,9 +101,6 @@ class Carpeta:
     def _por_traer(self):
         """As it is asked: of the same file twice in a folder, the second is here already."""
         return (entrada for entrada, suya in self.fotos if suya not in self.traida.dicho)
-
-    def _leida(self, entrada):
-        return Leida(entrada, self.notas)
 
     def _sirve(self, entrada, archivo):
         try:
@@ -106,13 +113,15 @@ class Carpeta:
     @transaction.atomic
     def _guardar(self, entrada, leida):
         """Whether it went in; the one that is here already, if it is."""
-        dicho = self.dichos.get(entrada.nombre.lower()) or pies.de_archivo(leida.archivo)
+        dicho = self.hoja.de(entrada) or pies.de_archivo(leida.archivo)
         try:
             limpia = limpiar(leida.archivo, nombre=entrada.nombre)
         except ValidationError as error:
             self.notas.append(f"«{entrada.nombre}»: {error.messages[0]}")
             return False
-        imagen = _imagen(limpia, entrada, dicho, self.por)
+        imagen, es_nueva = _imagen(limpia, entrada, dicho, self.por)
+        if self.hoja.dice(entrada) and not es_nueva:
+            self.notas.append(YA_ESTABA.format(entrada.nombre))
         self.traida.dicho[leida.huella] = [imagen.pk, False]
         self.traida.save()
         return True
@@ -150,12 +159,14 @@ class Carpeta:
 
     def _en_la_galeria(self, imagenes):
         traida = self.traida
+        claves = {suya: clave for suya, (clave, _) in traida.dicho.items()}
+        dichas = [(suya, self.hoja.de(entrada)) for entrada, suya in self.fotos]
+        usos = {claves.get(suya): dicho for suya, dicho in dichas if dicho}
+        suyas = {"imagenes": imagenes, "usos": usos, "por": self.por}
         if traida.galeria:
-            lotes.agregar(galeria=traida.galeria, imagenes=imagenes, por=self.por)
+            lotes.agregar(galeria=traida.galeria, **suyas)
         else:
-            traida.galeria = lotes.crear_galeria(
-                titulo=self.titulo, imagenes=imagenes, por=self.por
-            )
+            traida.galeria = lotes.crear_galeria(titulo=self.titulo, **suyas)
         traida.dicho = {huella: [clave, True] for huella, (clave, _) in traida.dicho.items()}
         traida.save()
         datos = {"carpeta": self.nombre, "cuantas": len(imagenes)}
@@ -164,7 +175,7 @@ class Carpeta:
 
 def _traida(nombre, llana, huellas):
     """What is remembered of that folder; a new memory if nothing is."""
-    if suya := CarpetaTraida.objects.la_de(llana, huellas):
+    if suya := CarpetaTraida.objects.la_de(llana, nombre[:255], huellas):
         return suya
     identidad = "\n".join([llana, *sorted(huellas)]).encode()
     clave = hashlib.sha1(identidad, usedforsecurity=False).hexdigest()
@@ -206,22 +217,11 @@ def _notas(entradas):
         yield f"«{entrada.nombre}» se queda fuera: {entrada.pero}."
 
 
-def _dichos(entradas):
-    """What the tables of that folder say of its photographs."""
-    dichos = {}
-    for entrada in (e for e in entradas if e.extension == ".csv" and not e.pero):
-        with Leida(entrada, []) as leida:
-            if leida:
-                leida.archivo.seek(0)
-                dichos |= pies.de_csv(leida.archivo.read(pies.TOPE_DEL_CSV))
-    return dichos
-
-
 def _imagen(limpia, entrada, dicho, por):
-    """The photograph with that content, of those that may be used; else a new one."""
+    """The photograph with that content and whether it is new; else it is one that may be used."""
     suyas = de_fotografias().instances_user_has_permission_for(por, "choose")
     if igual := suyas.filter(file_hash=hash_filelike(limpia)).order_by("pk").first():
-        return igual
+        return igual, False
     nueva = Imagen.objects.create(
         title=entrada.nombre.rsplit(".", 1)[0][:120] or "Fotografía",
         file=limpia,
@@ -232,4 +232,4 @@ def _imagen(limpia, entrada, dicho, por):
         credito=dicho.credito,
     )
     log(instance=nueva, action="wagtail.create", user=por)
-    return nueva
+    return nueva, True

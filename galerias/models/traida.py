@@ -4,9 +4,10 @@ from django.db import models
 
 
 class CarpetaTraidaQuerySet(models.QuerySet):
-    def la_de(self, nombre, huellas):
-        """That of the folder so called which holds those photographs, or None."""
-        iguales = [una for una in self.filter(nombre=nombre) if una.es_la_de(huellas)]
+    def la_de(self, nombre, carpeta, huellas):
+        """That of the folder so called, or was there, with those photographs; or None."""
+        asi = self.filter(models.Q(nombre=nombre) | models.Q(carpeta=carpeta))
+        iguales = [una for una in asi if una.es_la_de(huellas)]
         return max(iguales, key=lambda una: una.en_comun(huellas), default=None)
 
 

@@ -226,6 +226,47 @@ def test_a_table_that_is_not_one_says_nothing_wrong(crudo):
     assert all(isinstance(d, pies.Dicho) for d in pies.de_csv(crudo).values())
 
 
+def test_a_table_rules_in_the_gallery_of_a_photograph_that_was_here_already(tmp_path, persona):
+    """Its own sheet stays: other pages may have been written with it."""
+    foto = iptc("El pie de antes.", "La de antes")
+    traida(tmp_path, persona, {"a.jpg": foto})
+    tabla = "archivo,pie,crédito,texto alternativo\na.jpg,El de la hoja.,José,Una niña ríe\n"
+    (tmp_path / "Otra").mkdir()
+    (tmp_path / "Otra" / "a.jpg").write_bytes(foto)
+    (tmp_path / "Otra" / "pies.csv").write_text(tabla)
+    (linea,) = traer_todo(tmp_path / "Otra", persona)
+    assert "«a.jpg» ya estaba en el acervo: su ficha se queda como está" in nombres([linea])
+    (uso,) = fotos_de(Galeria.objects.get(title="Otra"))
+    assert (uso.dicho, uso.de_quien, uso.texto_alternativo) == (
+        "El de la hoja.",
+        "José",
+        "Una niña ríe",
+    )
+    imagen = Imagen.objects.get()
+    assert (imagen.pie, imagen.credito) == ("El pie de antes.", "La de antes")
+    (linea,) = mirar(tmp_path / "Otra")
+    assert "De la hoja no se toma lo de una fotografía que ya se había traído" in nombres([linea])
+
+
+def test_what_a_table_says_in_vain_is_told_before_and_after(tmp_path, persona):
+    raiz = tmp_path / "Actos"
+    raiz.mkdir()
+    (raiz / "a.jpg").write_bytes(bytes_de_imagen(40, 30))
+    (raiz / "pies.csv").write_text("archivo,pie\na.jpg,Uno.\nNoExiste.jpg,Dos.\n,Tres.\n")
+    (raiz / "otra.csv").write_text("nombre,pie\na.jpg,Uno.\n")
+    for lineas in (mirar(raiz), traer_todo(raiz, persona)):
+        dicho = nombres(lineas)
+        assert "La hoja nombra «noexiste.jpg», que no está en la carpeta." in dicho
+        assert "Un renglón de la hoja no dice de qué archivo es." in dicho
+        assert "De «otra.csv» no se toma nada" in dicho
+        assert "«a.jpg»" not in dicho
+    muchas = "archivo,pie\n" + "".join(f"no-{n}.jpg,x\n" for n in range(500))
+    (raiz / "pies.csv").write_text(muchas)
+    (linea,) = mirar(raiz)
+    assert len(linea.notas) <= importacion.NOTAS_A_LO_MAS + 3
+    assert "460 más" in nombres([linea])
+
+
 # What a ZIP may hold
 
 
