@@ -30,7 +30,7 @@ from .models.consentimiento import FALTA_EL_PAPEL
 YA_RETIRADO = "Se retiró: ya no se cambia. Si lo vuelven a dar, registre uno nuevo desde su ficha."
 ESTADOS = {"vigente": "vigentes", "sin_documento": "sin_documento", "retirado": "retirados"}
 SIN_RUTA = {"delete", "copy"}
-RETIRADO = "Se retiró. {} del consentimiento ya no se ven en el sitio, por ninguna dirección."
+RETIRADO = "Se retiró. {} en el sitio, por ninguna dirección."
 
 
 class NadieLosBorra(ModelPermissionPolicy):
@@ -190,7 +190,9 @@ class Retirar(WagtailAdminTemplateMixin, TemplateView):
 
 
 def _cuantas(fotos):
-    return "La fotografía" if fotos == 1 else f"Las {fotos} fotografías"
+    if fotos == 1:
+        return "La fotografía del consentimiento ya no se ve"
+    return f"Las {fotos} fotografías del consentimiento ya no se ven"
 
 
 @require_safe

@@ -621,7 +621,7 @@ def test_the_confirmation_says_how_many_pages_show_it_and_which(client, portada)
     assert not Imagen.objects.get(pk=foto.pk).retirada
     respuesta = client.post(retiro, {"motivo": "Lo pidió su madre."}, follow=True)
     html = respuesta.content.decode()
-    assert "Se retiró." in html
+    assert "La fotografía del consentimiento ya no se ve en el sitio" in html
     assert "Dónde estaban el día en que se retiró" in html
     assert client.get(retiro).status_code == 302
 
