@@ -25,10 +25,12 @@ from . import consentimientos, papeles, permissions
 from .entrega import entregar
 from .forms import FormularioDeConsentimiento, PorQue
 from .models import Consentimiento, FotoConsentida, Imagen
+from .models.consentimiento import FALTA_EL_PAPEL
 
 YA_RETIRADO = "Se retiró: ya no se cambia. Si lo vuelven a dar, registre uno nuevo desde su ficha."
+ESTADOS = {"vigente": "vigentes", "sin_documento": "sin_documento", "retirado": "retirados"}
 SIN_RUTA = {"delete", "copy"}
-RETIRADO = "Se retiró. {} del consentimiento ya no se ven en el sitio, por ninguna dirección."
+RETIRADO = "Se retiró. {} en el sitio, por ninguna dirección."
 
 
 class NadieLosBorra(ModelPermissionPolicy):
@@ -41,7 +43,11 @@ class NadieLosBorra(ModelPermissionPolicy):
 class FiltroDeConsentimientos(WagtailFilterSet):
     estado = ChoiceFilter(
         label="Estado",
-        choices=[("vigente", "Vigente"), ("retirado", "Retirado")],
+        choices=[
+            ("vigente", "Vigente"),
+            ("sin_documento", FALTA_EL_PAPEL),
+            ("retirado", "Retirado"),
+        ],
         widget=forms.RadioSelect,
         empty_label="Todos",
         method="por_estado",
@@ -52,7 +58,7 @@ class FiltroDeConsentimientos(WagtailFilterSet):
         fields = []
 
     def por_estado(self, filas, _nombre, valor):
-        return filas.filter(retirado_el__isnull=valor == "vigente")
+        return getattr(filas, ESTADOS[valor])()
 
 
 class Lista(IndexView):
@@ -81,8 +87,7 @@ class Alta(CreateView):
 
 def _nuevo(pedido):
     """Blank, or filled with what it was asked for; nonsense is ignored."""
-    retirados = Consentimiento.objects.exclude(retirado_el=None)
-    anterior = retirados.filter(pk=_numero(pedido.get("otra_vez"))).first()
+    anterior = Consentimiento.objects.retirados().filter(pk=_numero(pedido.get("otra_vez"))).first()
     if anterior:
         datos = {"de_quien": anterior.de_quien, "lo_da": anterior.lo_da, "reemplaza": anterior}
         uno, imagenes = Consentimiento(**datos), anterior.imagenes.all()
@@ -185,7 +190,9 @@ class Retirar(WagtailAdminTemplateMixin, TemplateView):
 
 
 def _cuantas(fotos):
-    return "La fotografía" if fotos == 1 else f"Las {fotos} fotografías"
+    if fotos == 1:
+        return "La fotografía del consentimiento ya no se ve"
+    return f"Las {fotos} fotografías del consentimiento ya no se ven"
 
 
 @require_safe

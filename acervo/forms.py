@@ -108,6 +108,7 @@ class FormularioMultimedia(LeeElArchivo, LeeSubtitulos, FormularioDeArchivo, Bas
         return grabacion
 
 
+SIN_PAPEL = "Suba el documento firmado: sin él no hay consentimiento."
 SE_VE = "«{}» ya se ve en el sitio: para quitarla, retire el consentimiento."
 
 
@@ -119,6 +120,7 @@ class FormularioDeConsentimiento(SinPisar, WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["documento"].widget = forms.FileInput()
+        self.fields["documento"].error_messages["required"] = SIN_PAPEL
 
     def clean_reemplaza(self):
         return self.instance.reemplaza if self.instance.pk else self.cleaned_data["reemplaza"]

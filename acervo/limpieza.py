@@ -29,7 +29,7 @@ OPCIONES = {  # a JPEG is not optimised: it takes three times as long, to weigh 
 }
 INDISCRETOS = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "mp", "mpoffset")
 DANADA = "No se puede leer la fotografía: el archivo está dañado o incompleto. Expórtela de nuevo."
-AJENA = "El archivo no es una fotografía: suba un JPG, HEIC, PNG o WebP."
+AJENA = "El archivo no es una fotografía: suba un JPG, HEIC, PNG, WebP o AVIF."
 ENORME = "La fotografía tiene demasiados pixeles: redúzcala a {} megapixeles o menos."
 MARCAS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
 # Decoded it takes three bytes a pixel, and twice while it is turned: one at a time in each process.

@@ -11,19 +11,29 @@ from . import permissions
 from .models import Imagen, Lote
 from .tasks import preparar_muestras
 
+OTRA_VEZ = "Es la misma que «{}», que ya está en este lote: entra una vez."
+
 
 @dataclass(frozen=True)
 class Recibida:
-    """What became of a file: the photograph, and whether it was here before."""
+    """What became of a file: the photograph, and whether it was here before, or in its lote.
+
+    Whoever sends knows whether what is in the lote already is another file or the same sent again.
+    """
 
     imagen: Imagen
-    ya_estaba: bool
+    ya_estaba: bool = False
+    en_el_lote: bool = False
 
     @property
     def frase(self):
         cuando = timezone.localtime(self.imagen.created_at)
         titulo = f"«{self.imagen.title}», que se subió el {cuando:%d/%m/%Y}"
         return f"Ya estaba: es {titulo}. Se usa esa." if self.ya_estaba else ""
+
+    @property
+    def repetida(self):
+        return OTRA_VEZ.format(self.imagen.title) if self.en_el_lote else ""
 
 
 @transaction.atomic
@@ -36,15 +46,21 @@ def recibir(*, lote, forma, por):
     Lote.objects.filter(pk=lote.pk).exclude(terminado=None).update(terminado=None)
     igual = _la_misma(forma.cleaned_data["file"], por)
     if igual:
-        if igual.lote_id != lote.pk:
-            lote.repetidas.add(igual)
-        return Recibida(igual, ya_estaba=igual.lote_id != lote.pk)
+        return _otra_vez(lote, igual)
     imagen = forma.save(commit=False)
     imagen.lote, imagen.uploaded_by_user = lote, por
     imagen.save()
     log(instance=imagen, action="wagtail.create", user=por, data={"lote": lote.pk})
     preparar_muestras.enqueue([imagen.pk])
-    return Recibida(imagen, ya_estaba=False)
+    return Recibida(imagen)
+
+
+def _otra_vez(lote, igual):
+    if igual.lote_id == lote.pk:
+        return Recibida(igual, en_el_lote=True)
+    ya_la_tenia = lote.repetidas.filter(pk=igual.pk).exists()
+    lote.repetidas.add(igual)
+    return Recibida(igual, ya_estaba=True, en_el_lote=ya_la_tenia)
 
 
 def _la_misma(archivo, por):

@@ -96,8 +96,8 @@ def _recibir_varias(request, lote):
         hecho = _recibir(request, lote, archivo)
         if not hecho["sirve"]:
             messages.error(request, f"«{archivo.name[:80]}» no entró. {hecho['frase']}")
-        elif hecho["frase"]:
-            messages.warning(request, f"«{archivo.name[:80]}». {hecho['frase']}")
+        elif dicho := hecho["repetida"] or hecho["frase"]:
+            messages.warning(request, f"«{archivo.name[:80]}». {dicho}")
 
 
 def _recibir(request, lote, archivo):
@@ -113,7 +113,8 @@ def _recibir(request, lote, archivo):
     recibida = lotes.recibir(lote=lote, forma=forma, por=request.user)
     limpia.file.close()  # forms are in cycles: it would stay until somebody collects them
     imagen = recibida.imagen
-    return {"sirve": True, "frase": recibida.frase, "imagen": imagen.pk, "titulo": imagen.title}
+    dicho = {"frase": recibida.frase, "repetida": recibida.repetida}
+    return {"sirve": True, "imagen": imagen.pk, "titulo": imagen.title, **dicho}
 
 
 def _titulo(nombre):

@@ -35,9 +35,8 @@ class PorArea(SimpleListFilter):
 
 
 class ListaDeRegistro(IndexView):
-    """A filter that nobody offers is answered with the whole list; the sheet is CSV alone."""
+    """A filter that nobody offers is answered with the whole list."""
 
-    FORMATS = (IndexView.FORMAT_CSV,)
     export_buttons_template_name = "ayuntamiento/_exportar.html"
 
     @property

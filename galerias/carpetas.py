@@ -64,6 +64,11 @@ class Origen:
         self.ruta = Path(ruta)
         self.nombre = PurePosixPath(nombre or self.ruta.name).stem or "fotografías"
 
+    @property
+    def suyo(self):
+        """What a folder is called; the name of a ZIP is not of what is in it."""
+        return self.nombre if self.ruta.is_dir() else ""
+
     def carpetas(self):
         por_carpeta = {}
         for entrada in sorted(self._entradas(), key=lambda e: (e.carpeta, e.nombre)):

@@ -84,7 +84,7 @@ def _leame(galeria, fotos, ajustes):
         f"{ajustes.nombre}, {ajustes.dependencia}",
         date_format(localtime(galeria.fecha), r"j \d\e F \d\e Y"),
         galeria.full_url,
-        f"Uso: {ajustes.uso_permitido}",
+        f"Permiso: {ajustes.uso_permitido}",
     ]
     de_cada_una = [
         [

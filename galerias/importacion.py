@@ -3,10 +3,8 @@
 import hashlib
 import time
 from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
 
 from django.core.exceptions import ValidationError
-from django.core.files import File
 from django.db import models, transaction
 from wagtail.log_actions import log
 from wagtail.models import Collection
@@ -18,11 +16,15 @@ from acervo.permissions import de_fotografias, puede_subir
 from moderacion.permissions import NoSePuede, puede_proponer
 
 from . import lotes, pies
-from .carpetas import NO_SE_ABRE
+from .hoja import Hoja, no_se_toma
+from .lectura import Leida, huella
 from .models import CarpetaTraida
 
 NOTAS_A_LO_MAS = 40
-EN_MEMORIA = 1024 * 1024
+SE_TRAJO = "Es la que se trajo como «{}»."
+YA_ESTABA = (
+    "«{}» ya estaba en el acervo: su ficha se queda como está; lo de la hoja va en la galería."
+)
 SE_ELIMINO = "Su galería se eliminó aquí: no se hace otra vez."
 NO_SON = "{} archivo{} que no son fotografías."
 SIN_FOTOS = "No tiene fotografías."
@@ -33,7 +35,7 @@ class Suerte(models.TextChoices):
 
     NUEVA = "nueva", "Galería nueva"
     CRECE = "crece", "Se le agregan"
-    IGUAL = "igual", "Ya estaba"
+    IGUAL = "igual", "Ya está"
     SALTADA = "saltada", "Se deja como está"
 
 
@@ -49,44 +51,56 @@ class Linea:
 
 
 class Carpeta:
-    """One of the folders of an origin, with what is remembered of it."""
+    """One of the folders of an origin, with what is remembered of it.
+
+    What it is called there and what it holds say which it is; not the name of the ZIP, which
+    changes each time it is downloaded.
+    """
 
     def __init__(self, origen, nombre, entradas, por):
-        self.titulo = (nombre.rsplit("/", 1)[-1] or origen.nombre).replace("_", " ").strip()[:200]
+        llana = nombre.rsplit("/", 1)[-1]
+        self.titulo = (llana or origen.nombre).replace("_", " ").strip()[:200]
         self.nombre = f"{origen.nombre}/{nombre}".rstrip("/")
-        self.fotos = [e for e in entradas if e.es_foto and not e.pero]
-        self.por, self.notas = por, list(_notas(entradas))
-        self.dichos = _dichos(entradas)
-        clave = hashlib.sha1(self.nombre.encode(), usedforsecurity=False).hexdigest()
-        self.traida = CarpetaTraida.objects.filter(clave=clave).first() or CarpetaTraida(
-            clave=clave, carpeta=self.nombre[:255]
-        )
+        fotos = [e for e in entradas if e.es_foto and not e.pero]
+        self.fotos = [(entrada, huella(entrada)) for entrada in fotos]
+        self.por, self.hoja = por, Hoja(entradas)
+        huellas = {suya for _, suya in self.fotos if suya}
+        self.traida = _traida(self.nombre, llana or origen.suyo[:120], huellas)
+        self.notas = [*self._de_antes(), *_notas(entradas), *self.hoja.notas]
+
+    def _de_antes(self):
+        if self.traida.carpeta != self.nombre[:255]:
+            yield SE_TRAJO.format(self.traida.carpeta)
+        puestas = {suya for suya, (_, puesta) in self.traida.dicho.items() if puesta}
+        if ya := sum(suya in puestas and self.hoja.dice(e) for e, suya in self.fotos):
+            yield no_se_toma(ya)
 
     def mirar(self):
         """What would become of it; nothing is written."""
         nuevas = 0
-        for entrada in self.fotos:
-            with self._leida(entrada) as leida:
-                if leida and leida.huella not in self.traida.dicho:
+        for entrada in self._por_traer():
+            with Leida(entrada, self.notas) as leida:
+                if leida:
                     nuevas += self._sirve(entrada, leida.archivo)
         return self._linea(nuevas)
 
     def traer(self, hasta):
         """Brings what is new, photograph by photograph, until that moment; then its gallery."""
         nuevas = 0
-        for entrada in self.fotos:
+        for entrada in self._por_traer():
             if hasta and time.monotonic() > hasta:
                 return Linea(self._suerte(nuevas), self.nombre, nuevas, self.notas, faltan=True)
-            with self._leida(entrada) as leida:
-                if leida and leida.huella not in self.traida.dicho:
+            with Leida(entrada, self.notas) as leida:
+                if leida:
                     nuevas += self._guardar(entrada, leida)
         linea = self._linea(self._por_poner())
         if linea.suerte in (Suerte.NUEVA, Suerte.CRECE):
             self._poner(linea)
         return linea
 
-    def _leida(self, entrada):
-        return Leida(entrada, self.notas)
+    def _por_traer(self):
+        """As it is asked: of the same file twice in a folder, the second is here already."""
+        return (entrada for entrada, suya in self.fotos if suya not in self.traida.dicho)
 
     def _sirve(self, entrada, archivo):
         try:
@@ -99,13 +113,15 @@ class Carpeta:
     @transaction.atomic
     def _guardar(self, entrada, leida):
         """Whether it went in; the one that is here already, if it is."""
-        dicho = self.dichos.get(entrada.nombre.lower()) or pies.de_archivo(leida.archivo)
+        dicho = self.hoja.de(entrada) or pies.de_archivo(leida.archivo)
         try:
             limpia = limpiar(leida.archivo, nombre=entrada.nombre)
         except ValidationError as error:
             self.notas.append(f"«{entrada.nombre}»: {error.messages[0]}")
             return False
-        imagen = _imagen(limpia, entrada, dicho, self.por)
+        imagen, es_nueva = _imagen(limpia, entrada, dicho, self.por)
+        if self.hoja.dice(entrada) and not es_nueva:
+            self.notas.append(YA_ESTABA.format(entrada.nombre))
         self.traida.dicho[leida.huella] = [imagen.pk, False]
         self.traida.save()
         return True
@@ -143,41 +159,27 @@ class Carpeta:
 
     def _en_la_galeria(self, imagenes):
         traida = self.traida
+        claves = {suya: clave for suya, (clave, _) in traida.dicho.items()}
+        dichas = [(suya, self.hoja.de(entrada)) for entrada, suya in self.fotos]
+        usos = {claves.get(suya): dicho for suya, dicho in dichas if dicho}
+        suyas = {"imagenes": imagenes, "usos": usos, "por": self.por}
         if traida.galeria:
-            lotes.agregar(galeria=traida.galeria, imagenes=imagenes, por=self.por)
+            lotes.agregar(galeria=traida.galeria, **suyas)
         else:
-            traida.galeria = lotes.crear_galeria(
-                titulo=self.titulo, imagenes=imagenes, por=self.por
-            )
+            traida.galeria = lotes.crear_galeria(titulo=self.titulo, **suyas)
         traida.dicho = {huella: [clave, True] for huella, (clave, _) in traida.dicho.items()}
         traida.save()
         datos = {"carpeta": self.nombre, "cuantas": len(imagenes)}
         log(instance=traida.galeria, action="pregon.traer_fotos", user=self.por, data=datos)
 
 
-class Leida:
-    """A file, read once to know it and kept to be decoded; None, with a note, if it cannot be."""
-
-    def __init__(self, entrada, notas):
-        self.entrada, self.notas = entrada, notas
-
-    def __enter__(self):
-        self.bolsa = SpooledTemporaryFile(max_size=EN_MEMORIA)
-        huella = hashlib.sha1(usedforsecurity=False)
-        try:
-            with self.entrada.abrir() as abierta:
-                while trozo := abierta.read(EN_MEMORIA):
-                    huella.update(trozo)
-                    self.bolsa.write(trozo)
-        except Exception:  # noqa: BLE001  a ZIP raises anything: RuntimeError, zlib's own…
-            self.notas.append(f"«{self.entrada.nombre}» {NO_SE_ABRE}.")
-            return None
-        self.huella = huella.hexdigest()
-        self.archivo = File(self.bolsa, name=self.entrada.nombre)
-        return self
-
-    def __exit__(self, *error):
-        self.bolsa.close()
+def _traida(nombre, llana, huellas):
+    """What is remembered of that folder; a new memory if nothing is."""
+    if suya := CarpetaTraida.objects.la_de(llana, nombre[:255], huellas):
+        return suya
+    identidad = "\n".join([llana, *sorted(huellas)]).encode()
+    clave = hashlib.sha1(identidad, usedforsecurity=False).hexdigest()
+    return CarpetaTraida(clave=clave, nombre=llana, carpeta=nombre[:255])
 
 
 def importar(*, origen, por, hacer=False, hasta=None):
@@ -215,22 +217,11 @@ def _notas(entradas):
         yield f"«{entrada.nombre}» se queda fuera: {entrada.pero}."
 
 
-def _dichos(entradas):
-    """What the tables of that folder say of its photographs."""
-    dichos = {}
-    for entrada in (e for e in entradas if e.extension == ".csv" and not e.pero):
-        with Leida(entrada, []) as leida:
-            if leida:
-                leida.archivo.seek(0)
-                dichos |= pies.de_csv(leida.archivo.read(pies.TOPE_DEL_CSV))
-    return dichos
-
-
 def _imagen(limpia, entrada, dicho, por):
-    """The photograph with that content, of those that may be used; else a new one."""
+    """The photograph with that content and whether it is new; else it is one that may be used."""
     suyas = de_fotografias().instances_user_has_permission_for(por, "choose")
     if igual := suyas.filter(file_hash=hash_filelike(limpia)).order_by("pk").first():
-        return igual
+        return igual, False
     nueva = Imagen.objects.create(
         title=entrada.nombre.rsplit(".", 1)[0][:120] or "Fotografía",
         file=limpia,
@@ -241,4 +232,4 @@ def _imagen(limpia, entrada, dicho, por):
         credito=dicho.credito,
     )
     log(instance=nueva, action="wagtail.create", user=por)
-    return nueva
+    return nueva, True

@@ -31,14 +31,17 @@ def _por_que_no(galeria, user):
 
 
 @transaction.atomic
-def crear_galeria(*, titulo, imagenes, por):
-    """A draft with those photographs, in that order. Raises NoSePuede."""
+def crear_galeria(*, titulo, imagenes, por, usos=None):
+    """A draft with those photographs, in that order. Raises NoSePuede.
+
+    `usos`: {key of a photograph: what is said of it there (pies.Dicho)}.
+    """
     seccion = Galerias.objects.get()
     if not (puede_proponer(por) and seccion.permissions_for_user(por).can_add_subpage()):
         raise NoSePuede(NO_PUEDE)
     slug = direccion_libre(seccion, slugify(titulo)[:80])
     galeria = Galeria(title=titulo, slug=slug, live=False, owner=por, fecha_al_publicar=True)
-    _agregar(galeria, imagenes)
+    _agregar(galeria, imagenes, usos)
     galeria.imagen = imagenes[0] if imagenes else None
     seccion.add_child(instance=galeria)
     galeria.save_revision(user=por, clean=False, log_action="wagtail.create")
@@ -46,7 +49,7 @@ def crear_galeria(*, titulo, imagenes, por):
 
 
 @transaction.atomic
-def agregar(*, galeria, imagenes, por):
+def agregar(*, galeria, imagenes, por, usos=None):
     """One more version of that draft, with those that it had not, at the end. Raises NoSePuede.
 
     Whoever has its form open is told when saving, as of any other change. Returns how many.
@@ -56,19 +59,31 @@ def agregar(*, galeria, imagenes, por):
     if motivo := _por_que_no(galeria, por):
         raise NoSePuede(motivo)
     borrador = galeria.get_latest_revision_as_object()
-    cuantas = _agregar(borrador, imagenes)
+    cuantas = _agregar(borrador, imagenes, usos)
     if cuantas:
         borrador.save_revision(user=por, clean=False, log_action=True)
     return cuantas
 
 
-def _agregar(galeria, imagenes):
+def _agregar(galeria, imagenes, usos):
     tiene = list(galeria.fotos.all())
     ya, sigue = {foto.imagen_id for foto in tiene}, len(tiene)
     nuevas = [imagen for imagen in imagenes if imagen.pk not in ya]
     for n, imagen in enumerate(nuevas, start=sigue):
-        galeria.fotos.add(Foto(imagen=imagen, pie=imagen.pie, sort_order=n))
+        dicho = _dicho(imagen, (usos or {}).get(imagen.pk))
+        galeria.fotos.add(Foto(imagen=imagen, sort_order=n, **dicho))
     return len(nuevas)
+
+
+def _dicho(imagen, uso):
+    """The caption of its sheet, to go on from; and what this use says otherwise."""
+    if uso is None:
+        return {"pie": imagen.pie}
+    return {
+        "pie": uso.pie or imagen.pie,
+        "credito": "" if uso.credito == imagen.credito else uso.credito,
+        "alt": "" if uso.texto == imagen.description else uso.texto,
+    }
 
 
 @transaction.atomic

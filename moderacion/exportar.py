@@ -13,6 +13,7 @@ from wagtail.admin.views.mixins import ExcelDateFormatter, SpreadsheetExportMixi
 from wagtail.log_actions import log
 
 from sitio.hojas import BOM, celda
+from sitio.texto import sin_controles
 
 LETRAS_DEL_ROTULO = 31  # more, or some signs, and Excel does not open the book
 SIN_HOJA = "De esta lista no se saca hoja de datos."
@@ -124,6 +125,13 @@ def _sin_formulas(metodo):
     @wraps(metodo)
     def preprocess_field_value(self, field, value, export_format):
         valor = metodo(self, field, value, export_format)
-        return celda(valor) if export_format == self.FORMAT_CSV else valor
+        return celda(valor) if export_format == self.FORMAT_CSV else _en_libro(valor)
 
     return preprocess_field_value
+
+
+def _en_libro(valor):
+    """A book keeps numbers and dates as they are; it takes no signs that are not text."""
+    if isinstance(valor, bool):
+        return celda(valor)
+    return sin_controles(valor) if isinstance(valor, str) else valor

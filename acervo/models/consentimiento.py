@@ -15,6 +15,7 @@ from acervo.papeles import exigir
 
 from .imagen import Imagen
 
+FALTA_EL_PAPEL = "Falta el documento firmado"
 TODAVIA_NO = "Esa fecha todavía no llega: escriba el día en que se firmó."
 
 
@@ -26,15 +27,22 @@ def con_otro_nombre(consentimiento, nombre):
 
 class ConsentimientoQuerySet(models.QuerySet):
     def vigentes(self):
-        return self.filter(retirado_el__isnull=True)
+        """Those that count: with their signed document on file, and not withdrawn."""
+        return self.filter(retirado_el__isnull=True).exclude(documento="")
+
+    def sin_documento(self):
+        """Of before the document was asked for: they let nothing be shown until they have it."""
+        return self.filter(retirado_el__isnull=True, documento="")
+
+    def retirados(self):
+        return self.filter(retirado_el__isnull=False)
 
     def que_cierran(self, imagen):
         """Withdrawn ones of that photograph that nobody has given again for it."""
-        otra_vez = self.model.objects.filter(
-            reemplaza=models.OuterRef("pk"), imagenes=imagen, retirado_el__isnull=True
+        otra_vez = self.model.objects.vigentes().filter(
+            reemplaza=models.OuterRef("pk"), imagenes=imagen
         )
-        retirados = self.filter(imagenes=imagen, retirado_el__isnull=False)
-        return retirados.exclude(models.Exists(otra_vez))
+        return self.retirados().filter(imagenes=imagen).exclude(models.Exists(otra_vez))
 
 
 class Consentimiento(ClusterableModel):
@@ -62,9 +70,9 @@ class Consentimiento(ClusterableModel):
         "documento firmado",
         upload_to=con_otro_nombre,
         storage=reservado,
-        blank=True,
         validators=[exigir],
-        help_text="PDF o fotografía del papel. Solo se abre desde aquí, y queda apuntado quién.",
+        help_text="PDF o fotografía del papel: sin él no hay consentimiento. Solo se abre desde "
+        "aquí, y queda apuntado quién.",
     )
     registrado_por = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -113,7 +121,9 @@ class Consentimiento(ClusterableModel):
 
     @property
     def estado(self):
-        return "Retirado" if self.retirado_el else "Vigente"
+        if self.retirado_el:
+            return "Retirado"
+        return "Vigente" if self.documento else FALTA_EL_PAPEL
 
 
 class FotoConsentida(models.Model):

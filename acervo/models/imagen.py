@@ -84,12 +84,17 @@ class ImagenQuerySet(eliminar.DeImagenes):
         return self.filter(retirada=False)
 
     def sin_consentimiento(self):
-        """Those that may not be published: withdrawn, or of minors and no consent is on file."""
-        vigentes = self.model.consentimientos.through.objects.filter(
-            imagen=models.OuterRef("pk"), consentimiento__retirado_el__isnull=True
-        )
+        """Those that may not be published: withdrawn, or of minors and no consent is in force.
+
+        One given again without its document opens nothing, whatever the mark was before.
+        """
+        suyos = self.model.consentimientos.rel.related_model.objects
+        esta = models.OuterRef("pk")
+        vigentes = suyos.vigentes().filter(imagenes=esta)
+        cierran = suyos.que_cierran(models.OuterRef("pk"))
         return self.filter(
-            models.Q(retirada=True) | (models.Q(menores=True) & ~models.Exists(vigentes))
+            models.Q(retirada=True)
+            | models.Q(menores=True) & (~models.Exists(vigentes) | models.Exists(cierran))
         )
 
 

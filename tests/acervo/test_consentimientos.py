@@ -52,8 +52,9 @@ PAPEL = b"%PDF-1.4 CANARIO firmado"
 
 def crear_consentimiento(*imagenes, **datos):
     """On file, for those photographs, and at work."""
+    papel = ContentFile(PAPEL, name="papel.pdf")
     datos = {"de_quien": NINA, "lo_da": MADRE, "dado_el": date(2026, 11, 3), **datos}
-    uno = Consentimiento.objects.create(**datos)
+    uno = Consentimiento.objects.create(**{"documento": papel, **datos})
     for imagen in imagenes:
         FotoConsentida.objects.create(consentimiento=uno, imagen=imagen)
     consentimientos.dar(consentimiento=uno)
@@ -124,6 +125,43 @@ def test_what_another_photograph_has_is_not_its_own(portada):
     cuerpo = [("galeria", [{"imagen": foto, "pie": ""} for foto in (una, otra)])]
     with pytest.raises(SinConsentimiento):
         crear_noticia(imagen=una, cuerpo=cuerpo)
+
+
+def test_one_without_its_signed_document_is_no_consent(client, portada):
+    """Written before the document was asked for: nothing is taken down, nothing goes out."""
+    foto = crear_imagen()
+    publica = crear_noticia(imagen=foto)
+    uno = crear_consentimiento(foto, documento="", de_quien="Sin papel")
+    with pytest.raises(SinConsentimiento, match="aparecen menores y falta"):
+        crear_noticia(imagen=foto)
+    assert Page.objects.get(pk=publica.pk).live
+    entrar(client, "Redacción")
+    lista = reverse("consentimientos:index")
+    assert "Falta el documento firmado" in client.get(lista).content.decode()
+    assert "Sin papel" in client.get(f"{lista}?estado=sin_documento").content.decode()
+    assert "Sin papel" not in client.get(f"{lista}?estado=vigente").content.decode()
+    ficha = client.get(reverse("consentimientos:inspect", args=[uno.pk])).content.decode()
+    assert "Falta el documento firmado" in ficha
+    editar = reverse("consentimientos:edit", args=[uno.pk])
+    sin_papel = forma(foto, uno)
+    sin_papel.pop("documento")
+    assert "Suba el documento firmado" in client.post(editar, sin_papel).content.decode()
+    assert client.post(editar, forma(foto, uno)).status_code == 302
+    assert crear_noticia(imagen=foto).live
+
+
+def test_given_again_without_its_signed_document_it_stays_shut(client, portada):
+    foto = crear_imagen()
+    uno = crear_consentimiento(foto)
+    crear_noticia(imagen=foto)
+    retirar(uno)
+    crear_consentimiento(foto, reemplaza=uno, documento="")
+    assert Imagen.objects.get(pk=foto.pk).retirada
+    assert client.get(foto.file.url).status_code == 410
+    Imagen.objects.filter(pk=foto.pk).update(retirada=False)
+    crear_consentimiento(foto, de_quien="Otro")
+    with pytest.raises(SinConsentimiento, match="falta su consentimiento"):
+        crear_noticia(imagen=foto)
 
 
 def test_a_photograph_without_minors_asks_for_nothing(portada):
@@ -525,6 +563,7 @@ def test_giving_one_says_that_minors_appear(portada):
     ("cambio", "dicho"),
     [
         ({"dado_el": "2099-01-01"}, "Esa fecha todavía no llega"),
+        ({"documento": ""}, "Suba el documento firmado: sin él no hay consentimiento."),
         ({"documento": SimpleUploadedFile("a.pdf", b"<?php")}, "Suba el documento como PDF"),
         ({"documento": SimpleUploadedFile("a.exe", b"%PDF-")}, "Suba el documento como PDF"),
         ({"fotos": inline_formset([])}, "1"),
@@ -582,7 +621,7 @@ def test_the_confirmation_says_how_many_pages_show_it_and_which(client, portada)
     assert not Imagen.objects.get(pk=foto.pk).retirada
     respuesta = client.post(retiro, {"motivo": "Lo pidió su madre."}, follow=True)
     html = respuesta.content.decode()
-    assert "Se retiró." in html
+    assert "La fotografía del consentimiento ya no se ve en el sitio" in html
     assert "Dónde estaban el día en que se retiró" in html
     assert client.get(retiro).status_code == 302
 

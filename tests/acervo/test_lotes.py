@@ -95,6 +95,40 @@ def test_what_was_here_already_is_named_and_that_one_is_used(redaccion):
     assert vieja.lote == viejo
 
 
+def test_the_same_photograph_twice_in_a_batch_is_named(redaccion):
+    una, contenido = empezar(redaccion)["una"], foto(9)
+    dichos = [mandar(redaccion, una, contenido, nombre) for nombre in ("Plaza.jpg", "copia.jpg")]
+    assert [d["repetida"] for d in dichos] == [
+        "",
+        "Es la misma que «Plaza», que ya está en este lote: entra una vez.",
+    ]
+    assert {d["imagen"] for d in dichos} == {Imagen.objects.get().pk}
+
+
+def test_without_javascript_the_same_twice_is_named_too(redaccion):
+    contenido = foto(9)
+    archivos = [SimpleUploadedFile(nombre, contenido) for nombre in ("Plaza.jpg", "copia.jpg")]
+    respuesta = redaccion.post(reverse("lotes:subir"), {"archivos": archivos}, follow=True)
+    (aviso,) = avisos(respuesta)
+    assert "«copia.jpg»" in aviso
+    assert "la misma que «Plaza»" in aviso
+    assert "Una fotografía." in respuesta.content.decode()
+    assert "en el orden" not in respuesta.content.decode()
+
+
+def test_an_empty_file_is_told_in_good_spanish(redaccion):
+    dicho = mandar(redaccion, empezar(redaccion)["una"], b"", "vacia.jpg")
+    assert dicho["sirve"] is False
+    assert "vacío" in dicho["frase"]
+    assert "vació" not in dicho["frase"]
+
+
+def test_what_is_taken_is_said_whole(redaccion):
+    ayuda = redaccion.get(reverse("lotes:subir")).content.decode()
+    for dicho in (ayuda, AJENA):
+        assert "JPG, HEIC, PNG, WebP o AVIF" in dicho
+
+
 def test_without_javascript_all_at_once_and_the_bad_one_is_named(redaccion):
     archivos = [
         SimpleUploadedFile("b.jpg", foto(11)),

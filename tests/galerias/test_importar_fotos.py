@@ -226,6 +226,47 @@ def test_a_table_that_is_not_one_says_nothing_wrong(crudo):
     assert all(isinstance(d, pies.Dicho) for d in pies.de_csv(crudo).values())
 
 
+def test_a_table_rules_in_the_gallery_of_a_photograph_that_was_here_already(tmp_path, persona):
+    """Its own sheet stays: other pages may have been written with it."""
+    foto = iptc("El pie de antes.", "La de antes")
+    traida(tmp_path, persona, {"a.jpg": foto})
+    tabla = "archivo,pie,crédito,texto alternativo\na.jpg,El de la hoja.,José,Una niña ríe\n"
+    (tmp_path / "Otra").mkdir()
+    (tmp_path / "Otra" / "a.jpg").write_bytes(foto)
+    (tmp_path / "Otra" / "pies.csv").write_text(tabla)
+    (linea,) = traer_todo(tmp_path / "Otra", persona)
+    assert "«a.jpg» ya estaba en el acervo: su ficha se queda como está" in nombres([linea])
+    (uso,) = fotos_de(Galeria.objects.get(title="Otra"))
+    assert (uso.dicho, uso.de_quien, uso.texto_alternativo) == (
+        "El de la hoja.",
+        "José",
+        "Una niña ríe",
+    )
+    imagen = Imagen.objects.get()
+    assert (imagen.pie, imagen.credito) == ("El pie de antes.", "La de antes")
+    (linea,) = mirar(tmp_path / "Otra")
+    assert "De la hoja no se toma lo de una fotografía que ya se había traído" in nombres([linea])
+
+
+def test_what_a_table_says_in_vain_is_told_before_and_after(tmp_path, persona):
+    raiz = tmp_path / "Actos"
+    raiz.mkdir()
+    (raiz / "a.jpg").write_bytes(bytes_de_imagen(40, 30))
+    (raiz / "pies.csv").write_text("archivo,pie\na.jpg,Uno.\nNoExiste.jpg,Dos.\n,Tres.\n")
+    (raiz / "otra.csv").write_text("nombre,pie\na.jpg,Uno.\n")
+    for lineas in (mirar(raiz), traer_todo(raiz, persona)):
+        dicho = nombres(lineas)
+        assert "La hoja nombra «noexiste.jpg», que no está en la carpeta." in dicho
+        assert "Un renglón de la hoja no dice de qué archivo es." in dicho
+        assert "De «otra.csv» no se toma nada" in dicho
+        assert "«a.jpg»" not in dicho
+    muchas = "archivo,pie\n" + "".join(f"no-{n}.jpg,x\n" for n in range(500))
+    (raiz / "pies.csv").write_text(muchas)
+    (linea,) = mirar(raiz)
+    assert len(linea.notas) <= importacion.NOTAS_A_LO_MAS + 3
+    assert "460 más" in nombres([linea])
+
+
 # What a ZIP may hold
 
 
@@ -238,6 +279,38 @@ def test_a_zip_is_a_folder(tmp_path, persona, carpeta):
     assert [li.suerte for li in traer_todo(ruta, persona)] == [Suerte.NUEVA, Suerte.NUEVA]
     assert [li.suerte for li in traer_todo(carpeta, persona)] == [Suerte.IGUAL, Suerte.IGUAL]
     assert Imagen.objects.count() == 5
+
+
+def test_the_same_zip_under_another_name_makes_nothing_twice(tmp_path, persona, carpeta):
+    """What a browser downloads again it calls «z (1).zip»."""
+    (carpeta / "suelta.jpg").write_bytes(bytes_de_imagen(40, 30))
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    traer_todo(ruta, persona)
+    otra = shutil.copy(ruta, tmp_path / "z (1).zip")
+    assert [li.suerte for li in mirar(otra)] == [Suerte.IGUAL] * 3
+    assert "se trajo como «z/Plaza»" in mirar(otra)[2].notas[0]
+    assert [li.suerte for li in traer_todo(otra, persona)] == [Suerte.IGUAL] * 3
+    assert (Galeria.objects.count(), Imagen.objects.count()) == (3, 6)
+    (carpeta / "Plaza" / "IMG_9.jpg").write_bytes(bytes_de_imagen(40, 30))
+    crecida = shutil.make_archive(str(tmp_path / "z (2)"), "zip", carpeta)
+    assert [li.suerte for li in traer_todo(crecida, persona)] == [
+        Suerte.IGUAL,
+        Suerte.IGUAL,
+        Suerte.CRECE,
+    ]
+    assert Galeria.objects.count() == 3
+
+
+def test_another_folder_that_is_called_the_same_has_its_own_gallery(tmp_path, persona):
+    """All cameras call theirs alike, and all telephones' ZIPs too."""
+    emblema = bytes_de_imagen(40, 30)
+    for dia in ("lunes", "martes"):
+        (tmp_path / dia).mkdir()
+        suyas = {f"100CANON/{n}.jpg": bytes_de_imagen(40, 30) for n in range(3)}
+        hacer_zip(tmp_path / dia / "fotos.zip", {**suyas, "100CANON/emblema.jpg": emblema})
+        (linea,) = traer_todo(tmp_path / dia / "fotos.zip", persona)
+        assert linea.suerte == Suerte.NUEVA
+    assert (Galeria.objects.count(), Imagen.objects.count()) == (2, 7)
 
 
 @pytest.mark.parametrize(
@@ -386,7 +459,7 @@ def test_from_the_terminal(carpeta, persona):
         orden(carpeta, hacer=True, por="nadie")
     dicho = orden(carpeta, hacer=True, por=persona.username)
     assert "Galería nueva: «Noviembre/Plaza», 2 fotografías." in dicho
-    assert "ya estaba: 2" in orden(carpeta, hacer=True, por=persona.username)
+    assert "ya está: 2" in orden(carpeta, hacer=True, por=persona.username)
     with pytest.raises(CommandError, match="no hay ninguna carpeta"):
         orden(carpeta / "no-hay")
 

@@ -57,7 +57,7 @@ def test_it_carries_the_photographs_in_order_with_what_must_be_said(portada, cli
             assert paquete.read(nombre) == archivo.read()
     dicho = paquete.read("Créditos y uso.txt").decode("utf-8-sig")
     for frase in (
-        *("La feria", "Uso: Uso libre si se dice el crédito", "la-feria-01.jpg"),
+        *("La feria", "Permiso: Uso libre si se dice el crédito", "la-feria-01.jpg"),
         *(
             "Pie: El corte de listón.",
             "Crédito: Ulises",

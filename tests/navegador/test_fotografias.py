@@ -94,6 +94,23 @@ def test_sixty_dropped_one_broken_and_the_network_cut_all_end_once_and_in_order(
     captura(ventana, "lote-360")
 
 
+def test_the_same_one_twice_is_named_and_counted_once(abrir, captura, sello):
+    """By its name or by another; what entered is what the lote has."""
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    una, otra, mala = archivos(sello, 2) + [[f"{sello}-mala.jpg", "bm8="]]
+    copia = [f"{sello}-copia.jpg", una[1]]
+    subir(ventana, [una, otra, copia, una, mala], f"Dos veces {sello}")
+    resumen = ventana.locator("[data-resumen]")
+    expect(resumen).to_have_text("4 de 5 ya están, 1 no entró.", timeout=120_000)
+    repetidas = ventana.locator("[data-dicho]", has_text="Es la misma que")
+    expect(repetidas).to_have_count(2)
+    captura(ventana, "subida-repetidas-1280")
+    ventana.get_by_role("link", name="Seguir con las 2 que entraron").click()
+    ventana.wait_for_load_state()
+    assert len(titulos(ventana)) == 2
+
+
 def test_what_the_closed_browser_left_is_gone_on_with(abrir, sello):
     ventana = abrir()
     entrar(ventana, "redaccion")

@@ -5,6 +5,8 @@ from fnmatch import fnmatch
 from urllib.parse import urlencode
 
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
@@ -17,7 +19,7 @@ FORMA = "application/x-www-form-urlencoded"
 HIJOS = ("sesiones", "presentes", "coberturas")
 CUENTAS = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 # First that matches. A value that is a name of `Pueblo.cosas` between braces becomes its key;
-# between brackets, what its form carries when it is opened.
+# between brackets, what its form carries when it is opened. Bytes are a file that is sent.
 CUERPOS = [
     ("wagtailadmin_pages:set_privacy", {"restriction_type": "login", "motivo": "Se revisa."}),
     ("wagtailadmin_pages:workflow_action*", {"comment": "Falta un dato."}),
@@ -75,6 +77,7 @@ CUERPOS = [
             "de_quien": "Una niña",
             "lo_da": "Su madre",
             "dado_el": "2026-11-03",
+            "documento": b"%PDF-1.4",
             "fotos-TOTAL_FORMS": 1,
             "fotos-INITIAL_FORMS": 0,
             "fotos-0-imagen": "{imagen}",
@@ -161,6 +164,12 @@ class Formas:
             datos = self._de_la_bandeja(celda)
         else:
             datos = self._con_claves(_cuerpo(celda.puerta.clave))
+        if any(isinstance(valor, bytes) for valor in datos.values()):
+            partes = {c: _archivo(v) for c, v in datos.items()}
+            return {
+                "data": encode_multipart(BOUNDARY, partes),
+                "content_type": MULTIPART_CONTENT,
+            }
         return {"data": urlencode(datos, doseq=True), "content_type": FORMA}
 
     def _de_la_bandeja(self, celda):
@@ -225,6 +234,10 @@ def leer_forma(html):
         else:
             datos[campo["name"]] = campo.get("value") or campo.text.strip()
     return datos
+
+
+def _archivo(valor):
+    return SimpleUploadedFile("papel.pdf", valor) if isinstance(valor, bytes) else valor
 
 
 def _cuerpo(clave):

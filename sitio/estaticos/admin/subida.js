@@ -120,7 +120,13 @@ class Subida {
     this.parte('todas-otra-vez').hidden = malas < 2 || faltan > 0;
     this.parte('seguir').hidden = faltan > 0 || !listas;
     this.parte('seguir').href = this.lote ?? '#';
-    this.parte('seguir').textContent = malas ? `Seguir con las ${listas} que entraron` : 'Seguir';
+    this.parte('seguir').textContent = malas ? this.seguirCon() : 'Seguir';
+  }
+
+  /** Of a photograph that was chosen twice, one is in the lote. */
+  seguirCon() {
+    const { size: entraron } = new Set(this.cosas.filter((c) => c.listo).map((c) => c.imagen));
+    return entraron === 1 ? 'Seguir con la que entró' : `Seguir con las ${entraron} que entraron`;
   }
 
   async seguir() {
@@ -180,6 +186,7 @@ class Subida {
       const { estado, datos: dicho } = await enviar(this.una, datos, (parte) => this.avanzar(cosa, parte));
       this.cortada = estado === 0;
       if (estado === 200 && dicho) return this.entro(cosa, dicho);
+      cosa.reenviada = true; // it may have gone in, and only its answer was lost
       if (estado === 0) {
         this.decir(cosa, SIN_RED);
         await laRed(cortes++);
@@ -196,9 +203,11 @@ class Subida {
 
   entro(cosa, dicho) {
     if (!dicho.sirve) return this.malo(cosa, dicho.frase);
-    Object.assign(cosa, { listo: true, dicho: dicho.frase });
+    const deOtra = this.cosas.some((otra) => otra !== cosa && otra.listo && otra.imagen === dicho.imagen);
+    const esOtra = deOtra || !cosa.reenviada;
+    Object.assign(cosa, { listo: true, imagen: dicho.imagen, dicho: (esOtra && dicho.repetida) || dicho.frase });
     cosa.parte('avance').value = 1;
-    return this.decir(cosa, dicho.frase || 'Ya está.');
+    return this.decir(cosa, cosa.dicho || 'Ya está.');
   }
 }
 
