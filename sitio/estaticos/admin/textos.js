@@ -5,12 +5,21 @@ const raiz = document.querySelector('[data-textos]');
 const CONFLICTO = 409;
 const cajas = [...raiz.querySelectorAll('textarea')];
 const guardado = new Map(cajas.map((caja) => [caja, caja.value]));
+const alEmpezar = cajas.filter((caja) => !caja.value.trim()).length;
 const pendiente = (caja) => caja.value.trim() !== guardado.get(caja).trim();
 
 function decir(caja, texto, mal = false) {
   const lugar = caja.form.querySelector('[data-dicho]');
   lugar.textContent = texto;
   lugar.classList.toggle('textos-mal', mal);
+}
+
+/** How many lack it, in this page and in those that follow. */
+function contar() {
+  const lugar = raiz.querySelector('[data-faltan]');
+  const vacias = cajas.filter((caja) => !guardado.get(caja).trim()).length;
+  const cuantas = Number(lugar.dataset.faltan) - alEmpezar + vacias;
+  lugar.textContent = { 0: 'A ninguna le falta.', 1: 'Falta una.' }[cuantas] ?? `Faltan ${cuantas}.`;
 }
 
 /** One at a time for each box: two of the same would find each other late. */
@@ -33,6 +42,7 @@ async function guardar(caja) {
     const dicho = await respuesta.json();
     caja.form.elements.leido.value = dicho.leido;
     if (dicho.sirve) guardado.set(caja, valor);
+    contar();
     decir(caja, dicho.sirve ? 'Guardado.' : dicho.frase, !dicho.sirve);
   } catch {
     decir(caja, 'No se guardó. Se intenta otra vez cuando vuelva la red.', true);
