@@ -1,4 +1,4 @@
-"""A gallery in a real browser: its order in the panel."""
+"""A gallery in a real browser: its order in the panel, and its viewer at both ends."""
 
 import time
 from urllib.parse import quote
@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from tests.navegador.test_paginas import ir
 from tests.navegador.test_panel import entrar
 
 CREAR = """
@@ -83,3 +84,32 @@ def test_a_photograph_moves_one_place_and_the_focus_stays_on_its_button(editar, 
         assert ventana.evaluate(ORDEN) == orden
         ventana.wait_for_timeout(espera)
         assert ventana.evaluate(ENFOCADO) == enfocado
+
+
+def test_the_viewer_hears_the_keys_at_its_first_and_at_its_last(abrir):
+    ventana = abrir()
+    ir(ventana, "galeria")
+    fotos = ventana.locator("[data-visor] figure a:has(img)")
+    cuantas = fotos.count()
+    fotos.nth(cuantas - 2).focus()
+    ventana.keyboard.press("Enter")
+    cuenta = ventana.locator("dialog[open] .cuenta")
+    ventana.keyboard.press("Home")
+    expect(cuenta).to_have_text(f"1 de {cuantas}")
+    ventana.keyboard.press("ArrowRight")
+    expect(cuenta).to_have_text(f"2 de {cuantas}")
+    ventana.keyboard.press("End")
+    siguiente = ventana.get_by_role("button", name="Siguiente")
+    expect(siguiente).to_have_attribute("aria-disabled", "true")
+    ventana.keyboard.press("ArrowLeft")
+    expect(siguiente).to_have_attribute("aria-disabled", "false")
+    siguiente.click()
+    expect(cuenta).to_have_text(f"{cuantas} de {cuantas}")
+    expect(siguiente).to_be_focused()
+    siguiente.press("Enter")
+    expect(cuenta).to_have_text(f"{cuantas} de {cuantas}")
+    ventana.keyboard.press("ArrowLeft")
+    expect(cuenta).to_have_text(f"{cuantas - 1} de {cuantas}")
+    ventana.locator("dialog[open] > img").click()
+    ventana.keyboard.press("ArrowLeft")
+    expect(cuenta).to_have_text(f"{cuantas - 2} de {cuantas}")
