@@ -42,6 +42,11 @@ PASOS = [
 ]
 
 
+FOTOS = """
+[...document.querySelectorAll('#id_fotos-FORMS input[name$=-imagen]')].map((e) => e.value).join()
+"""
+
+
 def boton(ventana, cual, foto):
     a_donde = {"subir": "up", "bajar": "down"}[cual]
     return ventana.locator(
@@ -67,7 +72,7 @@ def editar(abrir, en_el_pueblo):
     return nuevo
 
 
-@pytest.mark.parametrize("espera", [250, 1200])
+@pytest.mark.parametrize("espera", [250, 1500])
 @pytest.mark.parametrize("con", ["ratón", "Enter", "Space"])
 def test_a_photograph_moves_one_place_and_the_focus_stays_on_its_button(editar, con, espera):
     """`espera`: more than what the panel takes to save by itself, and less."""
@@ -84,6 +89,16 @@ def test_a_photograph_moves_one_place_and_the_focus_stays_on_its_button(editar, 
         assert ventana.evaluate(ORDEN) == orden
         ventana.wait_for_timeout(espera)
         assert ventana.evaluate(ENFOCADO) == enfocado
+
+
+def test_the_order_is_saved_by_itself(editar):
+    ventana = editar()
+    with ventana.expect_response(lambda r: r.request.method == "POST" and "/edit/" in r.url):
+        boton(ventana, "bajar", 0).click()
+    ordenadas = ventana.evaluate(FOTOS)
+    ventana.wait_for_load_state("networkidle")
+    ventana.reload()
+    assert ventana.evaluate(FOTOS) == ordenadas
 
 
 def test_the_viewer_hears_the_keys_at_its_first_and_at_its_last(abrir):
