@@ -336,6 +336,13 @@ def test_a_body_shows_a_video_of_ours_and_one_of_another(client, portada):
     assert client.get(suyo.subtitulos.url).status_code == 404
 
 
+def test_a_video_without_a_caption_is_called_by_its_title(client, portada):
+    suyo = crear_video(title="La plaza de noche")
+    html = ver(client, crear_noticia(cuerpo=[("video", de_video(video=suyo, pie=""))]))
+    assert 'aria-label="La plaza de noche"' in html
+    assert 'aria-label=""' not in html
+
+
 def test_the_still_of_a_video_in_a_body_gets_its_sizes(portada):
     imagen = crear_imagen()
     noticia = crear_noticia(cuerpo=[("video", de_video(enlace=DE_YOUTUBE, imagen=imagen))])
