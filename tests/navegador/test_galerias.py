@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.navegador.test_paginas import ir
 from tests.navegador.test_panel import entrar
 
+LA_PRIMERA_MIRADA = 3000  # milliseconds until the panel begins to look for changes
 CREAR = """
 from django.utils import timezone
 from acervo.models import Imagen
@@ -93,6 +94,7 @@ def test_a_photograph_moves_one_place_and_the_focus_stays_on_its_button(editar, 
 
 def test_the_order_is_saved_by_itself(editar):
     ventana = editar()
+    ventana.wait_for_timeout(LA_PRIMERA_MIRADA)
     with ventana.expect_response(lambda r: r.request.method == "POST" and "/edit/" in r.url):
         boton(ventana, "bajar", 0).click()
     ordenadas = ventana.evaluate(FOTOS)

@@ -4,7 +4,6 @@
    as data, without them; but that of many choosers forgets it, and its buttons answered twice. */
 
 const MUEVEN = ['[data-inline-panel-child-move-up]', '[data-inline-panel-child-move-down]'];
-const HIJO = '[data-inline-panel-child]';
 
 if (window.telepath && window.InlinePanel)
   window.telepath.register('wagtail.panels.MultipleChooserPanel', window.InlinePanel);
@@ -15,6 +14,4 @@ document.addEventListener('click', ({ target }) => {
   const par = pulsado.parentElement.querySelector(MUEVEN.find((cual) => !pulsado.matches(cual)));
   const queda = pulsado.disabled ? par : pulsado;
   queda?.focus({ preventScroll: true });
-  const lugar = pulsado.closest(HIJO)?.querySelector('input[name$="-ORDER"]');
-  lugar?.dispatchEvent(new Event('change', { bubbles: true })); // so that it is saved by itself
 });
