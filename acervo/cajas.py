@@ -90,6 +90,7 @@ class Lectura:
     def __init__(self, archivo):
         self.cajas = Cajas(archivo)
         self.orden, self.libres, self.trozos, self.ajenas = [], [], [], 0
+        self.con_imagen = False
         archivo.seek(0, 2)
         self.total = archivo.tell()
         for caja in self.cajas.entre(0, self.total):
@@ -122,7 +123,9 @@ class Lectura:
         manejo = self.cajas.buscar(pista, b"mdia", b"hdlr")
         if manejo is None or manejo.fin - manejo.dentro < 12:
             return True
-        return self.cajas.bytes_en(manejo.dentro + 8, 4) not in SUENA_O_SE_VE
+        que = self.cajas.bytes_en(manejo.dentro + 8, 4)
+        self.con_imagen |= que == b"vide"
+        return que not in SUENA_O_SE_VE
 
     def _vaciar(self, pista):
         """The track goes, and what it recorded, wherever it is kept."""

@@ -17,6 +17,7 @@ PESADA = "Pesa {} MB y lo más que se acepta son {} MB: redúzcalo antes de subi
 LARGA = "Dura {} y lo más que se acepta son {} minutos: córtelo antes de subirlo."
 ILEGIBLE = "No se puede leer el {}: el archivo está dañado o incompleto. Expórtelo de nuevo."
 SIN_IMAGEN = "Ese archivo no trae imagen: súbalo como audio."
+CON_IMAGEN = "Ese archivo es un video: súbalo como video, o exporte solo su sonido."
 SIN_SONIDO = "Ese archivo no trae sonido: súbalo como video."
 OTRO_CODIGO = (
     "El video está grabado en {}, que muchos navegadores no reproducen: expórtelo en H.264. En un "
@@ -69,11 +70,19 @@ def recibir(archivo, clase):
     archivo = depurada(archivo)
     de_iphone = grabaciones.es_mov(archivo)
     if not sondeo.hay():
-        if de_iphone:
-            raise ValidationError(DE_IPHONE)
+        _exigir_a_ciegas(archivo, clase, de_iphone)
         return Recibida(archivo)
     with en_disco(archivo) as ruta:
         return _leida(archivo, ruta, clase, de_iphone)
+
+
+def _exigir_a_ciegas(archivo, clase, de_iphone):
+    """What can be told without ffprobe."""
+    if clase == "audio" and grabaciones.formato(archivo) == "mp4":
+        if cajas.Lectura(archivo).con_imagen:
+            raise ValidationError(CON_IMAGEN)
+    elif de_iphone:
+        raise ValidationError(DE_IPHONE)
 
 
 def releer(archivo, clase):
@@ -109,6 +118,8 @@ def exigir(dicho, clase, formato):
         raise ValidationError(LARGA.format(_minutos(dicho.duracion), minutos))
     if clase == "video":
         _exigir_imagen(dicho, formato)
+    elif dicho.video:
+        raise ValidationError(CON_IMAGEN)
     elif not dicho.audio:
         raise ValidationError(SIN_SONIDO)
 

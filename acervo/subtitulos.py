@@ -39,14 +39,19 @@ class Cuadro:
 
 @dataclass
 class Leidos:
-    """What was understood, and the sentences of what was not, each with its line."""
+    """What was understood, and the sentences of what was not, in the order of their lines."""
 
     cuadros: list = field(default_factory=list)
-    errores: list = field(default_factory=list)
+    faltas: list = field(default_factory=list)
 
     def error(self, renglon, frase):
-        if len(self.errores) < MAS_ERRORES:
-            self.errores.append(f"Renglón {renglon}: {frase}")
+        if len(self.faltas) < MAS_ERRORES:
+            self.faltas.append((renglon, frase))
+
+    @property
+    def errores(self):
+        en_orden = sorted(self.faltas, key=lambda falta: falta[0])
+        return [f"Renglón {renglon}: {frase}" for renglon, frase in en_orden]
 
 
 def en_texto(contenido):
@@ -174,7 +179,7 @@ def _revisar(leidos, duracion):
         if duracion and cuadro.desde > duracion:
             leidos.error(cuadro.renglon, f"empieza cuando el video ya terminó ({reloj(duracion)}).")
         anterior = cuadro
-    if not leidos.cuadros and not leidos.errores:
+    if not leidos.cuadros and not leidos.faltas:
         leidos.error(1, "no hay ningún subtítulo.")
 
 

@@ -45,11 +45,15 @@ class CaraDeCapsula:
 
     def por_capitulos(self):
         """Each with where it leads: this page at that second, or the same at whoever keeps it."""
-        ajeno = None if self.video else reconocer(self.enlace)
-        return [
-            {"capitulo": uno, "lleva": ajeno.desde(uno.segundo) if ajeno else f"?t={uno.segundo}"}
-            for uno in capitulos.para_ver(self.capitulos, self.duracion)
-        ]
+        suyos = capitulos.para_ver(self.capitulos, self.duracion)
+        return [{"capitulo": uno, "lleva": self._lleva(uno.segundo)} for uno in suyos]
+
+    def _lleva(self, segundo):
+        """Nowhere, where it is a plain link to whoever keeps it."""
+        if self.video:
+            return f"?t={segundo}"
+        ajeno = reconocer(self.enlace)
+        return ajeno.desde(segundo) if ajeno else ""
 
     def pista_de_capitulos(self):
         """The address of the chapters as a track; nothing if there are none."""

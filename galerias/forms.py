@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from galerias import capitulos
 from sitio.forms import SIN_ALT, FormularioDePagina, FormularioDePublicacion
+from sitio.proveedores import DE_NADIE, reconocer
 
 DE_MEDIOS = 6
 UNA_PRINCIPAL = "Solo una fotografía puede ser la principal: deje una."
@@ -15,6 +16,7 @@ SIN_QUIEN = "Diga quién habla antes de enviar el audio."
 SIN_CUADRO = "La imagen del podcast mide {} × {}: elija una cuadrada, de 1400 a 3000 pixeles."
 MENOR_DE_PODCAST, MAYOR_DE_PODCAST = 1400, 3000
 SIN_DURACION = "Escriba cuánto dura, en segundos: no se pudo leer del archivo."
+SIN_DURACION_DEL_ENLACE = "Escriba cuánto dura el video, en segundos: de un enlace no se lee."
 SUBTITULOS_POR_CORREGIR = (
     "Los subtítulos de «{}» tienen renglones por corregir: ábralo en «Videos y audios» y guárdelos."
 )
@@ -76,18 +78,34 @@ def _hora(imagen):
 class FormularioDeCapsula(FormularioDePublicacion):
     """A video of ours or the address of one."""
 
+    def clean_enlace(self):
+        """One of another site stays where it was, as a plain link."""
+        enlace = self.cleaned_data["enlace"]
+        if enlace and enlace != self.initial.get("enlace") and reconocer(enlace) is None:
+            raise ValidationError(DE_NADIE)
+        return enlace
+
     def exigir(self, datos):
         super().exigir(datos)
-        video, duracion = datos.get("video"), datos.get("duracion")
-        if not (video or datos.get("enlace")):
-            self.add_error("enlace", ValidationError(SIN_VIDEO))
+        video, dura = datos.get("video"), self._dura(datos)
         if video and video.subtitulos_por_corregir:
             self.add_error("video", ValidationError(SUBTITULOS_POR_CORREGIR.format(video.title)))
-        if not duracion and not (video and video.duration):
-            self.add_error("duracion", ValidationError(SIN_DURACION))
-        dura = duracion or (video.duration if video else 0)
+        for campo, frase in self._faltan(datos, dura):
+            self.add_error(campo, ValidationError(frase))
         for frase in capitulos.errores(datos.get("capitulos"), dura):
             self.add_error("capitulos", ValidationError(frase))
+
+    def _dura(self, datos):
+        video = datos.get("video")
+        return datos.get("duracion") or (video.duration if video else 0)
+
+    def _faltan(self, datos, dura):
+        """(field, sentence) of the video that it lacks, or of what is not known of it."""
+        video, enlace = datos.get("video"), datos.get("enlace")
+        if not (video or enlace or self.has_error("enlace")):
+            yield "enlace", SIN_VIDEO
+        elif not (dura or self.has_error("duracion")):
+            yield "duracion", SIN_DURACION if video else SIN_DURACION_DEL_ENLACE
 
 
 class FormularioDeAudio(FormularioDePublicacion):

@@ -5,10 +5,9 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import VideoChooserBlock
 
-from sitio.proveedores import reconocer
+from sitio.proveedores import DE_NADIE, reconocer
 
 UNO_DE_DOS = "Elija un video o escriba su enlace, uno de los dos."
-DE_NADIE = "Copie la dirección de un video de YouTube o de Facebook, completa."
 
 
 class Video(blocks.StructBlock):

@@ -19,6 +19,7 @@ RUTA_DE_FACEBOOK = re.compile(
 )
 NUMERO_DE_FACEBOOK = re.compile(r"\d{5,25}")
 CORTO_DE_FACEBOOK = re.compile(r"/([A-Za-z0-9_-]{5,25})/?")
+DE_NADIE = "Copie la dirección de un video de YouTube o de Facebook, completa."
 QUE_RECIBE = (
     "Al abrirlo aquí, {} recibe la dirección de internet de su aparato y sabrá que viene de este "
     "sitio; puede dejar sus propias galletas. Antes de eso no se le pide nada."

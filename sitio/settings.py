@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "moderacion.rescate.rescatar",
     "ayuntamiento.middleware.a_medias",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "acervo.sin_subtitulos.avisar",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "moderacion.middleware.redirecciones",
     "moderacion.middleware.retiradas",

@@ -8,7 +8,7 @@ from wagtail.snippets.models import register_snippet
 from .viewsets import Temas
 
 ESTILOS = ("pregon", "encuentros", "entrada")
-GUIONES = ("contadores", "errores", "fechas", "rotulos", "listas", "sesion", "tablas")
+GUIONES = ("contadores", "errores", "fechas", "rotulos", "listas", "orden", "sesion", "tablas")
 
 
 @hooks.register("insert_global_admin_css")

@@ -533,6 +533,26 @@ def forma(foto, uno=None, **datos):
     return {**nested_form_data(datos), **(leido(uno) if uno else {})}
 
 
+def test_the_sheet_of_what_was_withdrawn_says_so_and_asks_for_no_picture(client, portada):
+    foto = lista(crear_foto_de_menores())
+    retirar(crear_consentimiento(foto))
+    entrar(client, "Redacción")
+    ficha = client.get(reverse("wagtailimages:edit", args=[foto.pk])).content.decode()
+    assert "Esta fotografía se retiró" in ficha
+    assert "not-found" not in ficha
+    assert "0x0" not in ficha
+    assert 'name="description"' in ficha
+    respuesta = client.post(
+        reverse("wagtailimages:edit", args=[foto.pk]),
+        {"title": "Otra", "description": "", "collection": foto.collection_id, "tags": ""}
+        | {"menores": "on", "credito": "", "pie": ""}
+        | {f"focal_point_{que}": "" for que in ("x", "y", "width", "height")}
+        | leido(foto),
+    )
+    assert respuesta.status_code == 302, respuesta.context["form"].errors
+    assert Imagen.objects.get(pk=foto.pk).title == "Otra"
+
+
 def test_it_is_registered_from_the_photograph_and_opens_its_page(client, portada):
     entrar(client, "Redacción")
     foto = crear_foto_de_menores()

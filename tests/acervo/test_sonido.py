@@ -20,7 +20,7 @@ from acervo.cortes import pedir_corte
 from acervo.depurar import depurada
 from acervo.grabaciones import formato
 from acervo.models import Corte, Multimedia
-from acervo.recepcion import en_disco
+from acervo.recepcion import CON_IMAGEN, en_disco
 from tests.acervo.sonidos import RITMO, correr, crear_sonido, en, en_wav, fuerza, muestras_de
 from tests.acervo.test_recepcion import VIDEOS
 from tests.fabricas import crear_audio, crear_grabacion, crear_usuario
@@ -292,6 +292,52 @@ def test_what_is_no_audio_is_refused_in_a_sentence(client, portada, nombre, cont
     assert respuesta.status_code == 200
     assert respuesta.context["form"].errors["file"]
     assert not Multimedia.objects.exists()
+
+
+VIDEO_CON_SONIDO = ["-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=1"]
+POR_FORMATO = {
+    "mp4": ["-c:v", "mpeg4", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov", "-f", "mp4"],
+    "ogg": ["-c:v", "libtheora", "-c:a", "libvorbis", "-f", "ogg"],
+}
+
+
+def video_con_sonido(formato_):
+    orden = ["ffmpeg", "-v", "error", "-i", "pipe:0", *VIDEO_CON_SONIDO, *POR_FORMATO[formato_]]
+    return correr([*orden, "pipe:1"], en_wav(1))
+
+
+@con_ffmpeg
+@pytest.mark.parametrize("que", ["mp4", "ogg"])
+@pytest.mark.parametrize("nombre", ["entrevista.mp3", "entrevista.m4a"])
+def test_a_video_that_is_called_audio_is_refused_in_a_sentence(client, portada, nombre, que):
+    entrar(client, "Redacción")
+    respuesta = subir(client, nombre, video_con_sonido(que))
+    assert respuesta.context["form"].errors["file"] == [CON_IMAGEN]
+    assert not Multimedia.objects.exists()
+
+
+@con_ffmpeg
+def test_a_video_that_is_called_audio_is_known_without_ffmpeg(
+    client, portada, monkeypatch, tmp_path
+):
+    entrar(client, "Redacción")
+    video, audio = video_con_sonido("mp4"), en(".m4a", 1)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert subir(client, "x.mp3", video).context["form"].errors["file"] == [CON_IMAGEN]
+    assert subir(client, "x.m4a", audio).status_code == 302
+
+
+@con_ffmpeg
+def test_the_cover_of_a_song_is_not_a_video(client, portada, tmp_path):
+    entrar(client, "Redacción")
+    (tmp_path / "a.wav").write_bytes(en_wav(1))
+    cuadro = ["-f", "lavfi", "-i", "color=size=64x64:duration=0.04:rate=25"]
+    orden = ["ffmpeg", "-v", "error", "-i", tmp_path / "a.wav", *cuadro, "-map", "0", "-map", "1"]
+    orden += ["-frames:v", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic"]
+    for nombre in ("con-caratula.mp3", "con-caratula.m4a"):
+        correr([*orden, tmp_path / nombre])
+        respuesta = subir(client, nombre, (tmp_path / nombre).read_bytes())
+        assert respuesta.status_code == 302, respuesta.context["form"].errors
 
 
 @con_ffmpeg

@@ -1,5 +1,7 @@
 """Subtitles: whoever types them is told which line is wrong, and what she typed is not lost."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,6 +9,7 @@ from django.urls import reverse
 
 from acervo import subtitulos
 from acervo.models import Multimedia
+from tests.acervo.test_recepcion import VIDEOS
 from tests.fabricas import crear_grabacion
 from tests.moderacion.admin import entrar, leido
 
@@ -72,6 +75,16 @@ def test_good_ones_are_read_whole():
 )
 def test_what_is_wrong_is_said_with_its_line(texto, frase):
     assert [e for e in errores(texto, 12) if e.startswith(frase)], errores(texto, 12)
+
+
+def test_what_is_wrong_is_read_in_the_order_of_its_lines():
+    malo = (
+        "WEBVTT\n\n00:05.000 --> 00:04.000\nA\n\nx --> 00:01.000\nB\n\n"
+        "00:01.000 --> 00:02.000\nC\n\n00:03.000 00:04.000\nD\n"
+    )
+    renglones = [int(e.removeprefix("Renglón ").partition(":")[0]) for e in errores(malo)]
+    assert len(renglones) == 4
+    assert renglones == sorted(renglones)
 
 
 def test_hours_are_understood():
@@ -147,6 +160,45 @@ def test_a_bad_line_is_said_and_all_that_was_typed_is_still_there(client, video)
     assert "Lo que dije" in html
     assert "Ximena" in html
     assert "Buenos días" in Multimedia.objects.get().texto_de_subtitulos()
+
+
+def avisos(client, url):
+    """(kind, HTML) of each message of that screen."""
+    html = client.get(url).content.decode()
+    dichos = re.findall(r'<li class="(success|warning|error)">(.+?)</li>', html, re.DOTALL)
+    return [dicho for dicho in dichos if not dicho[1].endswith("<span></span>")]  # a mould
+
+
+@pytest.mark.parametrize("de", ["agregar", "guardar otro archivo"])
+def test_a_video_kept_without_its_subtitles_is_never_told_in_green(client, video, de):
+    """And it is told again at each save, until they are mended; the video itself is not lost."""
+    entrar(client, "Redacción")
+    malo = "WEBVTT\n\n00:00.000 00:02.000\nA\n\n00:00.200 --> 00:00.100\nB\n"
+    archivos = {
+        "file": SimpleUploadedFile("v.mp4", (VIDEOS / "con-posicion.mp4").read_bytes()),
+        "subtitulos": SimpleUploadedFile("s.vtt", malo.encode()),
+    }
+    if de == "agregar":
+        coleccion = video.collection_id
+        nuevo = {"title": "El mercado", "collection": coleccion, "duration": 12, "tags": ""}
+        url = reverse("wagtailmedia:add", args=["video"])
+        respuesta = client.post(url, nuevo | {"credito": "", "texto_de_subtitulos": ""} | archivos)
+    else:
+        respuesta = enviar(client, video, title="El mercado", **archivos)
+    assert respuesta.status_code == 302
+    video = Multimedia.objects.get(title="El mercado")
+    assert video.subtitulos_por_corregir == malo
+    editar = reverse("wagtailmedia:edit", args=[video.pk])
+    for _ in range(2):
+        ((cual, html),) = avisos(client, respuesta.url)
+        assert cual == "warning"
+        assert "«El mercado» se guardó sin sus subtítulos: tienen 2 errores" in html
+        assert f'href="{editar}#id_texto_de_subtitulos"' in html
+        respuesta = client.post(editar, datos(video, texto_de_subtitulos=malo))
+        assert respuesta.status_code == 302
+    assert [cual for cual, _ in avisos(client, respuesta.url)] == ["warning"]
+    respuesta = client.post(editar, datos(video, texto_de_subtitulos=BUENOS))
+    assert [cual for cual, _ in avisos(client, respuesta.url)] == ["success"]
 
 
 def test_a_bad_file_comes_back_as_text_to_be_mended(client, video):

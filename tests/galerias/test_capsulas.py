@@ -12,23 +12,27 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.blocks import StructBlockValidationError
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from acervo.actions import preparar
 from agenda_publica.models import Cobertura
 from galerias import capitulos
+from galerias.forms import SIN_DURACION_DEL_ENLACE
 from galerias.models import Capsula
 from noticias.models import Noticia
 from sitio.blocks import Cuerpo
+from sitio.proveedores import DE_NADIE
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import (
     crear_acto,
+    crear_area,
     crear_capsula,
     crear_grabacion,
     crear_imagen,
     crear_noticia,
     quitar,
 )
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import agregar, editar, entrar, leida
 
 VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nBuenos días.\n\n00:06.000 --> 00:08.000\n¡Adiós!\n"
 CAPITULOS = "0:00 Bienvenida\n1:20 Qué calles se cierran\n2:05 Preguntas"
@@ -193,6 +197,57 @@ def test_an_address_of_nobody_known_is_a_plain_link(client, portada):
     assert "Ver el video en videos.example" in html
 
 
+def test_the_chapters_of_a_plain_link_lead_nowhere(client, portada):
+    html = ver(client, crear_capsula(enlace="https://videos.example/1", capitulos=CAPITULOS))
+    assert "<span><b>1:20</b> Qué calles se cierran</span>" in html
+    assert "?t=" not in html
+
+
+def errores_al_enviar(client, en=None, **datos):
+    """What the form of a capsule says of each field when it is sent to review; nothing if it is."""
+    forma = {
+        "title": "La feria",
+        "slug": "la-feria",
+        "resumen": "Un video.",
+        "area": crear_area().pk,
+        "fecha": "2026-11-20 10:00",
+        "materia": "general",
+        "duracion": "60",
+        "video": "",
+        "temas": "",
+        "comments": inline_formset([]),
+        "action-submit": "1",
+        **datos,
+    }
+    adonde = editar(en) if en else agregar("capsula", "galerias")
+    respuesta = client.post(adonde, nested_form_data(forma) | (leida(en) if en else {}))
+    return {} if respuesta.status_code == 302 else respuesta.context["form"].errors
+
+
+@pytest.mark.parametrize("enlace", ["https://vimeo.com/123", "https://www.youtube.com/@canal"])
+def test_only_links_to_a_video_that_may_be_seen_here_are_taken(client, portada, enlace):
+    entrar(client, "Redacción")
+    assert errores_al_enviar(client, enlace=enlace) == {"enlace": [DE_NADIE]}
+    assert not Capsula.objects.exists()
+    assert errores_al_enviar(client, enlace=DE_YOUTUBE) == {}
+
+
+def test_the_link_that_a_capsule_already_had_stays_if_nobody_changes_it(client, portada):
+    capsula = crear_capsula(enlace="https://videos.example/1", publicada=False)
+    entrar(client, "Redacción")
+    assert errores_al_enviar(client, capsula, enlace="https://videos.example/2") == {
+        "enlace": [DE_NADIE]
+    }
+    assert errores_al_enviar(client, capsula, enlace="https://videos.example/1") == {}
+
+
+def test_how_long_a_link_lasts_is_asked_for_without_speaking_of_a_file(client, portada):
+    entrar(client, "Redacción")
+    assert errores_al_enviar(client, enlace=DE_YOUTUBE, duracion="") == {
+        "duracion": [SIN_DURACION_DEL_ENLACE]
+    }
+
+
 def test_a_piece_of_a_video_is_served(client, portada):
     video = crear_propia().video
     respuesta = client.get(video.file.url, HTTP_RANGE="bytes=4-7")
@@ -279,6 +334,13 @@ def test_a_body_shows_a_video_of_ours_and_one_of_another(client, portada):
     quitar(noticia)
     assert client.get(suyo.file.url).status_code == 404
     assert client.get(suyo.subtitulos.url).status_code == 404
+
+
+def test_a_video_without_a_caption_is_called_by_its_title(client, portada):
+    suyo = crear_video(title="La plaza de noche")
+    html = ver(client, crear_noticia(cuerpo=[("video", de_video(video=suyo, pie=""))]))
+    assert 'aria-label="La plaza de noche"' in html
+    assert 'aria-label=""' not in html
 
 
 def test_the_still_of_a_video_in_a_body_gets_its_sizes(portada):

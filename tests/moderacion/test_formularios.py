@@ -158,7 +158,7 @@ def test_a_capsule_needs_its_video_or_an_address(client, portada):
     assert "enlace" in errores(respuesta)
     client.post(
         agregar("capsula", "galerias"),
-        nested_form_data(datos | {"enlace": "https://videos.example/1"}),
+        nested_form_data(datos | {"enlace": "https://youtu.be/SanJacinto-"}),
     )
     assert Capsula.objects.get().workflow_in_progress
 

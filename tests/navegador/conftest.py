@@ -120,12 +120,18 @@ def pueblo_con_codigo(servidor_con_codigo, carpeta):
 
 
 @pytest.fixture
-def alguien(pueblo, carpeta):
-    """The name of a new person of Redacción, whom nobody misses if she is locked out."""
+def en_el_pueblo(pueblo, carpeta):
+    """Runs a program inside the town."""
     if os.environ.get("PUEBLO_LISTO") and not os.environ.get("PUEBLO_VAR"):
         pytest.skip("hace falta saber dónde guarda ese pueblo lo suyo: PUEBLO_VAR")
+    return lambda programa: _en_el_pueblo(carpeta, programa)
+
+
+@pytest.fixture
+def alguien(en_el_pueblo):
+    """The name of a new person of Redacción, whom nobody misses if she is locked out."""
     nombre = f"persona-{time.time_ns()}"
-    _en_el_pueblo(carpeta, DAR_DE_ALTA.format(nombre=nombre))
+    en_el_pueblo(DAR_DE_ALTA.format(nombre=nombre))
     return nombre
 
 

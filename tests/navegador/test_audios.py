@@ -155,3 +155,34 @@ def test_the_screen_of_cutting_leaves_nobody_out(mesa, captura, ancho):
     captura(ventana, f"cortar-{ancho}")
     assert [(f["id"], [n["html"][:160] for n in f["nodes"]][:3]) for f in faltas] == []
     assert ventana.evaluate("document.documentElement.scrollWidth") <= ancho
+
+
+def test_what_is_typed_stays_and_what_is_wrong_is_said_beside_it(mesa):
+    ventana = mesa()
+    desde, hasta = (ventana.locator(f"[name={n}]") for n in ("desde", "hasta"))
+    avisos = ventana.locator("[data-aviso-de-tiempo]:visible")
+    hasta.fill("4")
+    hasta.press("Tab")
+    expect(ventana.locator("[data-dice]")).to_have_text("El corte dura 0:04.0")
+    desde.fill("6")
+    desde.press("Tab")
+    expect(desde).to_have_value("6")
+    expect(hasta).to_have_value("4")
+    expect(desde).to_have_attribute("aria-invalid", "true")
+    expect(avisos).to_have_text(["Termina antes de empezar: corrija uno de los dos."])
+    ventana.get_by_role("button", name="Escuchar el corte").click()
+    expect(desde).to_be_focused()
+    hasta.fill("7")
+    hasta.press("Tab")
+    expect(avisos).to_have_count(0)
+    expect(ventana.locator("[data-dice]")).to_have_text("El corte dura 0:01.0")
+    expect(ventana.get_by_role("slider", name="Empieza")).to_have_attribute(
+        "aria-valuetext", "0:06.0"
+    )
+    desde.fill("seis")
+    desde.press("Tab")
+    expect(avisos).to_have_text(["Escríbalo en minutos y segundos, como 1:23.4"])
+    expect(desde).to_have_value("seis")
+    desde.fill("99999")
+    desde.press("Tab")
+    expect(avisos).to_contain_text(["El audio dura"])

@@ -137,7 +137,7 @@ API = {
 NUEVAS = {
     "acto": {"inicio": "2026-12-01 10:00", "sede": "{sede}"},
     "audio": {"grabacion": "{grabación}", "habla": "María Elena Robles"},
-    "capsula": {"duracion": "60", "enlace": "https://videos.example/1"},
+    "capsula": {"duracion": "60", "enlace": "https://youtu.be/SanJacinto-"},
     "galeria": {
         "fotos-TOTAL_FORMS": 1,
         "fotos-0-id": "",

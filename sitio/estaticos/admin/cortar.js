@@ -1,6 +1,11 @@
 /** [data-cortar]: two handles over the drawing, the piece heard with its fades, its making looked at until it ends. */
 const DECIMA = 0.1;
 const ESPERA = 3000;
+const DICHOS = {
+  mal: "Escríbalo en minutos y segundos, como 1:23.4",
+  pasado: "El audio dura {}: no pase de ahí.",
+  alReves: "Termina antes de empezar: corrija uno de los dos.",
+};
 
 export const decir = (segundos) => {
   const decimas = Math.round(segundos * 10);
@@ -39,11 +44,15 @@ class Mesa {
     this.dice = forma.querySelector("[data-dice]");
     this.boton = forma.querySelector("[data-escuchar]");
     this.dibujar();
+    this.avisos = { desde: this.aviso(this.campos.desde), hasta: this.aviso(this.campos.hasta) };
     this.asas = { desde: this.asa("desde", "Empieza"), hasta: this.asa("hasta", "Termina") };
     for (const [cual, campo] of Object.entries(this.campos)) {
-      campo.addEventListener("change", () => this.mover(cual, leer(campo.value)));
+      campo.addEventListener("change", () => this.seguirLoEscrito(cual));
       const boton = forma.querySelector(`[data-aqui="${cual}"]`);
-      boton.addEventListener("click", () => this.mover(cual, this.audio.currentTime));
+      boton.addEventListener("click", () => {
+        campo.value = decir(this.audio.currentTime);
+        this.seguirLoEscrito(cual);
+      });
     }
     this.boton.addEventListener("click", () => (this.sonando ? this.callar() : this.escuchar()));
     this.audio.addEventListener("loadedmetadata", () => this.medir());
@@ -58,8 +67,8 @@ class Mesa {
 
   get corte() {
     const numero = (nombre) => Number(this.forma.elements[nombre].value) || 0;
-    const { desde, hasta } = this.asas;
-    return { desde: desde.valueAsNumber, hasta: hasta.valueAsNumber, entra: numero("entra"), sale: numero("sale") };
+    const { desde, hasta } = this.campos;
+    return { desde: leer(desde.value) ?? 0, hasta: leer(hasta.value) ?? 0, entra: numero("entra"), sale: numero("sale") };
   }
 
   dibujar() {
@@ -86,32 +95,74 @@ class Mesa {
     return asa;
   }
 
+  get tope() {
+    return Math.max(Math.ceil(this.dura * 10) / 10, DECIMA);
+  }
+
   medir() {
-    const tope = Math.max(Math.ceil(this.dura * 10) / 10, DECIMA);
-    for (const asa of Object.values(this.asas)) asa.max = tope;
+    for (const asa of Object.values(this.asas)) asa.max = this.tope;
+    const { hasta } = this.campos;
+    const alTraerlo = !Number(this.forma.dataset.dura) && this.dura;
+    if (alTraerlo && !leer(hasta.value)) hasta.value = decir(this.tope);
+    this.mal = this.falta("hasta"); // not said: nobody has touched anything yet
+    this.poner();
+  }
+
+  /** What is wrong in what is written, and in which of the two; `cual`: the one that was touched. */
+  falta(cual) {
     const { desde, hasta } = this.campos;
-    const fin = leer(hasta.value) || tope;
-    this.asas.desde.value = Math.min(leer(desde.value) ?? 0, tope);
-    this.asas.hasta.value = Math.min(fin, tope);
-    if (!leer(hasta.value)) hasta.value = decir(tope);
+    for (const [nombre, campo] of Object.entries(this.campos)) {
+      const segundo = leer(campo.value);
+      if (segundo === null) return [nombre, DICHOS.mal];
+      if (this.dura && segundo > this.tope) return [nombre, DICHOS.pasado.replace("{}", decir(this.dura))];
+    }
+    return leer(desde.value) < leer(hasta.value) ? null : [cual, DICHOS.alReves];
+  }
+
+  /** What is typed is never written again: the handles go to it, or what is wrong is said beside it. */
+  seguirLoEscrito(cual) {
+    this.callar();
+    this.mal = this.falta(cual);
+    for (const [nombre, campo] of Object.entries(this.campos)) {
+      const dicho = this.mal?.[0] === nombre ? this.mal[1] : "";
+      const aviso = this.avisos[nombre];
+      if (aviso.textContent !== dicho) aviso.textContent = dicho;
+      aviso.hidden = !dicho;
+      if (dicho) campo.setAttribute("aria-invalid", "true");
+      else campo.removeAttribute("aria-invalid");
+    }
+    this.poner();
+  }
+
+  /** The handles where it is written, if it makes sense. */
+  poner() {
+    if (!this.mal) for (const [nombre, campo] of Object.entries(this.campos)) this.asas[nombre].value = leer(campo.value);
     this.pintar();
   }
 
-  /** One end to that second, never past the other; nonsense leaves it where it was. */
+  aviso(campo) {
+    const aviso = document.createElement("p");
+    Object.assign(aviso, { className: "error-message", id: `${campo.id}-aviso`, hidden: true });
+    aviso.dataset.avisoDeTiempo = "";
+    aviso.setAttribute("role", "alert");
+    campo.setAttribute("aria-describedby", `${campo.getAttribute("aria-describedby") ?? ""} ${aviso.id}`.trim());
+    campo.after(aviso);
+    return aviso;
+  }
+
+  /** Its handle to that second, never past the other. */
   mover(cual, segundo) {
     const { desde, hasta } = this.asas;
     const [menor, mayor] = cual === "desde" ? [0, hasta.valueAsNumber - DECIMA] : [desde.valueAsNumber + DECIMA, Number(hasta.max)];
-    if (segundo === null) return;
     this.asas[cual].value = Math.round(Math.min(Math.max(segundo, menor), mayor) * 10) / 10;
     this.campos[cual].value = decir(this.asas[cual].valueAsNumber);
-    this.callar();
-    this.pintar();
+    this.seguirLoEscrito(cual);
   }
 
   pintar() {
-    const { desde, hasta } = this.corte;
+    const [desde, hasta] = Object.values(this.asas).map((asa) => asa.valueAsNumber);
     for (const asa of Object.values(this.asas)) asa.setAttribute("aria-valuetext", decir(asa.valueAsNumber));
-    this.dice.textContent = `El corte dura ${decir(hasta - desde)}`;
+    this.dice.textContent = this.mal ? "" : `El corte dura ${decir(hasta - desde)}`;
     this.queda?.setAttribute("x", this.lugar(desde));
     this.queda?.setAttribute("width", this.lugar(hasta - desde));
   }
@@ -125,6 +176,7 @@ class Mesa {
   }
 
   async escuchar() {
+    if (this.mal) return this.campos[this.mal[0]].focus();
     this.audio.currentTime = this.corte.desde;
     this.audio.volume = volumen(this.corte.desde, this.corte);
     this.sonando = true;

@@ -1,0 +1,132 @@
+"""A gallery in a real browser: its order in the panel, and its viewer at both ends."""
+
+import time
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.navegador.test_paginas import ir
+from tests.navegador.test_panel import entrar
+
+LA_PRIMERA_MIRADA = 3000  # milliseconds until the panel begins to look for changes
+CREAR = """
+from django.utils import timezone
+from acervo.models import Imagen
+from ayuntamiento.models import Area, Usuario
+from galerias.models import Foto, Galeria, Galerias
+redaccion = Usuario.objects.get(username="redaccion")
+galeria = Galeria(title="{titulo}", resumen="De prueba.", fecha=timezone.now(), live=False)
+galeria.owner, galeria.area = redaccion, Area.objects.first()
+galeria.fotos = [Foto(imagen=imagen) for imagen in Imagen.objects.filter(retirada=False)[:4]]
+Galerias.objects.get().add_child(instance=galeria)
+galeria.save_revision(user=redaccion)
+"""
+ORDEN = """
+[...document.querySelectorAll('#id_fotos-FORMS > [data-inline-panel-child]')]
+  .map((hijo) => hijo.id.replace('inline_child_fotos-', '')).join()
+"""
+ENFOCADO = """
+(({ activeElement: e }) => [
+  e.closest('[data-inline-panel-child]')?.id.replace('inline_child_fotos-', ''),
+  e.hasAttribute('data-inline-panel-child-move-up') ? 'subir' : '',
+  e.hasAttribute('data-inline-panel-child-move-down') ? 'bajar' : '',
+].join(''))(document)
+"""
+PASOS = [
+    ("bajar", "0", "1,0,2,3", "0bajar"),
+    ("bajar", "0", "1,2,0,3", "0bajar"),
+    ("bajar", "0", "1,2,3,0", "0subir"),  # at the end: its pair
+    ("subir", "0", "1,2,0,3", "0subir"),
+    ("subir", "1", "1,2,0,3", None),  # the first goes nowhere
+    ("subir", "2", "2,1,0,3", "2bajar"),
+]
+
+
+FOTOS = """
+[...document.querySelectorAll('#id_fotos-FORMS input[name$=-imagen]')].map((e) => e.value).join()
+"""
+
+
+def boton(ventana, cual, foto):
+    a_donde = {"subir": "up", "bajar": "down"}[cual]
+    return ventana.locator(
+        f"#inline_child_fotos-{foto} [data-inline-panel-child-move-{a_donde}]"
+    ).first
+
+
+@pytest.fixture
+def editar(abrir, en_el_pueblo):
+    """A new draft of four photographs, open in the panel of who wrote it."""
+
+    def nuevo():
+        titulo = f"Cuatro en orden {time.time_ns()}"
+        en_el_pueblo(CREAR.format(titulo=titulo))
+        ventana = abrir()
+        entrar(ventana, "redaccion")
+        ventana.goto(f"/admin/pages/search/?q={quote(titulo)}")
+        ventana.get_by_role("link", name=titulo, exact=True).first.click()
+        ventana.wait_for_load_state("networkidle")
+        expect(ventana.locator("[data-inline-panel-child]:visible")).to_have_count(4)
+        return ventana
+
+    return nuevo
+
+
+@pytest.mark.parametrize("espera", [250, 1500])
+@pytest.mark.parametrize("con", ["ratón", "Enter", "Space"])
+def test_a_photograph_moves_one_place_and_the_focus_stays_on_its_button(editar, con, espera):
+    """`espera`: more than what the panel takes to save by itself, and less."""
+    ventana = editar()
+    for cual, foto, orden, enfocado in PASOS:
+        if enfocado is None:
+            expect(boton(ventana, cual, foto)).to_be_disabled()
+            continue
+        if con == "ratón":
+            boton(ventana, cual, foto).click()
+        else:
+            boton(ventana, cual, foto).focus()
+            ventana.keyboard.press(con)
+        assert ventana.evaluate(ORDEN) == orden
+        ventana.wait_for_timeout(espera)
+        assert ventana.evaluate(ENFOCADO) == enfocado
+
+
+def test_the_order_is_saved_by_itself(editar):
+    ventana = editar()
+    ventana.wait_for_timeout(LA_PRIMERA_MIRADA)
+    with ventana.expect_response(lambda r: r.request.method == "POST" and "/edit/" in r.url):
+        boton(ventana, "bajar", 0).click()
+    ordenadas = ventana.evaluate(FOTOS)
+    ventana.wait_for_load_state("networkidle")
+    ventana.reload()
+    assert ventana.evaluate(FOTOS) == ordenadas
+
+
+def test_the_viewer_hears_the_keys_at_its_first_and_at_its_last(abrir):
+    ventana = abrir()
+    ir(ventana, "galeria")
+    fotos = ventana.locator("[data-visor] figure a:has(img)")
+    cuantas = fotos.count()
+    fotos.nth(cuantas - 2).focus()
+    ventana.keyboard.press("Enter")
+    cuenta = ventana.locator("dialog[open] .cuenta")
+    ventana.keyboard.press("Home")
+    expect(cuenta).to_have_text(f"1 de {cuantas}")
+    ventana.keyboard.press("ArrowRight")
+    expect(cuenta).to_have_text(f"2 de {cuantas}")
+    ventana.keyboard.press("End")
+    siguiente = ventana.get_by_role("button", name="Siguiente")
+    expect(siguiente).to_have_attribute("aria-disabled", "true")
+    ventana.keyboard.press("ArrowLeft")
+    expect(siguiente).to_have_attribute("aria-disabled", "false")
+    siguiente.click()
+    expect(cuenta).to_have_text(f"{cuantas} de {cuantas}")
+    expect(siguiente).to_be_focused()
+    siguiente.press("Enter")
+    expect(cuenta).to_have_text(f"{cuantas} de {cuantas}")
+    ventana.keyboard.press("ArrowLeft")
+    expect(cuenta).to_have_text(f"{cuantas - 1} de {cuantas}")
+    ventana.locator("dialog[open] > img").click()
+    ventana.keyboard.press("ArrowLeft")
+    expect(cuenta).to_have_text(f"{cuantas - 2} de {cuantas}")
