@@ -1,6 +1,7 @@
 """The demo town as `make demo` serves it, in a real browser: one town for all these tests."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ OPCIONES = [
     "--disable-sync",
 ]
 PACIENCIA = 420
+SEMILLA, UNO_DE = 20261127, 3  # of the cases of each test, one in three
 PROGRAMAS = settings.RAIZ / ".venv" / "bin"
 SECRETO = "3132333435363738393031323334353637383930"
 PONER_TELEFONO = f"""
@@ -36,12 +38,22 @@ persona.groups.add(Group.objects.get(name="Redacción"))
 CAPTURAS = settings.RAIZ / "capturas"
 
 
-def pytest_collection_modifyitems(items):
-    """All in one worker, since they share one town."""
+def pytest_collection_modifyitems(config, items):
+    """All in one worker, since they share one town; of many cases of a test, a sample by the seed,
+    unless they are asked for by name or with TODO=1."""
+    casos = {}
     for item in items:
         if "navegador" in item.path.parts:
             item.add_marker(pytest.mark.navegador)
             item.add_marker(pytest.mark.xdist_group("navegador"))
+            casos.setdefault((item.path, item.originalname), []).append(item)
+    if os.environ.get("TODO") or any("navegador" in dicho for dicho in config.args):
+        return
+    azar = random.Random(SEMILLA)  # noqa: S311  a seed, not a secret
+    elegidos = {u for unos in casos.values() for u in azar.sample(unos, -(-len(unos) // UNO_DE))}
+    fuera = {item for unos in casos.values() for item in unos} - elegidos
+    config.hook.pytest_deselected(items=list(fuera))
+    items[:] = [item for item in items if item not in fuera]
 
 
 @pytest.fixture(scope="session")
