@@ -246,7 +246,7 @@ def test_hostile_addresses_answer_without_breaking(redaccion):
     assert redaccion.post(f"{lote}una/", {}).json()["sirve"] is False
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_same_file_twice_at_the_same_moment_is_one(client):
     if connection.vendor == "sqlite":
         pytest.skip("la base en memoria tiene una sola conexión")

@@ -116,6 +116,7 @@ MOMENTOS = st.datetimes(datetime(2026, 10, 25), datetime(2026, 11, 10)).map(  # 
 )
 
 
+@pytest.mark.django_db
 @ajustes(max_examples=CUANTAS, deadline=None, database=None)
 @given(
     zona=st.sampled_from([MEXICO, TIJUANA]),

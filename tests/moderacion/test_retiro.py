@@ -32,7 +32,7 @@ def test_by_its_date_it_says_until_when_it_was_there_and_so_does_the_log(client,
     respuesta = client.get(noticia.get_url())
     html = respuesta.content.decode()
     assert respuesta.status_code == 410
-    assert f"Estuvo publicado hasta el {fecha(timezone.now())}" in html
+    assert f"Estuvo publicado hasta el {fecha(timezone.localtime())}" in html
     assert "Se anunció hasta esa fecha" in html
     assert "SECRETO" not in html
     assert "noindex" in html

@@ -18,6 +18,7 @@ PAPELES = {
 # Doors where a flipped predicate is seen soonest; without a line, those of pages and of the desk.
 DONDE = {
     "es_de_direccion": ["*workflow_action*", "moderacion:retirar", "moderacion:lista*"],
+    "esta_en_direccion": ["agenda:pagina"],
     "puede_publicar": ["moderacion:re*", "wagtailadmin_pages:set_privacy", "*workflow_action*"],
     "puede_aprobar": ["*workflow_action[[]approve]"],
     "puede_urgir": ["*workflow_action[[]urgente]"],
