@@ -1,11 +1,9 @@
 """The other dates of a page as its record leaves them; what was written of each stays with it."""
 
-from datetime import timedelta
-
+from .identidad import en_orden
 from .models import Sesion
 
 DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
-DE_SOBRA = timedelta(days=366)  # a series that was moved has its dates later
 
 
 def como_quedan(compromiso, acto):
@@ -29,9 +27,7 @@ def _escritas(compromiso, acto):
     dudosas = {cual: s for cual, s in suyas.items() if s.original and cual not in sueltas}
     if not dudosas:
         return suyas
-    tope = max(dudosas)
-    eran = acto.originales(tope)
-    son = compromiso.originales(max(tope, tope + (compromiso.inicio - acto.inicio)) + DE_SOBRA)
+    eran, son = en_orden(acto, compromiso, max(dudosas))
     movidas = {s: suyas[e] for e, s in zip(eran, son, strict=False) if e in dudosas.keys() - son}
     siguen = {cual: s for cual, s in suyas.items() if cual not in dudosas or cual in son}
     return {**movidas, **siguen}

@@ -10,6 +10,7 @@ from django.utils.timezone import get_default_timezone
 from . import direcciones
 
 UN_MINUTO = timedelta(minutes=1)
+DE_SOBRA = timedelta(days=366)  # a series that was moved has its dates later
 
 
 class ConOcurrencias:
@@ -34,6 +35,12 @@ class ConOcurrencias:
         fechas = self.fechas()
         self.ocurrencias.all().delete()
         self.recordadas = self.ocurrencias.bulk_create(fechas)
+
+
+def en_orden(era, es, tope):
+    """The dates of a series as it was, up to that one, and as it is, with room for its move."""
+    corrida = max(es.inicio - era.inicio, timedelta())
+    return era.originales(tope), es.originales(tope + corrida + DE_SOBRA)
 
 
 def parejas(eran, son):

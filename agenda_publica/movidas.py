@@ -1,19 +1,17 @@
 """What was moved once an act was confirmed: its date and place, its series, and each of its other
 dates. The log cannot be edited: it has what moved, and nothing that only went with its series."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from django.utils.formats import date_format
 
 from . import caras, repeticion
-from .identidad import parejas
+from .identidad import en_orden, parejas
 from .models import CambioDeFecha, Compromiso, Estado
 
 SEGUIDOS, DE_CUANDO = ("sede", "lugar"), ("inicio", "fin")
 DE_LA_SERIE = ("inicio", "fin", "todo_el_dia", "regla", "zona")
 DE_CADA_FECHA = ("inicio", "fin", "cancelada")
-DE_SOBRA = timedelta(days=366)  # a series that was moved has its dates later
 
 
 class Fecha(NamedTuple):
@@ -131,8 +129,7 @@ def se_corrio(era, es):
 
 def las_mismas(era, es, tope):
     """{date of before: the one it is now}, up to that one."""
-    corrida = max(es.inicio - era.inicio, timedelta())
-    return parejas(era.originales(tope), es.originales(tope + corrida + DE_SOBRA))
+    return parejas(*en_orden(era, es, tope))
 
 
 def _menos(fechas, otras):
