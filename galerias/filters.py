@@ -1,15 +1,14 @@
 """The filters of the media centre; nonsense in an address is ignored."""
 
 from datetime import datetime
-from functools import cache
 
 from django.db.models import Exists, Min, OuterRef
 from django.db.models.functions import Lower
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from ayuntamiento.models import Area
 from sitio.filters import FiltroDeLista, FiltroDePublico
+from sitio.meses import desde
 from sitio.models import Clase, Publicacion, Tema, TemaDePublicacion
 
 GRABADAS = (Clase.GALERIA, Clase.CAPSULA, Clase.AUDIO)
@@ -47,21 +46,7 @@ def meses():
 
     The first alone is asked: it is read from the end of an index.
     """
-    primera = _modelo("galerias.Pieza").objects.aggregate(f=Min("fecha"))["f"]
-    if primera is None:
-        return []
-    de, a = (_cuenta(timezone.localtime(momento)) for momento in (primera, timezone.now()))
-    return [_nombrado(*divmod(cuenta, 12)) for cuenta in range(a, de - 1, -1)]
-
-
-def _cuenta(momento):
-    return momento.year * 12 + momento.month - 1
-
-
-@cache
-def _nombrado(anio, mes):
-    dia = datetime(anio, mes + 1, 1)  # noqa: DTZ001  a name, not a moment
-    return f"{dia:%Y-%m}", date_format(dia, r"F \d\e Y").capitalize()
+    return desde(_modelo("galerias.Pieza").objects.aggregate(f=Min("fecha"))["f"])
 
 
 def actos():

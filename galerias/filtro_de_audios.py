@@ -1,17 +1,16 @@
 """The filters of the audios: who speaks, área and month; nonsense in the address is ignored."""
 
 import datetime
-from functools import cache
 
 import django_filters
 from django import forms
 from django.db.models import Exists, Min, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from ayuntamiento.models import Area, Funcionario
 from sitio.filters import FiltroDeLista, FiltroDePublico
+from sitio.meses import desde
 from sitio.models import Clase, Publicacion
 from sitio.texto import sin_acentos
 
@@ -31,17 +30,7 @@ def areas():
 
 def meses():
     """From this month back to the first audio, as ("2026-11", "Noviembre de 2026")."""
-    primera = _visibles().aggregate(f=Min("fecha"))["f"]
-    dia, opciones = timezone.localdate().replace(day=1), []
-    while primera and dia >= timezone.localdate(primera).replace(day=1):
-        opciones.append((f"{dia:%Y-%m}", _nombre(dia)))
-        dia = (dia - datetime.timedelta(days=1)).replace(day=1)
-    return opciones
-
-
-@cache
-def _nombre(mes):
-    return date_format(mes, r"F \d\e Y").capitalize()
+    return desde(_visibles().aggregate(f=Min("fecha"))["f"])
 
 
 def _del_mes(mes):

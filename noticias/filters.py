@@ -1,16 +1,12 @@
 """The filters of the news list; nonsense in the address is ignored."""
 
-import datetime
-from functools import cache
-
 from django.db.models import Exists, Min, OuterRef
 from django.db.models.functions import Lower
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from agenda_publica.calendario import mes_local
 from ayuntamiento.models import Area
 from sitio.filters import FiltroDeLista, FiltroDePublico
+from sitio.meses import desde
 from sitio.models import Publicacion, Tema, TemaDePublicacion
 
 
@@ -29,19 +25,8 @@ def generos():
 
 def meses():
     """From this month back to the first publication, as ("2026-11", "Noviembre de 2026")."""
-    primera = Publicacion.objects.filter(visible=True, clase="noticia").aggregate(f=Min("fecha"))[
-        "f"
-    ]
-    dia, opciones = timezone.localdate().replace(day=1), []
-    while primera and dia >= timezone.localdate(primera).replace(day=1):
-        opciones.append((f"{dia:%Y-%m}", _nombre(dia)))
-        dia = (dia - datetime.timedelta(days=1)).replace(day=1)
-    return opciones
-
-
-@cache
-def _nombre(mes):
-    return date_format(mes, r"F \d\e Y").capitalize()
+    visibles = Publicacion.objects.filter(visible=True, clase="noticia")
+    return desde(visibles.aggregate(f=Min("fecha"))["f"])
 
 
 class FiltroDeNoticias(FiltroDePublico):
