@@ -29,7 +29,8 @@ def dar(*, consentimiento):
         imagen.menores = True
         imagen.save(update_fields=["menores"])
     cerradas = list(suyas.filter(retirada=True))
-    _abrir([i for i in cerradas if not Consentimiento.objects.que_cierran(i).exists()])
+    que_cierran = FotoConsentida.objects.que_cierran()
+    _abrir([i for i in cerradas if not que_cierran.filter(imagen=i).exists()])
 
 
 def _abrir(imagenes):

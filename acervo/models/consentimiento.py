@@ -37,13 +37,6 @@ class ConsentimientoQuerySet(models.QuerySet):
     def retirados(self):
         return self.filter(retirado_el__isnull=False)
 
-    def que_cierran(self, imagen):
-        """Withdrawn ones of that photograph that nobody has given again for it."""
-        otra_vez = self.model.objects.vigentes().filter(
-            reemplaza=models.OuterRef("pk"), imagenes=imagen
-        )
-        return self.retirados().filter(imagenes=imagen).exclude(models.Exists(otra_vez))
-
 
 class Consentimiento(ClusterableModel):
     """For one minor and some photographs; the paper is never public, nor is the name in any log.
@@ -126,6 +119,16 @@ class Consentimiento(ClusterableModel):
         return "Vigente" if self.documento else FALTA_EL_PAPEL
 
 
+class FotoConsentidaQuerySet(models.QuerySet):
+    def que_cierran(self):
+        """Of withdrawn consents that nobody has given again for that same photograph."""
+        otra_vez = Consentimiento.objects.vigentes().filter(
+            reemplaza=models.OuterRef("consentimiento"), imagenes=models.OuterRef("imagen")
+        )
+        retirados = self.filter(consentimiento__retirado_el__isnull=False)
+        return retirados.exclude(models.Exists(otra_vez))
+
+
 class FotoConsentida(models.Model):
     """A photograph that a consent lets be shown."""
 
@@ -133,6 +136,8 @@ class FotoConsentida(models.Model):
     imagen = models.ForeignKey(
         Imagen, on_delete=models.CASCADE, related_name="+", verbose_name="fotografía"
     )
+
+    objects = FotoConsentidaQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

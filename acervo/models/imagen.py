@@ -88,10 +88,10 @@ class ImagenQuerySet(eliminar.DeImagenes):
 
         One given again without its document opens nothing, whatever the mark was before.
         """
-        suyos = self.model.consentimientos.rel.related_model.objects
-        esta = models.OuterRef("pk")
-        vigentes = suyos.vigentes().filter(imagenes=esta)
-        cierran = suyos.que_cierran(models.OuterRef("pk"))
+        consentimientos = self.model.consentimientos.rel.related_model.objects
+        consentidas = self.model.consentimientos.through.objects
+        vigentes = consentimientos.vigentes().filter(imagenes=models.OuterRef("pk"))
+        cierran = consentidas.que_cierran().filter(imagen=models.OuterRef("pk"))
         return self.filter(
             models.Q(retirada=True)
             | models.Q(menores=True) & (~models.Exists(vigentes) | models.Exists(cierran))

@@ -218,7 +218,7 @@ def test_the_viewer_goes_past_the_page_and_says_where_it_is(abrir):
     ventana.keyboard.press("End")
     assert visor.get_by_role("button", name="Siguiente").is_disabled()
     ventana.keyboard.press("Escape")
-    assert ventana.evaluate("document.activeElement.closest('figure').dataset.lugar") == "24"
+    ventana.wait_for_function("document.activeElement.closest('figure')?.dataset.lugar === '24'")
 
 
 def test_the_viewer_goes_back_past_the_page(abrir):
@@ -230,7 +230,7 @@ def test_the_viewer_goes_back_past_the_page(abrir):
     ventana.keyboard.press("ArrowLeft")
     visor.get_by_text("24 de 30", exact=True).wait_for()
     ventana.keyboard.press("Escape")
-    assert ventana.evaluate("document.activeElement.closest('figure').dataset.lugar") == "25"
+    ventana.wait_for_function("document.activeElement.closest('figure')?.dataset.lugar === '25'")
 
 
 def test_a_finger_passes_the_photographs_of_the_viewer(abrir):
