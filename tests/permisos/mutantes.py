@@ -46,6 +46,7 @@ DONDE = {
     "es_de_la_casa": ["moderacion:retirar", "wagtailadmin_pages:move*"],
 }
 DE_PAGINAS = ["wagtailadmin_pages:*", "moderacion:*"]
+NO_DECIDEN = {"_grupos", "de_direccion"}  # they say which groups, and who: not yes or no
 DE_MODELO = {
     "page": DE_PAGINAS,
     "image": ["wagtailimages*", "lotes:*"],
@@ -69,13 +70,25 @@ DE_MODELO = {
     "consentimiento": ["consentimientos:*"],
 }
 
+# Words in the names of the doors where each action is asked for.
+DE_ACCION = {
+    "add": (":add", "create", "upload", "importar", "lote", "copy"),
+    "change": (":edit", "move", "cortar"),
+    "view": (":inspect", ":index", ":history", "usage"),
+    "delete": ("delete",),
+    "bulk_delete": ("delete",),
+    "choose": ("choose",),
+    "lock": (":lock",),
+    "unlock": (":unlock",),
+}
+
 
 def predicados():
     """(name, where it lives) of each: functions of the module and methods of the tester."""
     for donde in (permissions, permissions.PermisosDePagina):
         for nombre, cosa in vars(donde).items():
             es_suya = inspect.isfunction(cosa) and cosa.__module__ == permissions.__name__
-            if es_suya and nombre != "_grupos":
+            if es_suya and nombre not in NO_DECIDEN:
                 yield nombre, donde
 
 
@@ -125,10 +138,8 @@ def concesiones():
 def negaciones():
     """What some group has and another of those who enter the admin has not."""
     dadas = set(concesiones())
-    for grupo in roles.CON_ADMIN:
-        for clase, _, *que in dadas:
-            if (clase, grupo, *que) not in dadas:
-                yield (clase, grupo, *que)
+    quienes = {(clase, grupo, *que) for clase, _, *que in dadas for grupo in roles.CON_ADMIN}
+    return sorted(quienes - dadas)
 
 
 def quitar(clase, grupo, app, modelo, accion):
