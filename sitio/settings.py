@@ -106,7 +106,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sitio.context_processors.marco",
             ],
-            "builtins": ["moderacion.templatetags.firma"],
+            "builtins": [
+                "django.contrib.humanize.templatetags.humanize",
+                "moderacion.templatetags.firma",
+            ],
         },
     },
 ]
@@ -170,7 +173,6 @@ LOCALE_PATHS = [RAIZ / "sitio" / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", default="America/Mexico_City")
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

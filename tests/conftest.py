@@ -90,6 +90,26 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The site is planted once in each worker's database; every test gives it back as it was."""
     with django_db_blocker.unblock():
         plantar_sitio(nombre=NOMBRE)
+        numerar_distinto()
+
+
+def numerar_distinto():
+    """No two tables begin at the same number: what takes one key for another is found out.
+
+    PostgreSQL never goes back to one; each table of SQLite would give 1, 2, 3 in every test.
+    """
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        tablas = sorted(connection.introspection.table_names(cursor))
+        cursor.execute("SELECT name FROM sqlite_sequence")
+        con_cuenta = {nombre for (nombre,) in cursor.fetchall()}
+        for n, tabla in enumerate(tablas, start=1):
+            if tabla in con_cuenta:
+                orden = "UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s"
+            else:
+                orden = "INSERT INTO sqlite_sequence (seq, name) VALUES (%s, %s)"
+            cursor.execute(orden, [n * 1000, tabla])
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.template import engines
 from django.template.loader import get_template
 from wagtail.models import Page
 
@@ -201,3 +202,9 @@ def test_nothing_of_the_workplace_is_named():
             continue
         if archivo.suffix in {".py", ".md", ".txt", ".toml", ".html", ".css", ".js", ".yml"}:
             assert not sospechosas.search(archivo.read_text(encoding="utf-8")), relativo
+
+
+def test_a_number_in_a_template_has_no_comma_unless_it_asks_for_one():
+    """Keys go in addresses and `id`s: the thousand and first photograph had its form broken."""
+    pinta = engines["django"].from_string("{{ n }} {{ n|intcomma }}").render
+    assert pinta({"n": 12345}) == "12345 12,345"
