@@ -55,7 +55,9 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     cita = compromiso.citas.filter(original=original).first()
     if cita is None or (visto and cita.inicio != visto):
-        raise NoSePuede(_donde_esta(compromiso, cita))
+        raise NoSePuede(donde_esta(compromiso, cita))
+    if compromiso.citas.exclude(pk=cita.pk).filter(inicio=inicio, cancelada=False).exists():
+        raise NoSePuede(YA_TIENE_ESA_FECHA.format(compromiso))
     antes = movidas.como_estaba(compromiso)
     dura = cita.fin - cita.inicio if cita.fin else None
     fin = inicio + dura if dura is not None else None
@@ -88,7 +90,8 @@ def _suelta(compromiso, original):
     return next((s for s in sueltas if (s.original or s.inicio) == original), None)
 
 
-def _donde_esta(compromiso, cita):
+def donde_esta(compromiso, cita):
+    """For who looked for that date (None, of one that is not there), what became of it."""
     quien = _quien(compromiso, "pregon.mover", "wagtail.edit")
     citas = list(compromiso.citas.all()[:2])
     if cita is None and len(citas) == 1:  # what does not repeat is called by where it is

@@ -1,5 +1,6 @@
 """What the agenda asks of people."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django import forms
@@ -195,6 +196,17 @@ class DeFecha(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class Cual(forms.DateTimeField):
+    """Which date; nonsense is none that there is."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value):
+        with suppress(ValidationError):
+            return super().clean(value)
+        return None
+
+
 class FormularioDeMover(forms.Form):
     """Which date, where it was seen, and where it goes.
 
@@ -202,19 +214,22 @@ class FormularioDeMover(forms.Form):
     the same without `alla`.
     """
 
-    original = forms.DateTimeField(widget=forms.HiddenInput)
+    original = Cual()
     visto = forms.DateTimeField(widget=forms.HiddenInput, required=False)
     alla = forms.BooleanField(widget=forms.HiddenInput, required=False)
     dia = forms.DateField(label="Día", widget=DeFecha)
     hora = forms.TimeField(label="Hora", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
 
-    def __init__(self, *args, cita, compromiso, **kwargs):
+    def __init__(self, *args, cita, compromiso, escrito=None, **kwargs):
+        """`escrito`, the moment that was typed for where it goes; else it is shown where it is."""
         super().__init__(*args, **kwargs)
         self.zona = compromiso.en_su_zona()
         if compromiso.hora_de:
             self.fields["hora"].help_text = f"Es la {compromiso.hora_de}."
-        if cita:
-            local = cita.inicio.astimezone(self.zona)
+        if cita is None and not self.is_bound:
+            self.fields.clear()
+        elif cita:
+            local = (escrito or cita.inicio).astimezone(self.zona)
             esta = {"original": cita.original.isoformat(), "visto": cita.inicio.isoformat()}
             self.initial = {**esta, "alla": True, "dia": local.date(), "hora": local.time()}
 
