@@ -29,7 +29,7 @@ CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
 YA_TIENE_ESA_FECHA = "«{}» ya tiene esa fecha: elija otra."
-YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}. Véala y decida otra vez."
+YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}{}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
 
@@ -128,15 +128,19 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
 
 
 @transaction.atomic
-def priorizar(*, compromiso, prioridad, por, por_que="", vista=""):
+def priorizar(*, compromiso, prioridad, por, por_que="", vista="", leido=""):
     """Says how important it is; the log keeps what it was, and why it changed.
 
-    `vista` is the one it had when `por` saw it. Raises NoSePuede if another person changed it.
+    `vista` and `leido` are the one it had, and its reason, when `por` saw it. Raises NoSePuede if
+    another person changed either.
     """
     permissions.exigir_que_escriba(por)
-    antes = Compromiso.objects.select_for_update().get(pk=compromiso.pk).prioridad
-    if vista and vista != antes:
-        raise NoSePuede(YA_PRIORIZADO.format(_quien(compromiso, "pregon.priorizar"), antes))
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    antes, dicho = compromiso.prioridad, compromiso.por_que
+    if vista and (vista, leido) != (antes, dicho):
+        quien = _quien(compromiso, "pregon.priorizar", "wagtail.edit")
+        por_eso = f", «{dicho}»" if dicho else ""
+        raise NoSePuede(YA_PRIORIZADO.format(quien, antes, por_eso))
     Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
     datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
     log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)

@@ -249,8 +249,11 @@ class FormularioDeLeido(forms.Form):
 
 
 class FormularioDePrioridad(forms.Form):
+    """How important it is; `vista` and `leido`, what was read of it and of its reason."""
+
     vista = forms.ChoiceField(choices=Prioridad.choices, required=False, widget=forms.HiddenInput)
     prioridad = forms.ChoiceField(label="Prioridad", choices=Prioridad.choices)
+    leido = forms.CharField(widget=forms.HiddenInput, required=False)
     por_que = forms.CharField(label="Por qué", max_length=200, required=False)
 
     def clean_por_que(self):

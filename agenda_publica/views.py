@@ -186,8 +186,10 @@ class Priorizar(DeUnCompromiso):
     page_title, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
-        suya = self.compromiso.prioridad
-        return FormularioDePrioridad(datos, initial={"prioridad": suya, "vista": suya})
+        self.compromiso.refresh_from_db(fields=["prioridad", "por_que"])
+        suya, por_que = self.compromiso.prioridad, self.compromiso.por_que
+        dice = {"prioridad": suya, "vista": suya, "por_que": por_que, "leido": por_que}
+        return FormularioDePrioridad(datos, initial=dice)
 
     def estorbado(self, forma):
         """As it is now, with the reason that was typed."""
