@@ -32,6 +32,7 @@ ZONAS = [
     ("America/Matamoros", "Frontera noreste (Matamoros, Reynosa, Nuevo Laredo)"),
 ]
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
+YA_SE_LEYO = "La gente ya leyó esa fecha: cancélela y diga por qué."
 SIN_REPETIRSE = "Diga también cada cuánto se repite, o deje esto en blanco."
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
@@ -84,12 +85,18 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         return datos
 
     def _exigir_que_se_diga(self):
-        """Why a date alone is off, of what people may read."""
+        """Why a date alone is off, of what people may read; what they have read is not undone."""
         formset = self.formsets.get("sesiones")
         for forma in self.sueltas() if formset and formset.is_valid() else ():
             fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
             if fila.cancelada and not fila.motivo_publico and tocada:
                 forma.add_error("motivo_publico", FALTA_DECIR)
+            if fila.excluida and "excluida" in forma.changed_data and self._se_leyo(fila.original):
+                forma.add_error("excluida", YA_SE_LEYO)
+
+    def _se_leyo(self, original):
+        acto = self.instance.acto
+        return acto.live and acto.ocurrencias.filter(original=original).exists()
 
     def _previa(self):
         """The rule that it had, if it is not new."""

@@ -36,7 +36,7 @@ def _serie(eventos):
     maestro = maestros[-1]
     if len(maestros) > 1:
         maestro.avisos.append(REPETIDO)
-    sesiones = {f: _dato(f, f, cancelada=True) for f in maestro.excluidas}
+    sesiones = {f: _dato(f, f, excluida=True) for f in maestro.excluidas}
     dura = maestro.fin - maestro.inicio if maestro.fin else None
     for fecha in maestro.otras:
         if fecha != maestro.inicio and fecha not in sesiones:
@@ -70,7 +70,7 @@ def _cambiada(cambio, maestro, original):
     return _dato(original, cambio.inicio, cambio.fin, titulo, cancelada=cambio.cancelada)
 
 
-def _dato(original, inicio, fin=None, titulo="", *, cancelada=False):
+def _dato(original, inicio, fin=None, titulo="", *, cancelada=False, excluida=False):
     """What a SesionDeCompromiso keeps."""
     return {
         "original": original,
@@ -79,4 +79,5 @@ def _dato(original, inicio, fin=None, titulo="", *, cancelada=False):
         "titulo": titulo,
         "cancelada": cancelada,
         "motivo": CANCELADO if cancelada else "",
+        "excluida": excluida,
     }

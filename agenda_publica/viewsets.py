@@ -132,6 +132,7 @@ class Compromisos(ModelViewSet):
                     FieldRowPanel(["inicio", "fin"]),
                     "titulo",
                     FieldRowPanel(["cancelada", "motivo_publico"]),
+                    "excluida",
                 ],
                 heading="Otras fechas, y las que cambian",
                 label="fecha",
