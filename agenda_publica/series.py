@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from .en_adelante import repartir
 from .evento import TOPE_DE_FECHAS, Roto, leer, titulo_de
 
 CANCELADO = "Cancelado en el calendario de origen"
@@ -41,7 +42,7 @@ def _serie(eventos):
     for fecha in maestro.otras:
         if fecha != maestro.inicio and fecha not in sesiones:
             sesiones[fecha] = _dato(None, fecha, fecha + dura if dura is not None else None)
-    for cambio in cambios:
+    for cambio in repartir(maestro, cambios):
         mas = cambio.original in sesiones and sesiones[cambio.original]["original"] is None
         sesiones[cambio.original] = _cambiada(cambio, maestro, None if mas else cambio.original)
         maestro.avisos += cambio.avisos
