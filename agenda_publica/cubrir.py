@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from . import traido
+from . import lo_hecho, traido
 from .views import DeUnCompromiso
 
 A_ELEGIR = 12
@@ -69,9 +69,9 @@ class Cubrir(DeUnCompromiso):
         return self.pedida(citas) or citas.la_ultima()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            cita=self.cita if self._es_de_varias() else None, otras=self._otras(), **kwargs
-        )
+        cita = self.cita if self._es_de_varias() else None
+        hechos = lo_hecho.dichos(self.compromiso, cita and cita.original)
+        return super().get_context_data(cita=cita, otras=self._otras(), hechos=hechos, **kwargs)
 
     def _es_de_varias(self):
         return self.cita is not None and self.cita.de_varias
