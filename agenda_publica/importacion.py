@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from . import actions, estados, movidas
+from . import actions, como_viene, estados, movidas
 from .evento import Roto
 from .ics_ajeno import Archivo
 from .models import Compromiso, Estado, SesionDeCompromiso, Traido
-from .repeticion import en_palabras
 from .series import CANCELADO, SIN_SERIE, armar
 from .zonas import Zonas
 
@@ -31,8 +30,6 @@ DICHOS = {
 }
 DE_SESION = ("original", "inicio", "fin", "titulo")
 DE_BAJA = ("cancelada", "excluida")
-VIENE_CANCELADO = "En su calendario está cancelado."
-SE_REPITE = "Se repite"
 SE_CANCELO = "Se canceló en su calendario."
 AQUI = "Se cambió aquí después: revíselo."
 YA_ESTABA = "Ya está en la agenda, escrito aquí: revíselo."
@@ -143,25 +140,14 @@ def _uno(evento, agenda, por, archivo):
     if archivo and suerte == Suerte.CAMBIA:
         agenda = EnLaAgenda([evento.uid], archivo)  # as it is now, not when its fifty were read
         suerte, motivo = agenda.suerte(evento, por)
-    notas = [*([motivo] if motivo else []), *_como_es(evento, suerte), *evento.avisos]
+    nuevas = como_viene.dicho(evento) if suerte == Suerte.NUEVO else ()
+    notas = [*([motivo] if motivo else []), *nuevas, *evento.avisos]
     try:
         if archivo and suerte in (Suerte.NUEVO, Suerte.CAMBIA):
             notas += _escribir(evento, agenda, por, archivo)
     except (ValidationError, DatabaseError, ValueError, OverflowError):
         suerte, notas = Suerte.ROTO, [NO_SE_GUARDO, *notas]
     return Linea(suerte, evento.titulo, evento.inicio, notas, evento.todo_el_dia)
-
-
-def _como_es(evento, suerte):
-    """What a person must know of one that is new before it is written."""
-    if suerte != Suerte.NUEVO:
-        return
-    if evento.cancelada:
-        yield VIENE_CANCELADO
-    if evento.regla:
-        zona = Compromiso(zona=evento.zona, todo_el_dia=evento.todo_el_dia).en_su_zona()
-        dicho = en_palabras(evento.regla, evento.inicio, zona)
-        yield f"{dicho}." if dicho.startswith(SE_REPITE) else f"{SE_REPITE}: {dicho.lower()}."
 
 
 def _comparado(evento, traido, compromiso, por):
