@@ -14,7 +14,7 @@ from sitio.texto import sin_controles
 
 from . import estados, repeticion
 from .asistencia import ENTRADAS
-from .de_pared import DePared, por_teclear
+from .de_pared import NO_EXISTE, DePared, por_teclear, se_salta
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
@@ -65,6 +65,7 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         )
         self.initial.update(leida)
         self.fields["regla"].required = False
+        _sin_cortar(self.fields["titulo"])
         suya = self.instance.zona
         if suya and suya not in dict(ZONAS):  # it came from another calendar
             self.fields["zona"].choices = [*ZONAS, (suya, suya)]
@@ -131,6 +132,13 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
             self.add_error(None, error)
 
 
+def _sin_cortar(*campos):
+    """What is too long is told, with how much fits; a browser that cuts it says nothing."""
+    for campo in campos:
+        campo.widget.attrs.pop("maxlength", None)
+        campo.widget.attrs |= {"data-cuenta": campo.max_length, "data-cabe": ""}
+
+
 class FormularioDePaso(forms.Form):
     """Why a record passes to another state, and what people are told."""
 
@@ -186,6 +194,10 @@ class FormularioPublicar(forms.Form):
         help_text="Si no lo sabe, no se dice nada de la entrada.",
         error_messages={"invalid_choice": "Elija de la lista cómo es la entrada."},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _sin_cortar(self.fields["titulo"], self.fields["resumen"])
 
     def clean_titulo(self):
         return sin_controles(self.cleaned_data["titulo"])
@@ -245,6 +257,8 @@ class FormularioDeMover(forms.Form):
         if not self.errors:
             momento = datetime.combine(datos.pop("dia"), datos.pop("hora"))
             zona = self.zona if datos.pop("alla") else timezone.get_default_timezone()
+            if se_salta(momento, zona):
+                self.add_error("hora", NO_EXISTE)
             datos["inicio"] = momento.replace(tzinfo=zona)
         return datos
 
