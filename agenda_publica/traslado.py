@@ -30,6 +30,8 @@ class ConSerie:
     """
 
     def __init__(self, data=None, *args, **kwargs):
+        # What its series says need not be said again; the row asks for it where it must be.
+        type(self).formsets["sesiones"].form.base_fields["inicio"].required = False
         super().__init__(_en_su_sitio(data), *args, **kwargs)
 
     def clean(self):

@@ -10,6 +10,8 @@ from modelcluster.models import ClusterableModel
 
 from agenda_publica.fechas import ConFechas, EnElTiempo, EnElTiempoQuerySet, FechaSuelta
 
+FALTA_CUANDO = "Falta llenar este campo: diga cuándo empieza, o en lugar de cuál es."
+
 
 class Estado(models.TextChoices):
     PROPUESTA = "propuesta", "Propuesta"
@@ -185,6 +187,11 @@ class SesionDeCompromiso(FechaSuelta):
 
     def __str__(self):
         return f"{timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.inicio is None:
+            raise ValidationError({"inicio": FALTA_CUANDO})
 
 
 class Presente(models.Model):

@@ -45,7 +45,13 @@ def test_of_a_date_that_is_not_moved_its_hour_is_not_asked_again(client, portada
 def test_one_more_date_has_to_say_when(client, portada):
     entrar(client, "Redacción")
     respuesta = guardar(client, fila(titulo="Clausura"))
-    assert "Falta llenar este campo" in errores(respuesta)
+    assert errores(respuesta).count("Falta llenar este campo") == 1
+    html = BeautifulSoup(client.get(reverse(NUEVO)).content, "html.parser")
+    vacia = BeautifulSoup(
+        html.select_one("#id_sesiones-EMPTY_FORM_TEMPLATE").decode_contents(), "html.parser"
+    )
+    (rotulo,) = [r for r in vacia.select("label") if "Empieza" in r.text]
+    assert "*" not in rotulo.text
 
 
 @pytest.mark.parametrize(
