@@ -29,7 +29,7 @@ CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
 YA_TIENE_ESA_FECHA = "«{}» ya tiene esa fecha: elija otra."
-YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}. Véala y decida otra vez."
+YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}{}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
 
@@ -55,7 +55,9 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     cita = compromiso.citas.filter(original=original).first()
     if cita is None or (visto and cita.inicio != visto):
-        raise NoSePuede(_donde_esta(compromiso, cita))
+        raise NoSePuede(donde_esta(compromiso, cita))
+    if compromiso.citas.exclude(pk=cita.pk).filter(inicio=inicio, cancelada=False).exists():
+        raise NoSePuede(YA_TIENE_ESA_FECHA.format(compromiso))
     antes = movidas.como_estaba(compromiso)
     dura = cita.fin - cita.inicio if cita.fin else None
     fin = inicio + dura if dura is not None else None
@@ -88,7 +90,8 @@ def _suelta(compromiso, original):
     return next((s for s in sueltas if (s.original or s.inicio) == original), None)
 
 
-def _donde_esta(compromiso, cita):
+def donde_esta(compromiso, cita):
+    """For who looked for that date (None, of one that is not there), what became of it."""
     quien = _quien(compromiso, "pregon.mover", "wagtail.edit")
     citas = list(compromiso.citas.all()[:2])
     if cita is None and len(citas) == 1:  # what does not repeat is called by where it is
@@ -125,15 +128,19 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
 
 
 @transaction.atomic
-def priorizar(*, compromiso, prioridad, por, por_que="", vista=""):
+def priorizar(*, compromiso, prioridad, por, por_que="", vista="", leido=""):
     """Says how important it is; the log keeps what it was, and why it changed.
 
-    `vista` is the one it had when `por` saw it. Raises NoSePuede if another person changed it.
+    `vista` and `leido` are the one it had, and its reason, when `por` saw it. Raises NoSePuede if
+    another person changed either.
     """
     permissions.exigir_que_escriba(por)
-    antes = Compromiso.objects.select_for_update().get(pk=compromiso.pk).prioridad
-    if vista and vista != antes:
-        raise NoSePuede(YA_PRIORIZADO.format(_quien(compromiso, "pregon.priorizar"), antes))
+    compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
+    antes, dicho = compromiso.prioridad, compromiso.por_que
+    if vista and (vista, leido) != (antes, dicho):
+        quien = _quien(compromiso, "pregon.priorizar", "wagtail.edit")
+        por_eso = f", «{dicho}»" if dicho else ""
+        raise NoSePuede(YA_PRIORIZADO.format(quien, antes, por_eso))
     Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)
     datos = {"antes": antes, "despues": prioridad, "motivo": por_que}
     log(instance=compromiso, action="pregon.priorizar", user=por, data=datos)

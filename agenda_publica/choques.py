@@ -3,6 +3,9 @@
 from collections import defaultdict
 from datetime import timedelta
 
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+
 from .fechas import SIN_HORA_DE_FIN
 from .models import Estado
 
@@ -22,8 +25,8 @@ def choques(citas):
             siguen = [c for c in siguen if despues.inicio < _fin(c) + TRASLADO]
             for antes in siguen:
                 if dicho := _chocan(nombre, antes, despues):
-                    dichos[antes.pk].append(dicho.format(despues.compromiso))
-                    dichos[despues.pk].append(dicho.format(antes.compromiso))
+                    dichos[antes.pk].append(f"{dicho}: «{despues.compromiso}»")
+                    dichos[despues.pk].append(f"{dicho}: «{antes.compromiso}»")
             siguen.append(despues)
     return dict(dichos)
 
@@ -48,11 +51,16 @@ def _por_recurso(citas):
 
 
 def _chocan(recurso, antes, despues):
+    """How, and on which day if either lasts several; blank, if they do not."""
     if despues.inicio < _fin(antes):
-        return f"A la misma hora, {recurso}: «{{}}»"
-    if _en_el_mismo_lugar(antes.compromiso, despues.compromiso):
+        como = "a la misma hora"
+    elif _en_el_mismo_lugar(antes.compromiso, despues.compromiso):
         return ""
-    return f"Sin tiempo de llegar, {recurso}: «{{}}»"
+    else:
+        como = "sin tiempo de llegar"
+    varios = any(cita.ultimo_dia > cita.dia for cita in (antes, despues))
+    el_dia = f"el {date_format(despues.dia, 'l j')}, " if varios else ""
+    return capfirst(f"{el_dia}{como}, {recurso}")
 
 
 def _en_el_mismo_lugar(uno, otro):

@@ -1,13 +1,58 @@
 """The screen of what was brought back of an act, or of one of its dates."""
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from . import traido
-from .forms import FormularioDeCobertura, FormularioDeUnaFecha
+from . import lo_hecho, traido
 from .views import DeUnCompromiso
 
 A_ELEGIR = 12
+EN_BORRADOR = "{} (en borrador)"
+
+
+class Hechas(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj):
+        return EN_BORRADOR.format(obj) if obj.en_borrador else str(obj)
+
+
+class FormularioDeCobertura(forms.Form):
+    """The checklist of an act: what is marked is done."""
+
+    hechas = Hechas(
+        queryset=None, label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, coberturas, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["hechas"].queryset = coberturas.select_related("publicacion")
+        self.initial["hechas"] = [c.pk for c in self.fields["hechas"].queryset if c.esta]
+
+
+class FormularioDeUnaFecha(forms.Form):
+    """The checklist of one date of what has several."""
+
+    original = forms.DateTimeField(widget=forms.HiddenInput)
+    hechas = forms.MultipleChoiceField(
+        label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, cita, citas, **kwargs):
+        super().__init__(*args, **kwargs)
+        traido, suyas = cita.traido(), cita.coberturas()
+        pedidas = {c.tipo: str(c) for c in cita.compromiso.coberturas.all()}
+        en_borrador = [c for c in suyas if c.original and c.en_borrador and c.tipo not in traido]
+        pedidas |= {c.tipo: EN_BORRADOR.format(c) for c in en_borrador}
+        self.fields["hechas"].choices = pedidas.items()
+        self.citas = citas
+        self.initial = {"original": cita.original.isoformat(), "hechas": list(traido)}
+
+    def clean_original(self):
+        original = self.cleaned_data["original"]
+        if not self.citas.filter(original=original).exists():
+            raise ValidationError("El acto ya no tiene esa fecha: elija otra.")
+        return original
 
 
 class Cubrir(DeUnCompromiso):
@@ -21,13 +66,12 @@ class Cubrir(DeUnCompromiso):
     def cita(self):
         """That which is asked about; else the last that has begun, or the first."""
         citas = self.compromiso.citas.con_lo_traido()
-        empezadas = citas.filter(inicio__lte=timezone.now())
-        return self.pedida(citas) or empezadas.last() or citas.first()
+        return self.pedida(citas) or citas.la_ultima()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            cita=self.cita if self._es_de_varias() else None, otras=self._otras(), **kwargs
-        )
+        cita = self.cita if self._es_de_varias() else None
+        hechos = lo_hecho.dichos(self.compromiso, cita and cita.original)
+        return super().get_context_data(cita=cita, otras=self._otras(), hechos=hechos, **kwargs)
 
     def _es_de_varias(self):
         return self.cita is not None and self.cita.de_varias

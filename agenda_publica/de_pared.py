@@ -7,12 +7,18 @@ from django.utils import timezone
 
 from acervo.hijos import LISTA
 
+NO_EXISTE = "Esa hora no existe: ese día los relojes se adelantan. Escriba otra."
 DE_LA_FICHA, DE_CADA_FECHA = ("inicio", "fin"), ("original", "inicio", "fin")
 
 
 def tecleada(momento, zona):
     """The moment of an hour that a form took for one of where the program is."""
     return timezone.localtime(momento).replace(tzinfo=zona).astimezone(UTC)
+
+
+def se_salta(pared, zona):
+    """Whether the clocks of that zone go past that hour, when they are put forward."""
+    return pared.replace(tzinfo=zona).astimezone(UTC).astimezone(zona).replace(tzinfo=None) != pared
 
 
 def por_teclear(momento, zona):
@@ -32,7 +38,8 @@ class DePared:
 
     def clean(self):
         zona, datos = self._la_elegida(), self.cleaned_data
-        datos.update({c: tecleada(datos[c], zona) for c in DE_LA_FICHA if datos.get(c)})
+        for campo in [c for c in DE_LA_FICHA if datos.get(c)]:
+            _leer(self, campo, zona)
         if self.formsets["sesiones"].is_valid():
             for forma in self.sueltas():
                 self._en_su_hora(forma, zona)
@@ -61,8 +68,8 @@ class DePared:
         """Though nothing was typed in it: the zone alone may have changed."""
         fila = forma.instance
         for campo in DE_CADA_FECHA:
-            if valor := forma.cleaned_data.get(campo):
-                setattr(fila, campo, tecleada(valor, zona))
+            if forma.cleaned_data.get(campo):
+                setattr(fila, campo, _leer(forma, campo, zona))
         self.guardar_fila(fila)
 
     def guardar_fila(self, fila):
@@ -73,6 +80,15 @@ class DePared:
 
 def _sale(forma, formset):
     return formset._should_delete_form(forma)
+
+
+def _leer(forma, campo, zona):
+    """What was typed, as the moment it is; said at its field, if it is none."""
+    valor = forma.cleaned_data[campo]
+    forma.cleaned_data[campo] = momento = tecleada(valor, zona)
+    if se_salta(timezone.localtime(valor).replace(tzinfo=None), zona):
+        forma.add_error(campo, NO_EXISTE)
+    return momento
 
 
 def _pintar(forma, campos, zona):

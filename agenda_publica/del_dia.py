@@ -105,7 +105,7 @@ def _quienes(compromiso):
 
 def _cobertura(cita):
     compromiso, traido = cita.compromiso, cita.traido()
-    pedidas = [_una_cobertura(c, c.tipo in traido) for c in compromiso.coberturas.all()]
+    pedidas = [_una_cobertura(c, c.tipo in traido) for c in cita.coberturas()]
     yield "Prensa", "Sin prensa" if compromiso.sin_prensa else ""
     yield "Se cubre con", "; ".join(pedidas)
     yield "Lo cubren", ", ".join(str(persona) for persona in compromiso.asignados.all())

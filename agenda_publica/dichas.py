@@ -54,6 +54,7 @@ class Dichos:
         dichos = [
             f"pasa al {self._el(inicio, fin)}" if original and (inicio != original or fin) else "",
             "se cancela" if fila.get("cancelada") else "",
+            "no hay" if fila.get("excluida") else "",
             f"«{fila['titulo']}»" if fila.get("titulo") else "",
         ]
         dicho = ", ".join(filter(None, dichos))

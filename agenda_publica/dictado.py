@@ -15,6 +15,7 @@ from .dictado_horas import leer_horas
 
 LARGO, RENGLONES = 500, 100
 LARGO_DEL_TITULO = 255
+SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» de su registro."
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 SIN_DIA = "No se dice qué día."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
@@ -30,6 +31,12 @@ LUGAR = re.compile(
 )
 EN = re.compile(
     r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?)\)?(?=,|;|\.|$)", re.IGNORECASE
+)
+DE_CUBRIR = r"(?:foto\w*|v[ií]deos?|audio|bolet[ií]n|redes(?:\s+sociales)?|(?:en\s+)?vivo)"
+CUBRE = re.compile(
+    rf"[,;.(]?\s*\b(?P<dicho>(?:se\s+)?(?:cubr(?:e|en|ir|irá)|cobertura)\b:?\s+(?:con|de|en)?\s*"
+    rf"{DE_CUBRIR}(?:(?:\s*,\s*|\s+y\s+|\s+e\s+){DE_CUBRIR})*)\)?",
+    re.IGNORECASE,
 )
 ARTICULO = re.compile(
     r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
@@ -96,6 +103,7 @@ class Oido:
         propuesta = Propuesta(renglon[:LARGO])
         resto = self._fecha(propuesta, TRATO.sub("", propuesta.texto))
         resto = self._horas(propuesta, resto)
+        resto = _cubre(propuesta, resto)
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
         titulo = _titulo(resto)
@@ -125,7 +133,7 @@ class Oido:
             propuesta.todo_el_dia = True
             return sin_horas
         propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(resto)
-        if propuesta.hora is None:
+        if duda or propuesta.hora is None:
             propuesta.dudas.append(duda or "No se dice a qué hora.")
         return resto
 
@@ -195,6 +203,17 @@ def _es(quien, funcionario):
     if dichas & de_nombre and dichas - de_nombre <= de_cargo:
         return True
     return bool(dichas) and (dichas == de_cargo or (len(dichas) > 1 and dichas <= de_cargo))
+
+
+def _cubre(propuesta, resto):
+    """The line without what it says that has to be covered, which goes to the notes."""
+    hallado = CUBRE.search(resto)
+    if hallado is None:
+        return resto
+    dicho = hallado["dicho"].strip(ORILLAS)
+    propuesta.notas = dicho[:1].upper() + dicho[1:]
+    propuesta.dudas.append(SE_CUBRE)
+    return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
 
 
 def _titulo(resto):

@@ -3,7 +3,10 @@
 import re
 from datetime import time
 
-MEDIO = r"(?P<{0}>a\.?\s?m\.?|p\.?\s?m\.?|(?:de|por|en) la (?:mañana|tarde|noche)|del mediod[ií]a)"
+MEDIO = (
+    r"(?P<{0}>a\.?\s?m\.?|p\.?\s?m\.?|(?:de|por|en) la (?:mañana|tarde|noche)|del medio\s?d[ií]a"
+    r"|del d[ií]a\b(?!\s+(?:del\b|\d|de\b(?!\s+(?:hoy|mañana)))))"
+)
 HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}}))?"
 HORAS = r"(?:horas?|hrs?|h)\.?\b"
 TRAMO = re.compile(
@@ -17,8 +20,11 @@ UNA = re.compile(
     rf"(?:\s*{MEDIO.format('medio1')})?(?![\d/])",
     re.IGNORECASE,
 )
-MEDIODIA = re.compile(r"\b(?:al?\s+)?(?P<cual>mediod[ií]a|medianoche)\b", re.IGNORECASE)
+MEDIODIA = re.compile(
+    r"(?<!de )\b(?:al?\s+)?(?P<cual>medio\s?d[ií]a|media\s?noche)\b", re.IGNORECASE
+)
 SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
+FIN_DUDOSO = "Así termina antes de empezar, o la hora no existe: revise a qué hora termina."
 DUDA = "¿De la mañana o de la tarde?"
 ANTES = re.compile(r"(?:\b(?:hora|horario|a partir de)\s*:?\s*(?:las?\s*)?)$", re.IGNORECASE)
 
@@ -50,13 +56,16 @@ def _tramo(texto, hallado):
         inicio, duda = _hora(hallado["h1"], hallado["m1"], medio2)
     if inicio and (duda_del_fin or (fin and fin < inicio)):
         fin = _hora(hallado["h2"], hallado["m2"], "pm")[0]
-    return inicio, fin if fin and inicio and fin > inicio else None, _sin(texto, hallado), duda
+    if inicio and not (fin and fin > inicio):
+        return inicio, None, _sin(texto, hallado), FIN_DUDOSO
+    return inicio, fin if inicio else None, _sin(texto, hallado), duda
 
 
 def _hora(horas, minutos, medio):
     """(hour, what is doubtful)."""
     hora, minuto, medio = int(horas), int(minutos or 0), (medio or "").lower().replace(" ", "")
     de_tarde = medio.startswith("p") or "tarde" in medio or "noche" in medio
+    de_tarde |= medio.endswith(("día", "dia")) and hora in SIN_DECIR  # «1 del día»
     if de_tarde and hora < 12:
         hora += 12
     elif hora == 12 and medio.startswith("a"):

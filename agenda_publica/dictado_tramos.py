@@ -1,18 +1,32 @@
 """What a line of words says of more than one day: a span, a repetition, the heading of a week."""
 
 import re
+from datetime import timedelta
 
 from .dictado_fechas import ANTES, CORTO, DIA, MES
 from .dictado_horas import leer_horas
 
+UN_DIA = timedelta(days=1)
 TRAMO = re.compile(
     rf"\b(?:del?\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:\s+de\s+(?P<mes>{MES})\b)?"
     rf"\s+al?\s+(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
     r"(?:\s+(?:del?\s+)?(?P<a>\d{4}))?",
     re.IGNORECASE,
 )
+DOS_DIAS = re.compile(
+    rf"\b(?:del?\s+|los\s+d[ií]as\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})\s+y\s+"
+    rf"(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
+    r"(?:\s+(?:del?\s+)?(?P<a>\d{4}))?",
+    re.IGNORECASE,
+)
+SIN_MES = re.compile(
+    rf"\b(?:del?\s+)?(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\s+(?:y|al?)\s+"
+    rf"(?P<semana2>{CORTO}),?\s+(?P<n2>\d{{1,2}})\b(?!:\d)",
+    re.IGNORECASE,
+)
+OTRO_MAS = re.compile(r"(?<![\d:.])\d{1,2}\s*,\s*$")  # «10, » before «11 y 12»
 REPETIDO = re.compile(
-    rf"\b(?:(?:todos\s+los|cada|los)\s+(?:{DIA}s?|d[ií]as?)|diariamente|diario)\b"
+    rf"\b(?:(?:todos\s+los|cada|los)\s+(?:{DIA}s?|d[ií]as?(?!\s+\d))|diariamente|diario)\b"
     rf"(?:\s+(?:y|e)\s+(?:los\s+)?{DIA}s?)*(?:\s+del?\s+(?:mes\s+de\s+)?{MES}\b)?",
     re.IGNORECASE,
 )
@@ -27,6 +41,7 @@ NUMERADA = re.compile(r"\bsemana\s+(?:n[uú]m(?:ero)?\.?\s+|no\.?\s+)?\d{1,2}\b"
 ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
 SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
 VARIOS_DIAS = "Son varios días seguidos: revise cuándo termina."
+SUELTOS = "Son días sueltos: anote cada uno aparte."
 AL_REVES = "El último día es antes que el primero."
 
 
@@ -46,24 +61,37 @@ def es_encabezado(renglon):
 
 def leer_tramo(fechas, texto):
     """(first day, last day, the line without them, what is doubtful), or None if it has no span."""
-    hallado = TRAMO.search(texto)
+    patrones = (TRAMO, DOS_DIAS, SIN_MES)
+    hallado = next((h for patron in patrones if (h := patron.search(texto))), None)
     if hallado is None:
         return None
-    antes = ANTES.sub("", texto[: hallado.start()].lower())
-    resto = f"{texto[: len(antes)]} , {texto[hallado.end() :]}"
+    antes, lista = texto[: hallado.start()], hallado.re is DOS_DIAS
+    antes, otros = OTRO_MAS.subn("", antes) if lista else (antes, 0)
+    antes = texto[: len(ANTES.sub("", antes.lower()))]
+    resto = f"{antes} , {texto[hallado.end() :]}"
+    inicio, fin, duda = _los_dias(fechas, hallado)
+    sueltos = inicio and " y " in hallado[0].lower() and fin - inicio != UN_DIA
+    if otros or sueltos:
+        return None, None, resto, SUELTOS
+    return inicio, fin, resto, duda
+
+
+def _los_dias(fechas, hallado):
+    """(first, last, what is doubtful) of what was found; none of them, if anything is."""
     dicho = {clave: (valor or "").lower() for clave, valor in hallado.groupdict().items()}
-    mes, anio = dicho["mes"] or dicho["mes2"], dicho["a"]
+    mes2, anio = dicho.get("mes2", ""), dicho.get("a", "")
+    mes = dicho.get("mes") or mes2
     fin, duda_del_fin = fechas.de(
-        {"semana": dicho["semana2"], "n": dicho["n2"], "mes": dicho["mes2"], "a": anio}
+        {"semana": dicho["semana2"], "n": dicho["n2"], "mes": mes2, "a": anio}
     )
     inicio, duda = fechas.de({"semana": dicho["semana"], "n": dicho["n"], "mes": mes, "a": ""})
     if inicio and fin and anio:
         inicio = inicio.replace(year=fin.year - (inicio.month > fin.month))
     if inicio and fin and fin < inicio:
-        return None, None, resto, AL_REVES
+        return None, None, AL_REVES
     if duda or duda_del_fin:
-        return None, None, resto, duda or duda_del_fin
-    return inicio, fin, resto, ""
+        return None, None, duda or duda_del_fin
+    return inicio, fin, ""
 
 
 def se_repite(texto):

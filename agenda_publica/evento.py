@@ -59,6 +59,7 @@ class Evento:
     cancelada: bool = False
     version: str = ""
     original: datetime | None = None
+    en_adelante: bool = False  # what it says is of all that follow too
     excluidas: list = field(default_factory=list)
     otras: list = field(default_factory=list)
     sesiones: list = field(default_factory=list)
@@ -169,6 +170,7 @@ class _Lectura(_Crudo):
             cancelada=self._dicho("STATUS").upper() == "CANCELLED",
             version=self._version(),
             original=self._original(),
+            en_adelante=self._en_adelante(),
             excluidas=self._fechas("EXDATE"),
             otras=self._fechas("RDATE"),
         )
@@ -239,6 +241,10 @@ class _Lectura(_Crudo):
             return self._del_dia(prop.dt, prop.params.get("TZID", ""))
         except (ValueError, AttributeError, TypeError, OverflowError) as error:
             raise Roto("No se entiende qué fecha de su serie cambia.") from error
+
+    def _en_adelante(self):
+        prop = self._primera("RECURRENCE-ID")
+        return prop is not None and prop.params.get("RANGE", "").upper() == "THISANDFUTURE"
 
     def _del_dia(self, valor, tzid):
         """A moment of the series; a day alone, where it has hour, is that day at its hour."""

@@ -56,7 +56,7 @@ def sin_evidencia(mes):
 def _renglones(por_area):
     for area, citas in por_area.items():
         for cita in citas:
-            pedidas = ", ".join(_pedida(c) for c in cita.compromiso.coberturas.all())
+            pedidas = ", ".join(_pedida(c) for c in cita.coberturas())
             yield [
                 area,
                 cita.inicio,

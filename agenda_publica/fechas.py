@@ -19,6 +19,8 @@ UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
 AL_REVES = "Termina antes de empezar: corrija la hora."
+DE_CUAL = "Diga cuál no hay, en «En lugar de la del»."
+UNA_DE_DOS = "Se cancela, o ese día no hay: elija una de las dos."
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class ConFechas(models.Model):
         dadas = [
             replace(_segun(excepciones.get(original), original, inicio, dura), lugar=lugar)
             for lugar, (original, inicio) in enumerate(self._de_la_regla(hasta))
+            if original not in excepciones or not excepciones[original].excluida
         ]
         otras = [
             Cuando(s.inicio, s.inicio, s.fin, s.titulo, s.cancelada, s.motivo)
@@ -166,12 +169,21 @@ class FechaSuelta(models.Model):
     titulo = models.CharField("título de ese día", max_length=255, blank=True)
     cancelada = models.BooleanField("ese día se cancela", default=False)
     motivo = models.CharField("por qué", max_length=220, blank=True)
+    excluida = models.BooleanField(
+        "ese día no hay",
+        default=False,
+        help_text="No es que se cancele: nunca se dijo que lo hubiera.",
+    )
 
     class Meta:
         abstract = True
 
     def clean(self):
         super().clean()
+        if self.excluida and not self.original:
+            raise ValidationError({"excluida": DE_CUAL})
+        if self.excluida and self.cancelada:
+            raise ValidationError({"excluida": UNA_DE_DOS})
         if self.inicio and self.fin and self.fin < self.inicio:
             raise ValidationError({"fin": AL_REVES})
 

@@ -3,7 +3,7 @@
 from .identidad import en_orden
 from .models import Sesion
 
-DE_UNA_SESION = ("original", "inicio", "fin", "cancelada")
+DE_UNA_SESION = ("original", "inicio", "fin", "cancelada", "excluida")
 
 
 def como_quedan(compromiso, acto):

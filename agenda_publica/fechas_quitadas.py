@@ -10,7 +10,7 @@ from .models import Acto, Ocurrencia, Sesion
 VERSIONES = 100  # published, the newest: as far back as it is looked for
 YA_NO = "Ya no se realiza en esta fecha. Las vigentes están en la página del acto."
 DEL_ACTO = ("inicio", "fin", "todo_el_dia", "regla", "zona", "primer_inicio", "sesiones")
-DE_LA_SESION = ("original", "inicio", "fin")
+DE_LA_SESION = ("original", "inicio", "fin", "excluida")
 MOMENTOS = {"inicio", "fin", "primer_inicio", "original"}
 
 

@@ -1,5 +1,6 @@
 """What the agenda asks of people."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django import forms
@@ -13,7 +14,7 @@ from sitio.texto import sin_controles
 
 from . import estados, repeticion
 from .asistencia import ENTRADAS
-from .de_pared import DePared, por_teclear
+from .de_pared import NO_EXISTE, DePared, por_teclear, se_salta
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
 from .repeticion import Cada
@@ -31,6 +32,7 @@ ZONAS = [
     ("America/Matamoros", "Frontera noreste (Matamoros, Reynosa, Nuevo Laredo)"),
 ]
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
+YA_SE_LEYO = "La gente ya leyó esa fecha: cancélela y diga por qué."
 SIN_REPETIRSE = "Diga también cada cuánto se repite, o deje esto en blanco."
 HASTA_O_VECES = "Diga hasta cuándo o cuántas veces, no las dos cosas."
 
@@ -63,6 +65,7 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         )
         self.initial.update(leida)
         self.fields["regla"].required = False
+        _sin_cortar(self.fields["titulo"])
         suya = self.instance.zona
         if suya and suya not in dict(ZONAS):  # it came from another calendar
             self.fields["zona"].choices = [*ZONAS, (suya, suya)]
@@ -83,12 +86,18 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         return datos
 
     def _exigir_que_se_diga(self):
-        """Why a date alone is off, of what people may read."""
+        """Why a date alone is off, of what people may read; what they have read is not undone."""
         formset = self.formsets.get("sesiones")
         for forma in self.sueltas() if formset and formset.is_valid() else ():
             fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
             if fila.cancelada and not fila.motivo_publico and tocada:
                 forma.add_error("motivo_publico", FALTA_DECIR)
+            if fila.excluida and "excluida" in forma.changed_data and self._se_leyo(fila.original):
+                forma.add_error("excluida", YA_SE_LEYO)
+
+    def _se_leyo(self, original):
+        acto = self.instance.acto
+        return acto.live and acto.ocurrencias.filter(original=original).exists()
 
     def _previa(self):
         """The rule that it had, if it is not new."""
@@ -121,6 +130,13 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
                 repeticion.exigir_que_empiece(regla, inicio)
         except ValidationError as error:
             self.add_error(None, error)
+
+
+def _sin_cortar(*campos):
+    """What is too long is told, with how much fits; a browser that cuts it says nothing."""
+    for campo in campos:
+        campo.widget.attrs.pop("maxlength", None)
+        campo.widget.attrs |= {"data-cuenta": campo.max_length, "data-cabe": ""}
 
 
 class FormularioDePaso(forms.Form):
@@ -179,6 +195,10 @@ class FormularioPublicar(forms.Form):
         error_messages={"invalid_choice": "Elija de la lista cómo es la entrada."},
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _sin_cortar(self.fields["titulo"], self.fields["resumen"])
+
     def clean_titulo(self):
         return sin_controles(self.cleaned_data["titulo"])
 
@@ -195,6 +215,17 @@ class DeFecha(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class Cual(forms.DateTimeField):
+    """Which date; nonsense is none that there is."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value):
+        with suppress(ValidationError):
+            return super().clean(value)
+        return None
+
+
 class FormularioDeMover(forms.Form):
     """Which date, where it was seen, and where it goes.
 
@@ -202,19 +233,22 @@ class FormularioDeMover(forms.Form):
     the same without `alla`.
     """
 
-    original = forms.DateTimeField(widget=forms.HiddenInput)
+    original = Cual()
     visto = forms.DateTimeField(widget=forms.HiddenInput, required=False)
     alla = forms.BooleanField(widget=forms.HiddenInput, required=False)
     dia = forms.DateField(label="Día", widget=DeFecha)
     hora = forms.TimeField(label="Hora", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
 
-    def __init__(self, *args, cita, compromiso, **kwargs):
+    def __init__(self, *args, cita, compromiso, escrito=None, **kwargs):
+        """`escrito`, the moment that was typed for where it goes; else it is shown where it is."""
         super().__init__(*args, **kwargs)
         self.zona = compromiso.en_su_zona()
         if compromiso.hora_de:
             self.fields["hora"].help_text = f"Es la {compromiso.hora_de}."
-        if cita:
-            local = cita.inicio.astimezone(self.zona)
+        if cita is None and not self.is_bound:
+            self.fields.clear()
+        elif cita:
+            local = (escrito or cita.inicio).astimezone(self.zona)
             esta = {"original": cita.original.isoformat(), "visto": cita.inicio.isoformat()}
             self.initial = {**esta, "alla": True, "dia": local.date(), "hora": local.time()}
 
@@ -223,6 +257,8 @@ class FormularioDeMover(forms.Form):
         if not self.errors:
             momento = datetime.combine(datos.pop("dia"), datos.pop("hora"))
             zona = self.zona if datos.pop("alla") else timezone.get_default_timezone()
+            if se_salta(momento, zona):
+                self.add_error("hora", NO_EXISTE)
             datos["inicio"] = momento.replace(tzinfo=zona)
         return datos
 
@@ -234,49 +270,12 @@ class FormularioDeLeido(forms.Form):
 
 
 class FormularioDePrioridad(forms.Form):
+    """How important it is; `vista` and `leido`, what was read of it and of its reason."""
+
     vista = forms.ChoiceField(choices=Prioridad.choices, required=False, widget=forms.HiddenInput)
     prioridad = forms.ChoiceField(label="Prioridad", choices=Prioridad.choices)
+    leido = forms.CharField(widget=forms.HiddenInput, required=False)
     por_que = forms.CharField(label="Por qué", max_length=200, required=False)
 
     def clean_por_que(self):
         return sin_controles(self.cleaned_data["por_que"])
-
-
-class Hechas(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj):
-        return f"{obj} (en borrador)" if obj.en_borrador else str(obj)
-
-
-class FormularioDeCobertura(forms.Form):
-    """The checklist of an act: what is marked is done."""
-
-    hechas = Hechas(
-        queryset=None, label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args, coberturas, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["hechas"].queryset = coberturas.select_related("publicacion")
-        self.initial["hechas"] = [c.pk for c in self.fields["hechas"].queryset if c.esta]
-
-
-class FormularioDeUnaFecha(forms.Form):
-    """The checklist of one date of what has several."""
-
-    original = forms.DateTimeField(widget=forms.HiddenInput)
-    hechas = forms.MultipleChoiceField(
-        label="Ya está", required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args, cita, citas, **kwargs):
-        super().__init__(*args, **kwargs)
-        pedidas = {c.tipo: str(c) for c in cita.compromiso.coberturas.all()}
-        self.fields["hechas"].choices = pedidas.items()
-        self.citas = citas
-        self.initial = {"original": cita.original.isoformat(), "hechas": list(cita.traido())}
-
-    def clean_original(self):
-        original = self.cleaned_data["original"]
-        if not self.citas.filter(original=original).exists():
-            raise ValidationError("El acto ya no tiene esa fecha: elija otra.")
-        return original

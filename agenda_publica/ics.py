@@ -73,7 +73,8 @@ def eventos_de(acto, request=None):
 
 def _distintas(acto, suyas, primera, request):
     """The dates that the rule does not give, and those that it gives and were changed."""
-    cambiadas = {suelta.original for suelta in acto.sueltas() if suelta.original}
+    sueltas = [suelta for suelta in acto.sueltas() if not suelta.excluida]
+    cambiadas = {suelta.original for suelta in sueltas if suelta.original}
     horizonte = max(acto.inicio, timezone.now()) + recurrencia.HORIZONTE
     hasta = max([horizonte, *cambiadas])
     dadas = set(recurrencia.fechas(**suyas, hasta=hasta))
@@ -97,6 +98,8 @@ def _serie(acto, primera, request):
         regla=acto.regla, zona=acto.en_su_zona(), por_dias=acto.todo_el_dia
     )
     evento.add("rrule", vRecur(partes))
+    if no_hay := sorted(s.original for s in acto.sueltas() if s.original and s.excluida):
+        evento.add("exdate", [_momento(una, original) for original in no_hay])
     return evento
 
 

@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from . import actions, estados, movidas
+from . import actions, como_viene, estados, movidas
 from .evento import Roto
 from .ics_ajeno import Archivo
 from .models import Compromiso, Estado, SesionDeCompromiso, Traido
-from .repeticion import en_palabras
 from .series import CANCELADO, SIN_SERIE, armar
 from .zonas import Zonas
 
@@ -29,9 +28,8 @@ DICHOS = {
     "notas": "las notas",
     "sesiones": "sus otras fechas",
 }
-DE_SESION = ("original", "inicio", "fin", "titulo", "cancelada")
-VIENE_CANCELADO = "En su calendario está cancelado."
-SE_REPITE = "Se repite"
+DE_SESION = ("original", "inicio", "fin", "titulo")
+DE_BAJA = ("cancelada", "excluida")
 SE_CANCELO = "Se canceló en su calendario."
 AQUI = "Se cambió aquí después: revíselo."
 YA_ESTABA = "Ya está en la agenda, escrito aquí: revíselo."
@@ -142,7 +140,8 @@ def _uno(evento, agenda, por, archivo):
     if archivo and suerte == Suerte.CAMBIA:
         agenda = EnLaAgenda([evento.uid], archivo)  # as it is now, not when its fifty were read
         suerte, motivo = agenda.suerte(evento, por)
-    notas = [*([motivo] if motivo else []), *_como_es(evento, suerte), *evento.avisos]
+    nuevas = como_viene.dicho(evento) if suerte == Suerte.NUEVO else ()
+    notas = [*([motivo] if motivo else []), *nuevas, *evento.avisos]
     try:
         if archivo and suerte in (Suerte.NUEVO, Suerte.CAMBIA):
             notas += _escribir(evento, agenda, por, archivo)
@@ -151,23 +150,11 @@ def _uno(evento, agenda, por, archivo):
     return Linea(suerte, evento.titulo, evento.inicio, notas, evento.todo_el_dia)
 
 
-def _como_es(evento, suerte):
-    """What a person must know of one that is new before it is written."""
-    if suerte != Suerte.NUEVO:
-        return
-    if evento.cancelada:
-        yield VIENE_CANCELADO
-    if evento.regla:
-        zona = Compromiso(zona=evento.zona, todo_el_dia=evento.todo_el_dia).en_su_zona()
-        dicho = en_palabras(evento.regla, evento.inicio, zona)
-        yield f"{dicho}." if dicho.startswith(SE_REPITE) else f"{SE_REPITE}: {dicho.lower()}."
-
-
 def _comparado(evento, traido, compromiso, por):
     nuevo = retrato(evento, evento.sesiones)
     if nuevo == traido.dicho:
         return _cancelado(evento, compromiso, por)
-    if retrato(compromiso, compromiso.sesiones.values(*DE_SESION)) != traido.dicho:
+    if retrato(compromiso, compromiso.sesiones.values(*DE_SESION, *DE_BAJA)) != traido.dicho:
         return Suerte.SALTADO, AQUI
     cambian = [dicho for campo, dicho in DICHOS.items() if nuevo[campo] != traido.dicho[campo]]
     return Suerte.CAMBIA, f"Cambia: {', '.join(cambian)}."
@@ -199,7 +186,10 @@ def _falta_cancelar(evento, compromiso):
 def retrato(cosa, sesiones):
     """What is compared of an event or a record, as JSON keeps it; hours to the minute."""
     dicho = {campo: _plano(getattr(cosa, campo)) for campo in CAMPOS}
-    filas = [[_plano(sesion[campo]) for campo in DE_SESION] for sesion in sesiones]
+    filas = [
+        [*(_plano(sesion[campo]) for campo in DE_SESION), any(sesion[campo] for campo in DE_BAJA)]
+        for sesion in sesiones
+    ]
     return {**dicho, "sesiones": sorted(filas, key=str)}
 
 
@@ -230,20 +220,39 @@ def _escribir(evento, agenda, por, nombre):
 
 def _con_sus_fechas(evento, traido, por):
     """The record, new or as it was, saying what the event says."""
-    compromiso, antes = Compromiso(creado_por=por, uid=evento.uid), None
+    compromiso, antes, dichos = Compromiso(creado_por=por, uid=evento.uid), None, {}
     if traido:
         compromiso = Compromiso.objects.select_for_update().get(pk=traido.compromiso_id)
         antes = movidas.como_estaba(compromiso)
+        dichos = dict(compromiso.sesiones.values_list("original", "motivo_publico"))
         SesionDeCompromiso.objects.filter(compromiso=compromiso).delete()
     for campo in CAMPOS:
         setattr(compromiso, campo, getattr(evento, campo))
     compromiso.save()
     SesionDeCompromiso.objects.bulk_create(
-        SesionDeCompromiso(compromiso=compromiso, **sesion) for sesion in evento.sesiones
+        SesionDeCompromiso(
+            compromiso=compromiso,
+            motivo_publico=dichos.get(sesion["original"], "") if sesion["cancelada"] else "",
+            **sesion,
+        )
+        for sesion in _como_se_dicen(evento.sesiones, compromiso)
     )
     compromiso = Compromiso.objects.get(pk=compromiso.pk)
     actions.guardar(compromiso=compromiso, por=por, antes=antes)
     return compromiso
+
+
+def _como_se_dicen(sesiones, compromiso):
+    """What its calendar takes from the series was never held; but of what people had read they
+    are told that it is cancelled."""
+    leidas = set()
+    if compromiso.acto_id and compromiso.acto.live:
+        leidas = set(compromiso.acto.ocurrencias.values_list("original", flat=True))
+    for sesion in sesiones:
+        if sesion["excluida"] and sesion["original"] in leidas:
+            yield {**sesion, "excluida": False, "cancelada": True, "motivo": CANCELADO}
+        else:
+            yield sesion
 
 
 def _cancelar(compromiso, por):

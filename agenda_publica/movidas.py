@@ -11,7 +11,7 @@ from .models import CambioDeFecha, Compromiso, Estado
 
 SEGUIDOS, DE_CUANDO = ("sede", "lugar"), ("inicio", "fin")
 DE_LA_SERIE = ("inicio", "fin", "todo_el_dia", "regla", "zona")
-DE_CADA_FECHA = ("inicio", "fin", "cancelada")
+DE_CADA_FECHA = ("inicio", "fin", "cancelada", "excluida")
 
 
 class Fecha(NamedTuple):
@@ -21,6 +21,7 @@ class Fecha(NamedTuple):
     inicio: object
     fin: object = None
     cancelada: bool = False
+    excluida: bool = False
 
     @property
     def en_su_sitio(self):
@@ -43,7 +44,7 @@ def _fecha(suelta, compromiso):
     fin = suelta.fin
     if fin is None and suelta.original and compromiso.fin:
         fin = suelta.inicio + (compromiso.fin - compromiso.inicio)
-    return Fecha(suelta.original, suelta.inicio, fin, suelta.cancelada)
+    return Fecha(suelta.original, suelta.inicio, fin, suelta.cancelada, suelta.excluida)
 
 
 def apuntar(*, compromiso, por, antes):
@@ -153,5 +154,5 @@ def _cambian(era, es):
 def _dicho(fecha, *ambas):
     """What is compared of it: of those that their series places, how long they last alone."""
     if all(una.en_su_sitio for una in ambas):
-        return None, fecha.fin and fecha.fin - fecha.inicio, fecha.cancelada
-    return fecha.inicio, fecha.fin, fecha.cancelada
+        return None, fecha.fin and fecha.fin - fecha.inicio, fecha.cancelada, fecha.excluida
+    return fecha.inicio, fecha.fin, fecha.cancelada, fecha.excluida

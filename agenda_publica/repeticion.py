@@ -9,19 +9,10 @@ from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.timezone import get_default_timezone, localtime
 
-from . import corrida, recurrencia
+from . import corrida, recurrencia, regla_dicha
 from .de_pared import por_teclear
 
 DIAS = corrida.DIAS
-DIAS_DICHOS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-ORDINALES = {"1": "primer", "2": "segundo", "3": "tercer", "4": "cuarto", "-1": "último"}
-UNIDADES = {
-    "DAILY": ("día", "días"),
-    "WEEKLY": ("semana", "semanas"),
-    "MONTHLY": ("mes", "meses"),
-    "YEARLY": ("año", "años"),
-}
-NUMEROS = {2: "dos", 3: "tres", 4: "cuatro", 6: "seis"}
 SIEMPRE = ("INTERVAL", "1")
 DIA = r"l j \d\e F"
 ULTIMA_SEMANA = 5
@@ -173,42 +164,10 @@ def en_palabras(regla, inicio, zona):
     inicio = por_teclear(inicio, zona)
     leida = leer(regla, inicio, zona)
     propias = {
-        Cada.OTRA: _la_de_otros(regla) if leida["cada"] == Cada.OTRA else "",
+        Cada.OTRA: regla_dicha.dicha(regla) if leida["cada"] == Cada.OTRA else "",
         Cada.SEMANA: f"Cada {date_format(localtime(inicio), 'l').lower()}",
     }
     dicho = propias.get(leida["cada"]) or Cada(leida["cada"]).label
     if leida["repite_hasta"]:
         return f"{dicho}, hasta el {leida['repite_hasta']:%d/%m/%Y}"
     return f"{dicho}, {leida['veces']} veces" if leida["veces"] else dicho
-
-
-def _la_de_otros(regla):
-    """«Cada dos semanas, martes y jueves», of the simple ones that a form does not write."""
-    partes = corrida.sin_fin(regla)
-    partes.pop("WKST", None)
-    cada, propias = _cada_cuanto(partes), {clave for clave in partes if clave.startswith("BY")}
-    if not propias:
-        return cada
-    if propias == {"BYDAY"} and partes["FREQ"] != "YEARLY":
-        cuales = [_un_dia(valor) for valor in partes["BYDAY"].split(",")]
-    elif propias == {"BYMONTHDAY"} and "-" not in partes["BYMONTHDAY"]:
-        cuales = [f"día {numero}" for numero in partes["BYMONTHDAY"].split(",")]
-    else:
-        return "Se repite"
-    cuales = f"{', '.join(cuales[:-1])} y {cuales[-1]}" if cuales[1:] else cuales[0]
-    return f"Cada {cuales}" if cada == "Cada semana" else f"{cada}, {cuales}"
-
-
-def _cada_cuanto(partes):
-    uno, varios = UNIDADES[partes["FREQ"]]
-    cuantos = int(partes.get("INTERVAL", 1))
-    return f"Cada {uno}" if cuantos == 1 else f"Cada {NUMEROS.get(cuantos, cuantos)} {varios}"
-
-
-def _un_dia(valor):
-    """«martes», «el segundo martes», «el último viernes»."""
-    orden, dia = valor[:-2].removeprefix("+"), DIAS_DICHOS[DIAS.index(valor[-2:])]
-    if not orden:
-        return dia
-    dicho = ORDINALES.get(orden)
-    return f"el {dicho} {dia}" if dicho else f"el {dia} número {orden}"

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from .en_adelante import repartir
 from .evento import TOPE_DE_FECHAS, Roto, leer, titulo_de
 
 CANCELADO = "Cancelado en el calendario de origen"
@@ -36,12 +37,12 @@ def _serie(eventos):
     maestro = maestros[-1]
     if len(maestros) > 1:
         maestro.avisos.append(REPETIDO)
-    sesiones = {f: _dato(f, f, cancelada=True) for f in maestro.excluidas}
+    sesiones = {f: _dato(f, f, excluida=True) for f in maestro.excluidas}
     dura = maestro.fin - maestro.inicio if maestro.fin else None
     for fecha in maestro.otras:
         if fecha != maestro.inicio and fecha not in sesiones:
             sesiones[fecha] = _dato(None, fecha, fecha + dura if dura is not None else None)
-    for cambio in cambios:
+    for cambio in repartir(maestro, cambios):
         mas = cambio.original in sesiones and sesiones[cambio.original]["original"] is None
         sesiones[cambio.original] = _cambiada(cambio, maestro, None if mas else cambio.original)
         maestro.avisos += cambio.avisos
@@ -70,7 +71,7 @@ def _cambiada(cambio, maestro, original):
     return _dato(original, cambio.inicio, cambio.fin, titulo, cancelada=cambio.cancelada)
 
 
-def _dato(original, inicio, fin=None, titulo="", *, cancelada=False):
+def _dato(original, inicio, fin=None, titulo="", *, cancelada=False, excluida=False):
     """What a SesionDeCompromiso keeps."""
     return {
         "original": original,
@@ -79,4 +80,5 @@ def _dato(original, inicio, fin=None, titulo="", *, cancelada=False):
         "titulo": titulo,
         "cancelada": cancelada,
         "motivo": CANCELADO if cancelada else "",
+        "excluida": excluida,
     }

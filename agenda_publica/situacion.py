@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.panels import HelpPanel
 
-from . import dice_la_pagina, estados, permissions
+from . import dice_la_pagina, estados, lo_hecho, permissions
 from .models import Estado
 
 CAMBIOS = 30  # of its log, the last
@@ -66,6 +66,7 @@ class PanelDeSituacion(HelpPanel):
             contexto = super().get_context_data(parent_context)
             if self.instance.pk:
                 contexto["dice_la_pagina"] = dice_la_pagina.dice(self.instance)
+                contexto["hechos"] = lo_hecho.dichos(self.instance)
                 contexto["pasos"] = pasos(self.instance, self.request.user)
                 contexto["cambios"] = self.instance.cambios.select_related("por").reverse()[
                     :CAMBIOS

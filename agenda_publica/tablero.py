@@ -74,11 +74,12 @@ class Tarjeta:
     @property
     def falta_cubrir(self):
         """The kinds of cover that were asked and nobody has yet."""
-        pedidas = self.compromiso.coberturas.all()
+        cita, pedidas = self.cita, self.cita.coberturas()
         con_quien = {c.tipo for c in pedidas if c.encargada_id}
-        if not self.cita.de_varias:  # a draft is in somebody's hands
-            con_quien |= {c.tipo for c in pedidas if c.publicacion_id}
-        faltan = [c for c in pedidas if c.tipo not in con_quien | self.cita.traido()]
+        con_quien |= {  # a draft is in somebody's hands
+            c.tipo for c in pedidas if c.publicacion_id and (c.original or not cita.de_varias)
+        }
+        faltan = [c for c in pedidas if c.tipo not in con_quien | cita.traido()]
         return list(dict.fromkeys(c.get_tipo_display().lower() for c in faltan))
 
     @property

@@ -66,12 +66,17 @@ def seguir(*, compromiso, era):
     `era`: its series as it was (`movidas.como_estaba`).
     """
     suyas = list(compromiso.evidencias.all())
-    if not suyas or not movidas.se_corrio(era, compromiso):
+    salidas = list(compromiso.coberturas.filter(original__isnull=False))
+    if not (suyas or salidas) or not movidas.se_corrio(era, compromiso):
         return
-    claves = movidas.las_mismas(era, compromiso, max(una.original for una in suyas))
+    tope = max(una.original for una in [*suyas, *salidas])
+    claves = movidas.las_mismas(era, compromiso, tope)
     ocupadas = {(una.tipo, una.original) for una in suyas}
     for una in suyas:
         nueva = claves.get(una.original, una.original)
         if (una.tipo, nueva) not in ocupadas:
             una.original = nueva
             una.save(update_fields=["original"])
+    for una in salidas:
+        una.original = claves.get(una.original, una.original)
+        una.save(update_fields=["original"])

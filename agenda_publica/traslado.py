@@ -20,11 +20,19 @@ NO_ES_DE_LA_SERIE = (
 )
 
 
+YA_TIENE = "El acto ya tiene esa fecha: elija otra."
+
+
 class ConSerie:
     """For the form of what may repeat: no change of one of its dates is lost, or accepted and lost.
 
     `sueltas()` gives the forms of its other dates, and `guardar_fila` keeps one.
     """
+
+    def __init__(self, data=None, *args, **kwargs):
+        # What its series says need not be said again; the row asks for it where it must be.
+        type(self).formsets["sesiones"].form.base_fields["inicio"].required = False
+        super().__init__(_en_su_sitio(data), *args, **kwargs)
 
     def clean(self):
         datos = super().clean()
@@ -34,11 +42,12 @@ class ConSerie:
         return datos
 
     def _revisar_los_cambios(self, datos):
-        cambian = [forma for forma in self.sueltas() if forma.instance.original]
+        sueltas = self.sueltas()
+        cambian = [forma for forma in sueltas if forma.instance.original]
         era = type(self.instance).objects.filter(pk=self.instance.pk).first()
         es = _Serie(datos["inicio"], datos.get("regla", ""), self._la_elegida())
         era = era and _Serie(era.inicio, era.regla, era.en_su_zona())
-        dadas = set(es.fechas()) if cambian else set()
+        dadas = set(es.fechas()) if sueltas else set()
         for forma in cambian:
             escrita = era is None or "original" in forma.changed_data
             if forma.instance.original not in dadas and (escrita or era != es):
@@ -46,6 +55,18 @@ class ConSerie:
                     _trasladar(forma.instance, era, es)
                     self.guardar_fila(forma.instance)
                 _exigir(forma, es, dadas)
+        _exigir_distintas(sueltas, dadas)
+
+
+def _en_su_sitio(datos):
+    """What was sent; a date that is not said to be moved is held when its series says."""
+    if datos is None:
+        return None
+    datos = datos.copy()
+    for clave in [c for c in datos if c.startswith("sesiones-") and c.endswith("-original")]:
+        inicio = f"{clave.removesuffix('original')}inicio"
+        datos[inicio] = datos.get(inicio) or datos[clave]
+    return datos
 
 
 class _Serie(NamedTuple):
@@ -84,6 +105,17 @@ def _exigir(forma, serie, dadas):
     dichas = "; ".join(_dicha(fecha, serie) for fecha in cerca) or "ninguna"
     falta = NO_ES_DE_LA_SERIE.format(_dicha(suya, serie), dichas)
     forma.add_error("original", falta if serie.regla else NO_SE_REPITE)
+
+
+def _exigir_distintas(formas, dadas):
+    """Says at its row that a date would be held at the moment of another."""
+    tomadas = dadas - {forma.instance.original for forma in formas}
+    for forma in formas:
+        fila = forma.instance
+        if not (fila.cancelada or fila.excluida):
+            if fila.inicio in tomadas and forma.has_changed():
+                forma.add_error("inicio", YA_TIENE)
+            tomadas.add(fila.inicio)
 
 
 def _dicha(momento, serie):

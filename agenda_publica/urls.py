@@ -8,6 +8,7 @@ from .dictar import Dictar
 from .evidencias import Evidencias
 from .fotos import LlevarAlActo
 from .hacer_publico import HacerPublico
+from .mover import Mover
 
 app_name = "agenda"
 urlpatterns = [
@@ -22,6 +23,6 @@ urlpatterns = [
     path("<int:pk>/pasar/<slug:a>/", views.Pasar.as_view(), name="pasar"),
     path("<int:pk>/hacer-publico/", HacerPublico.as_view(), name="hacer-publico"),
     path("<int:pk>/pagina/", views.Pagina.as_view(), name="pagina"),
-    path("<int:pk>/mover/", views.Mover.as_view(), name="mover"),
+    path("<int:pk>/mover/", Mover.as_view(), name="mover"),
     path("<int:pk>/prioridad/", views.Priorizar.as_view(), name="prioridad"),
 ]

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from ayuntamiento.views.pantalla import Pantalla
@@ -17,15 +16,11 @@ from moderacion.permissions import NoSePuede
 from . import actions, caras, dice_la_pagina, estados, permissions, tablero
 from .forms import (
     FormularioDeLeido,
-    FormularioDeMover,
     FormularioDePaso,
     FormularioDePrioridad,
 )
 from .models import Compromiso, Estado, Prioridad
 from .situacion import VERBOS
-
-SERIE = "Las demás fechas de la serie no cambian."
-SU_PAGINA = "Su página pública no cambia sola: dirección la pone al día con un botón."
 
 
 class DeLaAgenda(Pantalla):
@@ -102,10 +97,14 @@ class DeUnCompromiso(Verbo):
     def pedida(self, citas):
         """The date that is asked about, if it still is one of those."""
         with suppress(ValueError):
-            original = parse_datetime(self.request.GET.get("original", ""))
+            original = parse_datetime(self.original())
             if original and timezone.is_aware(original):
                 return citas.filter(original=original).first()
         return None
+
+    def original(self):
+        """How that date is called, as it was sent."""
+        return self.request.GET.get("original", "")
 
 
 class Pasar(DeUnCompromiso):
@@ -181,50 +180,16 @@ class Pagina(DeUnCompromiso):
         return f"La página de «{acto.title}» ya dice lo mismo que la agenda."
 
 
-class Mover(DeUnCompromiso):
-    """One date to another moment, from the board."""
-
-    boton = "Mover"
-
-    @property
-    def pregunta(self):
-        suya = self.compromiso
-        serie = SERIE if suya.regla or suya.sesiones.exists() else ""
-        return f"{serie} {SU_PAGINA if self._es_publico() else ''}".strip()
-
-    def _es_publico(self):
-        return self.compromiso.acto_id is not None and self.compromiso.acto.live
-
-    def forma(self, datos=None):
-        citas = self.compromiso.citas.all()
-        cita = self.pedida(citas) or citas.first()
-        return FormularioDeMover(datos, cita=cita, compromiso=self.compromiso)
-
-    def hacer(self, forma):
-        hecho = actions.mover(
-            compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
-        )
-        al = caras.dicho(forma.cleaned_data["inicio"], hecho)
-        dicho = f"«{hecho}» se movió al {al}."
-        return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
-
-    def ofrece(self):
-        """Its page, which still says the hour it had."""
-        if not self._es_publico():
-            return []
-        url = reverse("agenda:pagina", args=[self.compromiso.pk])
-        puede = permissions.puede_poner_al_dia(self.request.user)
-        return [messages.button(url, Pagina.boton if puede else "Comparar con su página")]
-
-
 class Priorizar(DeUnCompromiso):
     """How important it is, from the board."""
 
     page_title, boton = "Prioridad", "Guardar"
 
     def forma(self, datos=None):
-        suya = self.compromiso.prioridad
-        return FormularioDePrioridad(datos, initial={"prioridad": suya, "vista": suya})
+        self.compromiso.refresh_from_db(fields=["prioridad", "por_que"])
+        suya, por_que = self.compromiso.prioridad, self.compromiso.por_que
+        dice = {"prioridad": suya, "vista": suya, "por_que": por_que, "leido": por_que}
+        return FormularioDePrioridad(datos, initial=dice)
 
     def estorbado(self, forma):
         """As it is now, with the reason that was typed."""

@@ -25,6 +25,7 @@ from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
 
+EN_SU_SITIO = "En blanco, a la hora que dice la serie."
 NUEVO, COMPARAR = "Nuevo acto", "Comparar con su página"
 YA_ESTABA = "«{}» ya estaba así: no se repitió nada."
 
@@ -129,9 +130,10 @@ class Compromisos(ModelViewSet):
                 "sesiones",
                 panels=[
                     "original",
-                    FieldRowPanel(["inicio", "fin"]),
+                    FieldRowPanel([FieldPanel("inicio", help_text=EN_SU_SITIO), "fin"]),
                     "titulo",
                     FieldRowPanel(["cancelada", "motivo_publico"]),
+                    "excluida",
                 ],
                 heading="Otras fechas, y las que cambian",
                 label="fecha",

@@ -1,21 +1,26 @@
 """A boletín or an audio begun from the record of an act, with what is already known of it."""
 
-from django import forms
+from datetime import datetime
+from typing import NamedTuple
+
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
+from agenda_publica.actions import donde_esta
 from agenda_publica.models import Cobertura, Papel
 from agenda_publica.permissions import exigir_que_escriba
 from agenda_publica.situacion import Paso
 from agenda_publica.views import DeUnCompromiso
 from galerias.models import Audio, Audios
 from moderacion.actions import direccion_libre
-from moderacion.permissions import puede_proponer
+from moderacion.permissions import NoSePuede, puede_proponer
 from sitio.texto import dia_y_hora
 
+from .de_que_fecha import FormularioDesdeActo
 from .models import Noticia, Noticias, Relacionada
 
 EMPEZAR = "Crear boletín desde este acto"
@@ -28,67 +33,91 @@ EN_EL_CUERPO = 12  # photographs, beside the one that leads it
 RELACIONADAS = 3
 
 
+class Fecha(NamedTuple):
+    """That of an act from which something is begun; `original`, if the act has others."""
+
+    momento: datetime
+    original: datetime | None = None
+
+
+def _fecha(compromiso, original):
+    """The one of that name; the last that has begun, if none is said."""
+    citas = list(compromiso.citas.all())
+    cita = compromiso.citas.la_ultima()
+    if original:
+        cita = next((c for c in citas if c.original == original), None)
+        if cita is None:
+            raise NoSePuede(donde_esta(compromiso, None))
+    if cita is None:
+        return Fecha(compromiso.inicio)
+    return Fecha(cita.inicio, cita.original if len(citas) > 1 else None)
+
+
 @transaction.atomic
-def redactar(*, compromiso, por):
+def redactar(*, compromiso, por, original=None):
     """A draft of boletín with place, área, officials and photographs of that act, linked both ways.
 
-    Its headline is that of the act's page: the record's own is never written on a page.
+    `original` names one of its dates, if it has several. Its headline is that of the act's page:
+    the record's own is never written on a page.
     """
     exigir_que_escriba(por)
     seccion = Noticias.objects.get()
-    acto, fotos = compromiso.acto, _fotografias(compromiso)
-    titulo = acto.draft_title if acto else _sin_titular(compromiso)
+    fecha = _fecha(compromiso, original)
+    acto, fotos = compromiso.acto, _fotografias(compromiso, fecha)
+    titulo = acto.draft_title if acto else _sin_titular(fecha)
     noticia = Noticia(
         title=titulo,
         slug=direccion_libre(seccion, slugify(titulo)),
-        resumen=acto.resumen if acto else _sin_titular(compromiso),
+        resumen=acto.resumen if acto else _sin_titular(fecha),
         lugar=compromiso.sede.colonia if compromiso.sede else "",
         area=compromiso.area,
         imagen=fotos[0] if fotos else None,
-        cuerpo=[("texto", _donde_y_quienes(compromiso)), *_en_el_cuerpo(fotos[1:])],
+        cuerpo=[("texto", _donde_y_quienes(compromiso, fecha)), *_en_el_cuerpo(fotos[1:])],
         owner=por,
         live=False,
     )
-    noticia.relacionadas = [Relacionada(publicacion_id=pk) for pk in _se_leen_con(compromiso)]
+    noticia.relacionadas = [
+        Relacionada(publicacion_id=pk) for pk in _se_leen_con(compromiso, fecha)
+    ]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
-    _enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN)
+    _enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN, fecha)
     log(instance=noticia, action="pregon.desde_acto", user=por)
     return noticia
 
 
 @transaction.atomic
-def grabar(*, compromiso, por):
+def grabar(*, compromiso, por, original=None):
     """A draft of audio of that act, linked to it, with who presided as the one who speaks.
 
-    The recording is put when there is one.
+    `original` names one of its dates, if it has several. The recording is put when there is one.
     """
     exigir_que_escriba(por)
-    seccion, acto = Audios.objects.get(), compromiso.acto
-    titulo = f"Audio: {acto.draft_title}" if acto else _sin_titular(compromiso)
+    seccion, acto, fecha = Audios.objects.get(), compromiso.acto, _fecha(compromiso, original)
+    titulo = f"Audio: {acto.draft_title}" if acto else _sin_titular(fecha)
     preside = compromiso.presentes.filter(papel=Papel.PRESIDE).first()
     audio = Audio(
         title=titulo,
         slug=direccion_libre(seccion, slugify(titulo)),
-        resumen=acto.resumen if acto else _sin_titular(compromiso),
+        resumen=acto.resumen if acto else _sin_titular(fecha),
         area=compromiso.area,
-        imagen=next(iter(_fotografias(compromiso)), None),
+        imagen=next(iter(_fotografias(compromiso, fecha)), None),
         funcionario=preside.funcionario if preside else None,
         owner=por,
         live=False,
     )
     seccion.add_child(instance=audio)
     audio.save_revision(user=por)
-    _enlazar(compromiso, audio, Cobertura.Tipo.AUDIO)
+    _enlazar(compromiso, audio, Cobertura.Tipo.AUDIO, fecha)
     log(instance=audio, action="pregon.desde_acto", user=por)
     return audio
 
 
-def _sin_titular(compromiso):
-    return f"Acto del {dia_y_hora(compromiso.inicio)}"
+def _sin_titular(fecha):
+    return f"Acto del {dia_y_hora(fecha.momento)}"
 
 
-def _donde_y_quienes(compromiso):
+def _donde_y_quienes(compromiso, fecha):
     """Where and when it was; then officials with their posts, as a boletín names them."""
     presentes = compromiso.presentes.select_related("funcionario")
     renglones = [
@@ -96,22 +125,24 @@ def _donde_y_quienes(compromiso):
         for p in presentes
     ]
     donde = f"{compromiso.sede.nombre}, " if compromiso.sede else ""
-    todo = [f"{donde}{dia_y_hora(compromiso.inicio)}.", *renglones]
+    todo = [f"{donde}{dia_y_hora(fecha.momento)}.", *renglones]
     return str(format_html_join("", "<p>{}</p>", ((uno,) for uno in todo)))
 
 
-def _fotografias(compromiso):
+def _fotografias(compromiso, fecha):
     """Those of what already came of the act, its galleries' before its page's, each once."""
-    salidas = [c.publicacion.specific for c in _salidas(compromiso)]
+    salidas = [c.publicacion.specific for c in _salidas(compromiso, fecha)]
     suyas = [foto for salida in salidas for foto in salida.fotografias()]
     if compromiso.acto_id and compromiso.acto.imagen:
         suyas.append(compromiso.acto.imagen)
     return list(dict.fromkeys(suyas))[: EN_EL_CUERPO + 1]
 
 
-def _salidas(compromiso):
-    """What came of it that is not text: no boletín takes its photographs from another."""
-    con_algo = compromiso.coberturas.filter(publicacion__isnull=False)
+def _salidas(compromiso, fecha):
+    """What came of it that is not text, nor of another of its dates: no boletín takes its
+    photographs from another."""
+    suyas = Q(original=None) | Q(original=fecha.original)
+    con_algo = compromiso.coberturas.filter(suyas, publicacion__isnull=False)
     return con_algo.exclude(tipo=Cobertura.Tipo.BOLETIN).select_related("publicacion")
 
 
@@ -125,17 +156,17 @@ def _en_el_cuerpo(fotos):
     return [("galeria", bloques)] if bloques else []
 
 
-def _se_leen_con(compromiso):
+def _se_leen_con(compromiso, fecha):
     """The page of the act and what came of it, as many as a boletín carries."""
-    suyas = [compromiso.acto_id, *(c.publicacion_id for c in _salidas(compromiso))]
+    suyas = [compromiso.acto_id, *(c.publicacion_id for c in _salidas(compromiso, fecha))]
     return list(dict.fromkeys(pk for pk in suyas if pk))[:RELACIONADAS]
 
 
-def _enlazar(compromiso, publicacion, tipo):
+def _enlazar(compromiso, publicacion, tipo, fecha):
     """Of what has several dates, what was asked goes on being asked of the others."""
-    nueva = Cobertura(compromiso=compromiso, tipo=tipo)
+    nueva = Cobertura(compromiso=compromiso, tipo=tipo, original=fecha.original)
     pedidas = compromiso.coberturas.filter(tipo=tipo, publicacion=None)
-    cobertura = nueva if compromiso.citas.count() > 1 else pedidas.first() or nueva
+    cobertura = nueva if fecha.original else pedidas.first() or nueva
     cobertura.publicacion_id = publicacion.pk
     cobertura.save()
 
@@ -155,21 +186,28 @@ def _boletines(compromiso):
     return Noticia.objects.filter(coberturas__compromiso=compromiso).distinct()
 
 
-class OtroBoletin(forms.Form):
-    otro = forms.BooleanField(
-        label="Empezar otro",
-        error_messages={"required": "Ya hay uno: marque si de veras quiere empezar otro."},
-    )
-
-
 class DesdeActo(DeUnCompromiso):
     """Asks on GET, begins the draft on POST and leads to its form."""
 
     def puede(self):
         return puede_proponer(self.request.user)
 
+    def hay(self):
+        """The dates that have one already."""
+        return ()
+
+    def forma(self, datos=None):
+        citas = self.compromiso.citas.all()
+        pedida = self.pedida(citas) or citas.la_ultima()
+        hay = self.hay()
+        return FormularioDesdeActo(datos, compromiso=self.compromiso, pedida=pedida, hay=hay)
+
     def hacer(self, forma):
-        self.hecha = self.empezar(compromiso=self.compromiso, por=self.request.user)
+        self.hecha = self.empezar(
+            compromiso=self.compromiso,
+            por=self.request.user,
+            original=forma.cleaned_data.get("fecha"),
+        )
         return self.dicho.format(self.hecha.title)
 
     def destino(self):
@@ -196,8 +234,9 @@ class BoletinDesdeActo(DesdeActo):
         lista = format_html_join(", ", '<a href="{}">{}</a>', enlaces)
         return format_html("De este acto ya hay boletín: {}. {}", lista, PREGUNTA)
 
-    def forma(self, datos=None):
-        return OtroBoletin(datos) if _boletines(self.compromiso) else super().forma(datos)
+    def hay(self):
+        suyas = self.compromiso.coberturas.filter(publicacion__in=_boletines(self.compromiso))
+        return suyas.values_list("original", flat=True)
 
 
 class AudioDesdeActo(DesdeActo):

@@ -166,7 +166,7 @@ class Sesion(FechaSuelta, Orderable):
 
     acto = ParentalKey(Acto, on_delete=models.CASCADE, related_name="sesiones")
 
-    panels = ["original", "inicio", "fin", "titulo", "cancelada", "motivo"]
+    panels = ["original", "inicio", "fin", "titulo", "cancelada", "motivo", "excluida"]
 
     class Meta(Orderable.Meta):
         verbose_name = "otra fecha"

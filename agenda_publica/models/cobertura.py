@@ -32,6 +32,12 @@ class Cobertura(models.Model):
         related_name="coberturas",
         verbose_name="quién",
     )
+    original = models.DateTimeField(
+        "de la fecha del",
+        null=True,
+        editable=False,
+        help_text="La que se eligió al empezarla; vacía, la de cuando salió.",
+    )
     hecha_el = models.DateTimeField("hecha el", null=True, blank=True, editable=False)
     hecha_por = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -10,6 +10,8 @@ from modelcluster.models import ClusterableModel
 
 from agenda_publica.fechas import ConFechas, EnElTiempo, EnElTiempoQuerySet, FechaSuelta
 
+FALTA_CUANDO = "Falta llenar este campo: diga cuándo empieza, o en lugar de cuál es."
+
 
 class Estado(models.TextChoices):
     PROPUESTA = "propuesta", "Propuesta"
@@ -186,6 +188,11 @@ class SesionDeCompromiso(FechaSuelta):
     def __str__(self):
         return f"{timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
 
+    def clean(self):
+        super().clean()
+        if self.inicio is None:
+            raise ValidationError({"inicio": FALTA_CUANDO})
+
 
 class Presente(models.Model):
     """An official who goes, and as what."""
@@ -244,6 +251,10 @@ class CitaQuerySet(EnElTiempoQuerySet):
             siguiente=Subquery(siguiente), de_varias=Exists(suyas.exclude(pk=OuterRef("pk")))
         ).prefetch_related("compromiso__coberturas__publicacion", "compromiso__evidencias")
 
+    def la_ultima(self):
+        """The last that has begun, or the first if none has."""
+        return self.filter(inicio__lte=timezone.now()).last() or self.first()
+
     def para_tablero(self):
         con_todo = self.select_related("compromiso__area", "compromiso__sede", "compromiso__acto")
         return con_todo.con_lo_traido().prefetch_related("compromiso__presentes__funcionario")
@@ -267,15 +278,21 @@ class Cita(EnElTiempo):
     def __str__(self):
         return f"{self.compromiso}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
 
+    def coberturas(self):
+        """Those of its record that are of this date too, asked with `con_lo_traido`."""
+        todas = self.compromiso.coberturas.all()
+        return [c for c in todas if not self.de_varias or c.original in (None, self.original)]
+
     def traido(self):
         """{kind: …} of what was brought back of this date, asked with `con_lo_traido`."""
         dichas = self.compromiso.evidencias.all()
         tipos = {e.tipo for e in dichas if not self.de_varias or e.original == self.original}
-        hechas = [c for c in self.compromiso.coberturas.all() if c.esta]
-        return tipos | {c.tipo for c in hechas if self._le_toca(c.estuvo)}
+        return tipos | {c.tipo for c in self.coberturas() if c.esta and self._le_toca(c)}
 
-    def _le_toca(self, momento):
-        """Of several dates, to the last that had begun: what announces one leaves nothing of it."""
-        if not self.de_varias:
+    def _le_toca(self, cobertura):
+        """Of several dates, that which was chosen; else the last that had begun: what announces
+        one leaves nothing of it."""
+        if not self.de_varias or cobertura.original:
             return True
+        momento = cobertura.estuvo
         return self.inicio <= momento and (self.siguiente is None or momento < self.siguiente)

@@ -80,6 +80,8 @@ def desplegar(suyos, hasta=HASTA):
     for suceso in suyos:
         for inicio in _de_la_regla(suceso, hasta):
             clave = (suceso["uid"], momento(inicio))
+            if momento(inicio) in suceso["no_hay"]:
+                continue
             if suceso["rid"] or clave not in excepciones:
                 dura = momento(suceso["fin"]) - momento(suceso["inicio"]) if suceso["fin"] else None
                 fin = momento(inicio) + dura if dura is not None else None
@@ -120,6 +122,9 @@ def por_icalendar(cuerpo):
                 "regla": regla and regla.to_ical().decode(),
                 "titulo": str(suceso["summary"]),
                 "estado": str(suceso["status"]),
+                "no_hay": {momento(d.dt) for d in suceso["exdate"].dts}
+                if "exdate" in suceso
+                else set(),
             }
         )
     return leidos
@@ -140,6 +145,7 @@ def por_vobject(cuerpo):
                 "regla": valor("rrule"),
                 "titulo": valor("summary"),
                 "estado": valor("status"),
+                "no_hay": {momento(d) for d in valor("exdate") or []},
             }
         )
     return leidos
@@ -192,6 +198,17 @@ CASOS = {
             {"original": en(30), "inicio": en(30), "cancelada": True, "motivo": "Es puente."}
         ],
     },
+    "cada lunes, y uno no hay": {
+        **CADA_LUNES,
+        "sesiones": [
+            {"original": en(7, mes=12), "inicio": en(7, mes=12), "excluida": True},
+            {"original": en(30), "inicio": en(30), "titulo": "Con el cronista"},
+        ],
+    },
+    "cada lunes, y el primero no hay": {
+        **CADA_LUNES,
+        "sesiones": [{"original": en(23), "inicio": en(23), "excluida": True}],
+    },
     "cada lunes, uno con su título": {
         **CADA_LUNES,
         "sesiones": [{"original": en(30), "inicio": en(30), "titulo": "Con el cronista"}],
@@ -208,6 +225,24 @@ CASOS = {
         "inicio": en(23, 0),
         "todo_el_dia": True,
         "regla": "FREQ=DAILY;UNTIL=20261214T235959",
+    },
+    "cada día entero, y uno no hay": {
+        "inicio": en(23, 0),
+        "todo_el_dia": True,
+        "regla": "FREQ=DAILY;UNTIL=20261214T235959",
+        "sesiones": [{"original": en(25, 0), "inicio": en(25, 0), "excluida": True}],
+    },
+    "frontera, y uno no hay": {
+        "inicio": en(22, mes=2, zona=TIJUANA),
+        "regla": "FREQ=WEEKLY;COUNT=9",
+        **FRONTERA,
+        "sesiones": [
+            {
+                "original": en(8, mes=3, zona=TIJUANA),
+                "inicio": en(8, mes=3, zona=TIJUANA),
+                "excluida": True,
+            },
+        ],
     },
     "empieza fuera de su regla": {"inicio": en(23), "regla": "FREQ=WEEKLY;BYDAY=WE;COUNT=3"},
     "regla que no da nada": {"inicio": en(23), "regla": "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"},

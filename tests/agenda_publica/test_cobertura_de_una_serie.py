@@ -12,6 +12,9 @@ from agenda_publica.evidencias import sin_evidencia
 from agenda_publica.models import Cobertura
 from moderacion.permissions import NoSePuede
 from noticias.desde_acto import redactar
+from noticias.models import Noticia
+from sitio.models import Publicacion
+from sitio.texto import dia_y_hora
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_noticia, crear_usuario
 from tests.moderacion.admin import entrar
@@ -131,3 +134,94 @@ def test_only_who_writes_the_agenda_says_it(serie):
             compromiso=serie, original=original, tipos=["foto"], por=crear_usuario("Enlace")
         )
     assert not serie.evidencias.exists()
+
+
+def empezar(client, serie, puerta="boletin-desde-acto", **datos):
+    return client.post(reverse(puerta, args=[serie.pk]), datos)
+
+
+def en_la_pantalla(client, serie, original):
+    """{what: whether it is marked} of that date, with how each is called."""
+    pedido = {"original": original.isoformat()}
+    html = client.get(reverse("agenda:cubrir", args=[serie.pk]), pedido).content
+    casillas = BeautifulSoup(html, "html.parser").select("[name=hechas]")
+    return {c.parent.get_text(" ", strip=True): c.has_attr("checked") for c in casillas}
+
+
+def test_a_boletin_asks_of_which_date_and_offers_the_last_that_has_begun(client, serie):
+    uno, dos, tres, cuatro, manana = fechas(serie)
+    entrar(client, "Redacción")
+    html = client.get(reverse("boletin-desde-acto", args=[serie.pk])).content
+    elegir = BeautifulSoup(html, "html.parser").select_one("select[name=fecha]")
+    assert {o["value"] for o in elegir.select("option")} == {
+        f.isoformat() for f in (uno, dos, tres, cuatro, manana)
+    }
+    assert elegir.select_one("[selected]")["value"] == cuatro.isoformat()
+    for rara in ("", "zz", "2026-01-01T10:00:00+00:00"):
+        assert empezar(client, serie, fecha=rara).status_code == 200
+    assert not Noticia.objects.exists()
+
+
+@pytest.mark.parametrize("puerta", ["boletin-desde-acto", "audio-desde-acto"])
+def test_what_is_begun_of_a_date_says_that_date_and_is_its_evidence(client, serie, puerta):
+    uno, dos, tres, cuatro, _ = fechas(serie)
+    entrar(client, "Redacción")
+    tipo = puerta.partition("-")[0]
+    respuesta = empezar(client, serie, puerta, fecha=dos.isoformat())
+    assert respuesta.status_code == 302
+    (cobertura,) = serie.coberturas.exclude(publicacion=None)
+    assert (cobertura.tipo, cobertura.original) == (tipo, dos)
+    salida = cobertura.publicacion.specific
+    assert dia_y_hora(dos) in f"{salida.title} {salida.resumen}"
+    assert dia_y_hora(uno) not in str(salida.latest_revision.content)
+    assert sin_nada() == [uno, dos, tres, cuatro], "it is only a draft"
+    Publicacion.objects.filter(pk=salida.pk).update(first_published_at=timezone.now())
+    assert sin_nada() == [uno, tres, cuatro]
+    if tipo == "boletin":
+        assert en_la_pantalla(client, serie, dos)["Boletín"] is True
+        assert en_la_pantalla(client, serie, cuatro)["Boletín"] is False
+
+
+def test_a_draft_is_of_its_date_alone(client, serie):
+    _, dos, _, cuatro, _ = fechas(serie)
+    entrar(client, "Redacción")
+    empezar(client, serie, fecha=dos.isoformat())
+    assert "Boletín (en borrador)" in en_la_pantalla(client, serie, dos)
+    assert "Boletín" in en_la_pantalla(client, serie, cuatro)
+    mes = {"mes": f"{timezone.localtime(dos):%Y-%m}"}
+    html = client.get(reverse("agenda:evidencias"), mes).content
+    renglones = [li.get_text() for li in BeautifulSoup(html, "html.parser").select("main li")]
+    con_borrador = [r for r in renglones if "Boletín, en borrador" in r]
+    assert len(con_borrador) == 1
+    assert f"{timezone.localtime(dos):%-d de}" in con_borrador[0]
+
+
+def test_it_is_asked_again_only_of_a_date_that_has_its_boletin(client, serie):
+    _, dos, tres, _, _ = fechas(serie)
+    entrar(client, "Redacción")
+    for fecha in (dos, tres):
+        assert empezar(client, serie, fecha=fecha.isoformat()).status_code == 302
+    respuesta = empezar(client, serie, fecha=dos.isoformat())
+    assert respuesta.status_code == 200
+    assert "marque si de veras quiere empezar otro" in respuesta.text
+    assert empezar(client, serie, fecha=dos.isoformat(), otro="on").status_code == 302
+    assert Noticia.objects.count() == 3
+
+
+def test_its_evidence_goes_with_its_date_when_the_series_is_moved(serie):
+    quien = crear_usuario("Redacción")
+    redactar(compromiso=serie, por=quien, original=fechas(serie)[1])
+    antes = movidas.como_estaba(serie)
+    serie.inicio, serie.fin = (m + timedelta(minutes=30) for m in (serie.inicio, serie.fin))
+    serie.save()
+    actions.guardar(compromiso=serie, por=quien, antes=antes)
+    assert serie.coberturas.get(publicacion__isnull=False).original == fechas(serie)[1]
+
+
+def test_of_one_date_alone_nothing_is_asked(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso()
+    puerta = reverse("boletin-desde-acto", args=[compromiso.pk])
+    assert 'name="fecha"' not in client.get(puerta).text
+    assert client.post(puerta).status_code == 302
+    assert compromiso.coberturas.get().original is None

@@ -190,7 +190,6 @@ def test_a_series_keeps_what_is_moved_retitled_cancelled_or_added(traer):
     assert dadas == [
         (de(1, 16), "", False),
         (de(2, 18), "", False),
-        (de(3, 16), "", True),
         (de(4, 16), "Otra", False),
         (de(5, 16), "", True),
         (de(20, 16), "", False),
@@ -210,7 +209,7 @@ def test_a_day_taken_from_a_series_is_at_its_hour_in_its_zone(traer):
     regla = {"RRULE": ":FREQ=DAILY;COUNT=3", "EXDATE": ";VALUE=DATE:20261202"}
     traer(evento(inicio=f"DTSTART;{zona}:20261201T230000", **regla))
     dadas = Compromiso.objects.get().cuandos(hasta=de(31))
-    assert [c.cancelada for c in dadas] == [False, True, False]
+    assert [c.inicio for c in dadas] == [de(2, 7), de(4, 7)]
 
 
 def test_what_changed_there_changes_here_and_is_in_the_log_if_it_was_confirmed(traer):
@@ -512,9 +511,87 @@ def test_the_same_calendar_exported_again_is_brought_by_whatever_name(
     [
         ("FREQ=WEEKLY;BYDAY=TU;COUNT=5", "Se repite: cada martes, 5 veces."),
         ("FREQ=WEEKLY;BYDAY=TU,TH", "Se repite: cada martes y jueves."),
-        ("FREQ=YEARLY;BYDAY=20MO;COUNT=5", "Se repite, 5 veces."),
+        ("FREQ=YEARLY;BYDAY=20MO;COUNT=5", "Se repite: cada año, el lunes número 20, 5 veces."),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3",
+            "Se repite: cada mes, el último día de lunes a viernes, 3 veces.",
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=1,-1",
+            "Se repite: cada mes, el primer viernes y el último viernes.",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3",
+            "Se repite: cada mes, el último día, 3 veces.",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=1,-3",
+            "Se repite: cada mes, día 1 y el día 3 contado desde el último.",
+        ),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "Se repite: cada año, día 30, en febrero."),
+        (
+            "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU;COUNT=4",
+            "Se repite: cada año, el segundo domingo, en mayo, 4 veces.",
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
+            "Se repite: cada mes, viernes que caiga en día 13.",
+        ),
+        (
+            "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYMONTH=1,3",
+            "Se repite: de lunes a viernes, en enero y marzo.",
+        ),
     ],
 )
 def test_how_it_repeats_is_told_in_words_before_it_is_written(traer, regla, nota):
     (linea,) = traer(evento(RRULE=f":{regla}"), hacer=False)
     assert nota in linea.notas
+
+
+def test_how_many_of_its_dates_are_otherwise_is_told_too(traer):
+    (linea,) = traer(
+        evento(
+            RRULE=":FREQ=DAILY;COUNT=9",
+            EXDATE=":20261203T160000Z,20261204T160000Z",
+            RDATE=":20261220T160000Z",
+        ),
+        evento(RECURRENCE_ID=":20261205T160000Z", inicio="DTSTART:20261205T190000Z"),
+        evento(
+            RECURRENCE_ID=":20261206T160000Z",
+            inicio="DTSTART:20261206T160000Z",
+            STATUS=":CANCELLED",
+        ),
+        hacer=False,
+    )
+    assert linea.notas == [
+        "Se repite: cada día, 9 veces.",
+        "1 de sus fechas cambia.",
+        "1 de sus fechas se cancela.",
+        "2 de sus fechas no se hacen.",
+        "Trae 1 fecha más.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inicio", "fin"),
+    [
+        ("DTSTART;VALUE=DATE:20261211", ";VALUE=DATE:20261215"),
+        ("DTSTART:20261211T160000Z", ":20261214T230000Z"),
+    ],
+)
+def test_the_last_day_of_several_is_told(traer, inicio, fin):
+    (linea,) = traer(evento(inicio=inicio, DTEND=fin), hacer=False)
+    assert "Termina el 14 de diciembre de 2026." in linea.notas
+
+
+def test_a_calendar_without_acts_says_so(client, portada, guardados, tmp_path):
+    entrar(client, "Redacción")
+    archivo = SimpleUploadedFile("vacio.ics", calendario().encode(), "text/calendar")
+    html = client.post(reverse("agenda:importar"), {"archivo": archivo}, follow=True).text
+    assert "El calendario no trae ningún acto" in html
+    assert "No hay nada nuevo" not in html
+    ruta = tmp_path / "vacio.ics"
+    ruta.write_text(calendario())
+    salida = StringIO()
+    call_command("importar_calendario", ruta, stdout=salida)
+    assert "El calendario no trae ningún acto" in salida.getvalue()

@@ -343,3 +343,16 @@ def test_the_board_leads_to_it(client, completo):
         assert respuesta.status_code == 200
         dias = 7 if "semana" in consulta else 1
         assert len(respuesta.context["dias"]) == dias
+
+
+@pytest.mark.parametrize("vista", ["dia", "semana"])
+@pytest.mark.parametrize("nombre", [INTERNA, PRENSA])
+def test_its_headings_go_down_one_by_one(client, portada, nombre, vista):
+    entrar(client, "Redacción")
+    crear_compromiso()
+    crear_acto(title="Feria", inicio=en(hora=10))
+    hoja = BeautifulSoup(pedir(client, nombre, vista=vista).content, "html.parser")
+    niveles = [int(titulo.name[1]) for titulo in hoja.select("h1, h2, h3, h4")]
+    assert niveles[0] == 1
+    assert all(uno - otro <= 1 for otro, uno in zip(niveles, niveles[1:], strict=False))
+    assert hoja.select("article h2, article h3")

@@ -63,3 +63,20 @@ def test_the_board_asks_nothing_more_for_each_card(client, portada):
     for n in range(9):
         crear_compromiso(titulo=f"Otro {n}")
     assert cuesta() == con_uno
+
+
+def test_the_same_letter_with_another_reason_is_told_too(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(titulo="Corte de listón")
+    adonde, datos = forma_de(client.get(mesa()), "Corte de listón")
+    ramiro = crear_usuario("Redacción", first_name="Ramiro", last_name="Paz")
+    actions.priorizar(compromiso=compromiso, prioridad="B", por_que="Lo pidió el área", por=ramiro)
+    respuesta = client.post(adonde, {**datos, "por_que": "Va poca gente"})
+    aviso = avisos(respuesta)[0]
+    assert "Otra persona (Ramiro Paz) ya cambió su prioridad: es B, «Lo pidió el área»" in aviso
+    assert Compromiso.objects.get().por_que == "Lo pidió el área"
+    forma = BeautifulSoup(respuesta.content, "html.parser").select_one("main form.mesa")
+    vuelta = {c["name"]: c.get("value", "") for c in forma.select("input[name]")}
+    assert vuelta["por_que"] == "Va poca gente"
+    assert client.post(adonde, {**vuelta, "prioridad": "B"}).status_code == 302
+    assert Compromiso.objects.get().por_que == "Va poca gente"

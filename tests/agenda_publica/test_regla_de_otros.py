@@ -135,7 +135,7 @@ def test_the_day_on_which_it_begins_is_one_of_those_on_which_it_repeats(client, 
         ("FREQ=MONTHLY;BYDAY=-1TU,1FR", "Cada mes, el último martes y el primer viernes"),
         ("FREQ=DAILY;INTERVAL=10;COUNT=3", "Cada 10 días, 3 veces"),
         ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5", "Cada año"),
-        ("FREQ=YEARLY;BYDAY=20MO", "Se repite"),
+        ("FREQ=YEARLY;BYDAY=20MO", "Cada año, el lunes número 20"),
     ],
 )
 def test_how_it_repeats_is_said_in_words(regla, dicho):

@@ -8,9 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from agenda_publica import tablero
 from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.fabricas import crear_sede
 from tests.moderacion.admin import entrar
 
 TABLERO = "agenda:tablero"
@@ -45,7 +47,9 @@ def test_it_stands_on_each_day_that_it_lasts(client, portada, vista, todo_el_dia
     primera, *siguen = suyos.values()
     assert "data-mover" in primera.attrs
     assert "Sigue" not in primera.text
+    assert "desde su primer día" not in primera.text
     for tarjeta in siguen:
+        assert tarjeta.select(".tarjeta-verbos a")[-1].text == "Mover desde su primer día"
         assert "data-mover" not in tarjeta.attrs
         assert not tarjeta.select("[data-asa]")
         assert "Sigue" in tarjeta.select_one(".tarjeta-hora").text
@@ -81,3 +85,24 @@ def test_a_week_of_200_that_last_several_days_costs_the_same(client, portada, vi
     ) as consultas:
         assert client.get(reverse(TABLERO), ver).status_code == 200
     assert len(consultas) <= 20
+
+
+def test_its_clash_says_on_which_of_its_days(client, portada):
+    entrar(client, "Redacción")
+    sede = crear_sede(nombre="Portal {Matamoros}")
+    primero = lunes()
+    crear_compromiso(titulo="Feria", inicio=en(primero, 9), fin=en(primero + 3, 18), sede=sede)
+    crear_compromiso(titulo="Tianguis", inicio=en(primero + 1, 10), sede=sede)
+    crear_compromiso(titulo="Ensayo", inicio=en(primero + 4, 10), sede=sede)
+    crear_compromiso(titulo="Coro", inicio=en(primero + 4, 10), sede=sede)
+    html = client.get(reverse(TABLERO), {"dia": f"{en(primero):%Y-%m-%d}"}).content
+    dia = date_format(en(primero + 1), r"l j")
+    feria = dias_con(html, "Feria")[f"{en(primero):%Y-%m-%d}"]
+    assert f"El {dia}, a la misma hora, Portal {{Matamoros}}: «Tianguis»" in feria.text
+    tianguis = [
+        t
+        for t in BeautifulSoup(html, "html.parser").select(".tarjeta")
+        if "Tianguis" in t.select_one(".tarjeta-titulo").text
+    ]
+    assert f"El {dia}, a la misma hora, Portal {{Matamoros}}: «Feria»" in tianguis[0].text
+    assert "A la misma hora, Portal {Matamoros}: «Coro»" in str(html, "utf-8")

@@ -32,7 +32,11 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"No se puede leer «{archivo}»: revise dónde está.") from error
         self.stdout.write("; ".join(f"{s.label.lower()}: {n}" for s, n in cuenta.items()) + ".")
-        if not hacer:
+        if not any(cuenta.values()):
+            self.stdout.write(
+                "El calendario no trae ningún acto: revise que exportó el que quería."
+            )
+        elif not hacer:
             self.stdout.write("No se hizo nada: agregue --hacer para traerlos.")
 
 

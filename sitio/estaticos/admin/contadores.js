@@ -4,7 +4,7 @@ const JUSTO = 20;
 
 function contar(campo) {
   const limite = Number(campo.dataset.cuenta || campo.maxLength);
-  const duro = campo.maxLength === limite;
+  const duro = campo.maxLength === limite || 'cabe' in campo.dataset;
   const cuenta = document.createElement('span');
   cuenta.className = 'pregon-cuenta';
   cuenta.id = `${campo.id}-cuenta`;

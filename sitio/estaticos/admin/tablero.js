@@ -14,7 +14,8 @@ const PASOS = {
 const AYUDA =
   'Para mover un acto, arrastre su tarjeta (en el teléfono, desde «Mover»). Con el teclado, párese ' +
   'en «Mover»: las flechas a los lados cambian el día; arriba y abajo, la hora. En «Día» y en ' +
-  '«Semana por horas» se arrastra también a otra hora.';
+  '«Semana por horas» se arrastra también a otra hora. Lo que dura varios días se lleva desde el ' +
+  'primero; desde cualquiera, «Mover» abre su pantalla.';
 const SU_PAGINA = ' Su página pública no cambia sola.';
 const MOVIDA = 'tablero-movida';
 
