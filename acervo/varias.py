@@ -6,7 +6,7 @@ from wagtail.images.views.bulk_actions.image_bulk_action import ImageBulkAction
 from wagtail.log_actions import log
 
 from . import cambios, permissions
-from .a_la_vista import CambioALaVista
+from .a_la_vista import NI_LA_MARCA, CambioALaVista
 from .models import Imagen
 
 NADA = "Escriba o elija algo que cambiar."
@@ -67,6 +67,21 @@ class EditarVarias(ImageBulkAction):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def prepare_action(self, objects, objects_without_access):
+        """Of what the public sees, it is for few to say that no minors appear."""
+        if self.cleaned_form.cleaned_data["menores"] != "no":
+            return None
+        for imagen in objects:
+            if imagen.menores:
+                self._exigir(imagen)
+        return None if self.cleaned_form.is_valid() else self.form_invalid(self.cleaned_form)
+
+    def _exigir(self, imagen):
+        try:
+            CambioALaVista(imagen).exigir(self.request.user, f"«{imagen}»: {NI_LA_MARCA}")
+        except forms.ValidationError as motivo:
+            self.cleaned_form.add_error("menores", motivo)
 
     def get_execution_context(self):
         return {"por": self.request.user, "datos": self.cleaned_form.cleaned_data}
