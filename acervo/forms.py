@@ -11,6 +11,7 @@ from wagtailmedia.forms import BaseMediaForm
 from . import consentimientos, de_menores
 from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, NI_LA_MARCA, CambioALaVista
+from .alternativo import DiceAlgo
 from .fields import CampoDeSubida
 from .formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
 from .tasks import preparar_audios, preparar_fotografias
@@ -55,7 +56,7 @@ FOCO = {
 }
 
 
-class FormularioImagen(FormularioDeArchivo, BaseImageForm):
+class FormularioImagen(DiceAlgo, FormularioDeArchivo, BaseImageForm):
     """Cleans before saving, so that the hash that finds duplicates is that of what is kept."""
 
     def __init__(self, *args, **kwargs):

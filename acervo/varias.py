@@ -4,6 +4,7 @@ from django import forms
 from taggit.utils import parse_tags
 from wagtail.images.views.bulk_actions.image_bulk_action import ImageBulkAction
 from wagtail.log_actions import log
+from wagtail.search import index
 
 from . import cambios, permissions
 from .a_la_vista import NI_LA_MARCA, CambioALaVista
@@ -106,6 +107,7 @@ def _cambiar(imagen, datos, por):
         setattr(imagen, campo, valor)
     imagen.save(update_fields=list(nuevos))
     imagen.tags.add(*datos["etiquetas"])
+    index.insert_or_update_object(imagen)  # its labels too are what it is found by
     ahora = {campo: cambios.en_palabras(imagen, campo) for campo in antes}
     distintos = [campo for campo in antes if antes[campo] != ahora[campo]]
     if distintos:
