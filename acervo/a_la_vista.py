@@ -14,6 +14,10 @@ from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
 from wagtailmedia.models import get_media_model
 
+NI_LA_MARCA = (
+    "Ya se ve en el sitio ({}). Pida a dirección que diga que no aparecen menores, o registre el "
+    "consentimiento."
+)
 A_LO_MAS = 20  # places that an entry of the log names
 NO_PUEDE = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie."
 NI_EL_ARCHIVO = "Ya se ve en el sitio ({}). Pida a dirección que lo cambie, o suba otro y úselo."

@@ -10,7 +10,8 @@ from wagtailmedia.forms import BaseMediaForm
 
 from . import consentimientos, de_menores
 from .a_la_vez import SinPisar
-from .a_la_vista import NI_EL_ARCHIVO, CambioALaVista
+from .a_la_vista import NI_EL_ARCHIVO, NI_LA_MARCA, CambioALaVista
+from .alternativo import DiceAlgo
 from .fields import CampoDeSubida
 from .formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
 from .tasks import preparar_audios, preparar_fotografias
@@ -26,12 +27,18 @@ class FormularioDeArchivo(SinPisar):
 
     def clean(self):
         datos = super().clean()
-        if self.cambio and "file" in self.changed_data:
-            try:
-                self.cambio.exigir(self.por, NI_EL_ARCHIVO)
-            except ValidationError as motivo:
-                self.add_error("file", motivo)
+        if "file" in self.changed_data:
+            self._solo_direccion("file", NI_EL_ARCHIVO)
         return datos
+
+    def _solo_direccion(self, campo, frase):
+        """That change is not for who may not change what the public sees."""
+        if not self.cambio:
+            return
+        try:
+            self.cambio.exigir(self.por, frase)
+        except ValidationError as motivo:
+            self.add_error(campo, motivo)
 
     @transaction.atomic
     def save(self, commit=True):
@@ -49,7 +56,7 @@ FOCO = {
 }
 
 
-class FormularioImagen(FormularioDeArchivo, BaseImageForm):
+class FormularioImagen(DiceAlgo, FormularioDeArchivo, BaseImageForm):
     """Cleans before saving, so that the hash that finds duplicates is that of what is kept."""
 
     def __init__(self, *args, **kwargs):
@@ -65,6 +72,13 @@ class FormularioImagen(FormularioDeArchivo, BaseImageForm):
                 widget=campo.widget,
                 initial=campo.initial,
             )
+
+    def clean(self):
+        """That minors appear is said by anybody; that they do not, where they are seen, by few."""
+        datos = super().clean()
+        if "menores" in self.changed_data and not datos.get("menores"):
+            self._solo_direccion("menores", NI_LA_MARCA)
+        return datos
 
     @transaction.atomic
     def save(self, commit=True):

@@ -11,6 +11,10 @@ from . import permissions
 from .models import Imagen, Lote
 from .tasks import preparar_muestras
 
+SE_RETIRO = (
+    "Es «{}», de la que se retiró el consentimiento: no puede usarse. Si lo vuelven a dar, "
+    "regístrelo en su ficha."
+)
 OTRA_VEZ = "Es la misma que «{}», que ya está en este lote: entra una vez."
 
 
@@ -26,7 +30,13 @@ class Recibida:
     en_el_lote: bool = False
 
     @property
+    def sirve(self):
+        return not self.imagen.retirada
+
+    @property
     def frase(self):
+        if self.imagen.retirada:
+            return SE_RETIRO.format(self.imagen.title)
         cuando = timezone.localtime(self.imagen.created_at)
         titulo = f"«{self.imagen.title}», que se subió el {cuando:%d/%m/%Y}"
         return f"Ya estaba: es {titulo}. Se usa esa." if self.ya_estaba else ""
@@ -56,6 +66,9 @@ def recibir(*, lote, forma, por):
 
 
 def _otra_vez(lote, igual):
+    """Of one that was withdrawn, it is said, and the lote has not it."""
+    if igual.retirada:
+        return Recibida(igual)
     if igual.lote_id == lote.pk:
         return Recibida(igual, en_el_lote=True)
     ya_la_tenia = lote.repetidas.filter(pk=igual.pk).exists()

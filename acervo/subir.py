@@ -108,10 +108,12 @@ def _recibir(request, lote, archivo):
         {"title": titulo, "collection": coleccion}, {"file": archivo}, user=request.user
     )
     if not forma.is_valid():
-        return {"sirve": False, "frase": " ".join(_frases(forma))}
+        return {"sirve": False, "frase": " ".join(_frases(forma)), "definitivo": True}
     limpia = forma.cleaned_data["file"]
     recibida = lotes.recibir(lote=lote, forma=forma, por=request.user)
     limpia.file.close()  # forms are in cycles: it would stay until somebody collects them
+    if not recibida.sirve:
+        return {"sirve": False, "frase": recibida.frase, "definitivo": True}
     imagen = recibida.imagen
     dicho = {"frase": recibida.frase, "repetida": recibida.repetida}
     return {"sirve": True, "imagen": imagen.pk, "titulo": imagen.title, **dicho}

@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from . import permissions
 from .a_la_vez import SinPisar
 from .a_la_vista import CambioALaVista
+from .alternativo import DiceAlgo
 from .models import Imagen
 from .pantalla import DeFotografias
 from .subir import DeUnLote
@@ -22,16 +23,13 @@ A_LA_VEZ = 24
 SE_GUARDO = "Se guardó el texto de «{}»."
 
 
-class FormularioDeTexto(SinPisar, forms.ModelForm):
+class FormularioDeTexto(DiceAlgo, SinPisar, forms.ModelForm):
     """The alternative text of one, which nobody writes over without having read it."""
 
     class Meta:
         model = Imagen
         fields = ["description"]
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
-
-    def clean_description(self):
-        return " ".join(self.cleaned_data["description"].split())
 
     def guardar(self, por):
         """Saved, and in the log; where the public sees it, that too."""

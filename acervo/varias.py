@@ -4,9 +4,10 @@ from django import forms
 from taggit.utils import parse_tags
 from wagtail.images.views.bulk_actions.image_bulk_action import ImageBulkAction
 from wagtail.log_actions import log
+from wagtail.search import index
 
 from . import cambios, permissions
-from .a_la_vista import CambioALaVista
+from .a_la_vista import NI_LA_MARCA, CambioALaVista
 from .models import Imagen
 
 NADA = "Escriba o elija algo que cambiar."
@@ -68,6 +69,21 @@ class EditarVarias(ImageBulkAction):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
+    def prepare_action(self, objects, objects_without_access):
+        """Of what the public sees, it is for few to say that no minors appear."""
+        if self.cleaned_form.cleaned_data["menores"] != "no":
+            return None
+        for imagen in objects:
+            if imagen.menores:
+                self._exigir(imagen)
+        return None if self.cleaned_form.is_valid() else self.form_invalid(self.cleaned_form)
+
+    def _exigir(self, imagen):
+        try:
+            CambioALaVista(imagen).exigir(self.request.user, f"«{imagen}»: {NI_LA_MARCA}")
+        except forms.ValidationError as motivo:
+            self.cleaned_form.add_error("menores", motivo)
+
     def get_execution_context(self):
         return {"por": self.request.user, "datos": self.cleaned_form.cleaned_data}
 
@@ -91,6 +107,7 @@ def _cambiar(imagen, datos, por):
         setattr(imagen, campo, valor)
     imagen.save(update_fields=list(nuevos))
     imagen.tags.add(*datos["etiquetas"])
+    index.insert_or_update_object(imagen)  # its labels too are what it is found by
     ahora = {campo: cambios.en_palabras(imagen, campo) for campo in antes}
     distintos = [campo for campo in antes if antes[campo] != ahora[campo]]
     if distintos:

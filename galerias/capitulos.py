@@ -32,13 +32,16 @@ class Capitulo:
 
 
 def leer(texto):
-    """(the chapters that are understood, the sentences of the lines that are not)."""
+    """(the chapters that are understood, (line, sentence) of those that are not)."""
     capitulos, errores = [], []
     for n, linea in enumerate((texto or "").splitlines(), start=1):
         if not linea.strip():
             continue
         dicho = _uno(n, linea.strip())
-        (capitulos if isinstance(dicho, Capitulo) else errores).append(dicho)
+        if isinstance(dicho, Capitulo):
+            capitulos.append(dicho)
+        else:
+            errores.append((n, dicho))
     return capitulos[:MAS], errores
 
 
@@ -47,11 +50,11 @@ def errores(texto, duracion=0):
     capitulos, mal = leer(texto)
     for antes, ahora in zip(capitulos, capitulos[1:], strict=False):
         if ahora.segundo <= antes.segundo:
-            mal.append(EN_DESORDEN.format(ahora.renglon, antes.renglon))
-    mal += [FUERA.format(c.renglon, reloj(duracion)) for c in capitulos if _fuera(c, duracion)]
-    if len((texto or "").splitlines()) > MAS * 2 or len(capitulos) == MAS:
-        mal.append(DEMASIADOS)
-    return mal
+            mal.append((ahora.renglon, EN_DESORDEN.format(ahora.renglon, antes.renglon)))
+    fuera = [c.renglon for c in capitulos if _fuera(c, duracion)]
+    mal += [(renglon, FUERA.format(renglon, reloj(duracion))) for renglon in fuera]
+    de_todos = len((texto or "").splitlines()) > MAS * 2 or len(capitulos) == MAS
+    return [*(frase for _, frase in sorted(mal)), *([DEMASIADOS] if de_todos else [])]
 
 
 def para_ver(texto, duracion=0):

@@ -4,6 +4,8 @@ import re
 
 from django.core.paginator import Paginator
 from django.http import Http404
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from wagtail.url_routing import RouteResult
 
 from sitio.models import Publicacion
@@ -12,6 +14,7 @@ from . import fotos_zip
 from .datos_de_fotos import Album, una
 
 POR_PAGINA = 24
+SE_FUE = 410
 ES_NUMERO = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 
 
@@ -19,7 +22,7 @@ class CaraDeGaleria:
     """A gallery, for whoever paints it.
 
     The number of a photograph is its place in the published order. One whose consent is withdrawn
-    keeps its own, and nothing answers there: the addresses of the rest stay as they were shared.
+    keeps its own, which says that it is gone: the addresses of the rest stay as they were shared.
     """
 
     def route(self, request, path_components):
@@ -36,8 +39,24 @@ class CaraDeGaleria:
         if paquete:
             return fotos_zip.entregar(request, self)
         if numero:
-            kwargs["foto"] = una(self.para_pagina(), numero)
+            try:
+                kwargs["foto"] = una(self.para_pagina(), numero)
+            except Http404:
+                if self._se_retiro(numero):
+                    return self._ya_no_esta(request)
+                raise
         return super().serve(request, *args, **kwargs)
+
+    def _se_retiro(self, numero):
+        """Whether the photograph of that number is one whose consent was withdrawn."""
+        foto = self.fotos.select_related("imagen")[numero - 1 : numero].first()
+        return bool(foto) and foto.imagen.retirada
+
+    def _ya_no_esta(self, request):
+        contexto = super().get_context(request)
+        respuesta = render(request, "galerias/foto_retirada.html", contexto, status=SE_FUE)
+        patch_cache_control(respuesta, private=True, no_store=True)
+        return respuesta
 
     def get_template(self, request, *args, foto=None, **kwargs):
         if foto:

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from acervo import alternativo
 from galerias import capitulos
 from sitio.forms import SIN_ALT, FormularioDePagina, FormularioDePublicacion
 from sitio.proveedores import DE_NADIE, reconocer
@@ -20,6 +21,7 @@ SIN_DURACION_DEL_ENLACE = "Escriba cuánto dura el video, en segundos: de un enl
 SUBTITULOS_POR_CORREGIR = (
     "Los subtítulos de «{}» tienen renglones por corregir: ábralo en «Videos y audios» y guárdelos."
 )
+LOS_DOS = "Hay video y enlace, y en la página se vería solo el video: deje uno de los dos."
 SIN_VIDEO = "Suba el video o escriba su enlace antes de enviar la cápsula."
 
 
@@ -41,7 +43,16 @@ class FormularioDeGaleria(FormularioDePublicacion):
             self.add_error(None, ValidationError(HASTA_SEIS.format(medios)))
         if datos.get("por_hora"):
             self._por_su_hora()
+        self._que_digan_algo()
         return datos
+
+    def _que_digan_algo(self):
+        for foto in self._fotos():
+            if "alt" in foto.changed_data and (
+                frase := alternativo.falta(foto.cleaned_data["alt"])
+            ):
+                foto.add_error("alt", ValidationError(frase))
+                self.add_error(None, ValidationError(f"{foto.cleaned_data['imagen']}: {frase}"))
 
     def _por_su_hora(self):
         fotos = sorted(self._fotos(), key=lambda foto: _hora(foto.cleaned_data["imagen"]))
@@ -104,6 +115,8 @@ class FormularioDeCapsula(FormularioDePublicacion):
         video, enlace = datos.get("video"), datos.get("enlace")
         if not (video or enlace or self.has_error("enlace")):
             yield "enlace", SIN_VIDEO
+        elif video and enlace:
+            yield "enlace", LOS_DOS
         elif not (dura or self.has_error("duracion")):
             yield "duracion", SIN_DURACION if video else SIN_DURACION_DEL_ENLACE
 

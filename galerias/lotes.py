@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from acervo import lotes
+from acervo.models import Lote
 from moderacion.actions import bloquear, direccion_libre
 from moderacion.permissions import NoSePuede, puede_proponer
 
@@ -11,6 +12,9 @@ from .models import Foto, Galeria, Galerias
 
 NO_PUEDE = "Solo quien escribe páginas hace galerías."
 ES_PUBLICA = "«{}» ya es pública: abra su formulario para agregarle fotografías."
+YA_SE_HIZO = (
+    "De este lote ya se hizo «{}»: ábrala en «Galerías». Para hacer otra, escriba otro titular."
+)
 EN_REVISION = "«{}» está en revisión o bloqueada: sáquela de revisión, o agréguelas después."
 
 
@@ -88,11 +92,26 @@ def _dicho(imagen, uso):
 
 @transaction.atomic
 def llevar(*, lote, por, galeria=None, titulo=""):
-    """The photographs of a lote into that draft, or into a new one; the lote is done with."""
-    imagenes = list(lote.fotografias())
+    """The photographs of a lote into that draft, or into a new one; the lote is done with.
+
+    The lote is locked: of two that make the same gallery at once, the second is told of the first.
+    Raises NoSePuede.
+    """
+    lote = Lote.objects.select_for_update().get(pk=lote.pk)
+    imagenes = list(lote.fotografias().mostrables())
+    if not galeria and (hecha := _la_que_se_hizo(lote, titulo, imagenes)):
+        raise NoSePuede(YA_SE_HIZO.format(hecha.title))
     if galeria:
         agregar(galeria=galeria, imagenes=imagenes, por=por)
     else:
         galeria = crear_galeria(titulo=titulo, imagenes=imagenes, por=por)
     lotes.terminar(lote=lote, por=por, adonde=f"a la galería «{galeria.title}»")
     return galeria
+
+
+def _la_que_se_hizo(lote, titulo, imagenes):
+    """The gallery of that title that this lote, which was done with, was taken to."""
+    if not lote.terminado:
+        return None
+    iguales = Galeria.objects.filter(title__iexact=titulo, fotos__imagen__in=imagenes)
+    return iguales.order_by("pk").first()

@@ -11,6 +11,7 @@ class ModeracionConfig(AppConfig):
         from .envejecidas import coser as coser_envejecidas
         from .exportar import coser as coser_exportaciones
         from .guarda import conectar
+        from .menores import coser as coser_menores
         from .menu import coser as coser_menu
         from .privacidad import coser as coser_privacidad
         from .redirecciones import coser as coser_redirecciones
@@ -21,5 +22,6 @@ class ModeracionConfig(AppConfig):
         coser_exportaciones()
         coser_privacidad()
         coser_redirecciones()
+        coser_menores()
         coser_menu()
         conectar()

@@ -33,6 +33,23 @@ def abiertos(modelo):
     return modelo.objects.filter(~cerrado(modelo, "pk"))
 
 
+def donde_se_ven(modelo, claves):
+    """{key: [page or record that shows it to anyone]}, of those rows of that model."""
+    usos = ReferenceIndex.objects.filter(
+        _a_la_vista(), to_content_type=_tipo(modelo), to_object_id__in=[str(c) for c in claves]
+    )
+    pares = list(usos.order_by("pk").values_list("to_object_id", "base_content_type", "object_id"))
+    fuentes = {}
+    for tipo in {tipo for _, tipo, _ in pares}:
+        suyas = {clave for _, suyo, clave in pares if suyo == tipo}
+        filas = ContentType.objects.get_for_id(tipo).model_class()._base_manager.in_bulk(suyas)
+        fuentes |= {(tipo, str(clave)): fila for clave, fila in filas.items()}
+    donde = {clave: {} for clave in claves}
+    for clave, tipo, fuente in pares:
+        donde[int(clave)][fuentes[tipo, fuente]] = True
+    return {clave: list(suyas) for clave, suyas in donde.items()}
+
+
 def puede_leer_lo_cerrado(request, modelo, clave):
     """Whoever works here, and who may come into some restricted page that shows it."""
     if acervo.puede_leer_originales(request.user):

@@ -17,6 +17,7 @@ from sitio.texto import dia_y_hora
 from . import veda
 from .averias import CorreosSinSalir, Diferencias
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
+from .menores import MenoresALaVista
 from .models import Aprobacion, Retiro, Veda
 from .permissions import puede_repasar
 from .sin_publicar import SinPublicar
@@ -241,6 +242,7 @@ class Recientes(Lista):
 
 LISTAS = [
     Diferencias,
+    MenoresALaVista,
     SinPublicar,
     PorRevisar,
     PorRepasar,

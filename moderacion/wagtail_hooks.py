@@ -14,6 +14,7 @@ from . import (
     consentimientos,
     en_bloque,
     folios,
+    menores,
     menu,
     rescatados,
     versiones,
@@ -136,6 +137,12 @@ def duplicar(request, pagina):
 @hooks.register("before_bulk_action")
 def ninguna_se_puede(request, action_type, objects, accion):
     return en_bloque.sin_ninguna(request, accion, objects)
+
+
+@hooks.register("after_bulk_action")
+def avisar_de_los_menores(request, action_type, objects, accion):
+    if action_type == "editar_varias":
+        menores.avisar(request, type(objects[0]).objects.filter(pk__in=[o.pk for o in objects]))
 
 
 @hooks.register("after_edit_page")

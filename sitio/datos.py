@@ -98,7 +98,7 @@ def reloj(segundos):
     """As a person reads it: 192 is 3:12, 3700 is 1:01:40; nothing of what is not known."""
     if not segundos:
         return ""
-    horas, resto = divmod(int(segundos), 3600)
+    horas, resto = divmod(round(segundos), 3600)
     minutos = f"{resto // 60:02}" if horas else f"{resto // 60}"
     return ":".join([*([str(horas)] if horas else []), minutos, f"{resto % 60:02}"])
 

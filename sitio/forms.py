@@ -8,6 +8,8 @@ from django.utils.timezone import now
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from acervo import alternativo
+
 from .fechas import error_de_la_que_lleva
 
 SIN_ALT = (
@@ -128,6 +130,12 @@ class FormularioDePublicacion(FormularioDePagina):
             parte.strip(' "') for tema in self.cleaned_data["temas"] for parte in tema.split(",")
         )
         return list(dict.fromkeys(nombre for nombre in nombres if nombre))
+
+    def clean_imagen_alt(self):
+        texto = self.cleaned_data["imagen_alt"]
+        if "imagen_alt" in self.changed_data:
+            alternativo.exigir(texto)
+        return texto
 
     def exigir(self, datos):
         imagen = datos.get("imagen")

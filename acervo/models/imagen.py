@@ -98,6 +98,9 @@ class ImagenQuerySet(eliminar.DeImagenes):
         )
 
 
+POR_ETIQUETA = [index.SearchField("name", boost=10), index.AutocompleteField("name")]
+
+
 class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
     """A photograph. Its `description` is its alternative text; its title never stands for it."""
 
@@ -160,6 +163,9 @@ class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
         index.SearchField("description"),
         index.SearchField("pie"),
         index.SearchField("credito"),
+        # What the choosers narrow a search by: what was withdrawn is left out, and a label chosen.
+        index.FilterField("retirada"),
+        index.RelatedFields("tags", [*POR_ETIQUETA, index.FilterField("name")]),
     ]
 
     class Meta(AbstractImage.Meta):

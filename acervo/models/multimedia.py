@@ -58,8 +58,11 @@ class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
     ]
 
     def clean(self):
+        """The framework asks for its extension even of a form that refused its file already."""
+        if not self.file:
+            return
         super().clean()
-        if self.file and not self.file._committed:
+        if not self.file._committed:
             try:
                 grabaciones.exigir(self.file, self.type)
             except ValidationError as error:

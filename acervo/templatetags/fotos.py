@@ -1,5 +1,7 @@
 """Photographs as a page paints them: from the sizes that the queue made, asking nothing."""
 
+import re
+
 from django import template
 from django.core.files.storage import default_storage
 from django.utils.html import format_html, format_html_join
@@ -9,6 +11,7 @@ from acervo.permissions import las_que_puede_cambiar
 
 register = template.Library()
 
+ROTULO = re.compile(r"(foto|fotograf[ií]as?|cr[eé]dito) ?: *", re.IGNORECASE)
 FORMAS = (
     *(("tendida", 2.5), ("ancha", 1.78), ("", 1.5), ("clasica", 1.33), ("cuadra", 1)),
     *(("alta", 0.75), ("espigada", 0.67), ("delgada", 0.5)),
@@ -148,3 +151,9 @@ def _de_vista_previa(context, imagen):
         return None
     hecha = imagen.get_rendition(VISTA_PREVIA)
     return hecha.url, hecha.width, hecha.height
+
+
+@register.filter
+def sin_rotulo(credito):
+    """Who took it, for where «Foto:» goes before: not said twice if somebody wrote it too."""
+    return ROTULO.sub("", credito, count=1) if ROTULO.match(credito) else credito

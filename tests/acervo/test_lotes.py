@@ -286,3 +286,27 @@ def test_the_framework_s_own_door_for_many_still_works(redaccion):
     datos = {"title": "F", "files[]": SimpleUploadedFile("a.jpg", foto())}
     assert redaccion.post(reverse("wagtailimages:add_multiple"), datos).json()["success"]
     assert BytesIO(Imagen.objects.get().file.read()).getvalue()
+
+
+def test_one_that_was_withdrawn_does_not_come_in_again_and_it_is_said(redaccion):
+    contenido = foto(9)
+    mandar(redaccion, empezar(redaccion)["una"], contenido, "Ronda.jpg")
+    Imagen.objects.update(retirada=True)
+    dicho = mandar(redaccion, empezar(redaccion)["una"], contenido, "IMG_9.jpg")
+    assert not dicho["sirve"]
+    assert dicho["definitivo"]
+    assert "se retiró el consentimiento" in dicho["frase"]
+    assert not Lote.objects.order_by("pk").last().fotografias().exists()
+
+
+def test_a_lote_says_which_of_its_photographs_was_withdrawn(redaccion):
+    lote = Lote.objects.create()
+    crear_imagen(lote=lote, retirada=True)
+    html = redaccion.get(reverse("lotes:lote", args=[lote.pk])).content.decode()
+    assert "Se retiró" in html
+
+
+def test_what_will_never_go_in_is_told_apart_from_what_may(redaccion):
+    una = empezar(redaccion)["una"]
+    assert mandar(redaccion, una, b"<?php ?>", "foto.jpg")["definitivo"]
+    assert mandar(redaccion, una, ENTERA[:9000], "cortada.jpg")["definitivo"]

@@ -301,3 +301,13 @@ def test_a_list_that_names_other_files_is_not_followed(lista, tmp_path):
         recepcion.recibir(SimpleUploadedFile("x.mp4", lista.encode()), "video")
     with pytest.raises(sondeo.NoSePudo):
         sondeo.cuadro(trampa)
+
+
+@con_ffmpeg
+@pytest.mark.parametrize("cual", ["cortado", "sonido"])
+def test_a_video_that_is_no_good_is_told_in_one_sentence(client, db, cual):
+    contenido = bytes_de("parado.mp4")[:900] if cual == "cortado" else b"ID3\x04" + bytes(500)
+    respuesta = agregar(client, SimpleUploadedFile("acto.mp4", contenido))
+    frases = [f for suyas in respuesta.context["form"].errors.values() for f in suyas]
+    assert len(frases) == 1
+    assert "terminan en" not in frases[0]

@@ -9,7 +9,7 @@ from acervo.a_la_vez import LEIDO
 from acervo.models import Imagen, Lote
 from acervo.textos import A_LA_VEZ, FormularioDeTexto
 from tests.fabricas import crear_galeria, crear_imagen
-from tests.moderacion.admin import avisos, entrar
+from tests.moderacion.admin import avisos, entrar, leido
 
 JSON = {"accept": "application/json"}
 
@@ -166,3 +166,38 @@ def test_what_the_public_sees_is_told_in_the_log(redaccion):
     imagen = crear_galeria(fotos=1).fotos.get().imagen
     varias(redaccion, [imagen], credito="Ana Ruiz")
     assert ModelLogEntry.objects.filter(action="pregon.a_la_vista").exists()
+
+
+QUE_NO_DICEN = ["x", "...", "DSCN0042.jpg", "IMG_20261120_101500", "foto-12.HEIC", "20261120"]
+
+
+@pytest.mark.parametrize("texto", QUE_NO_DICEN)
+def test_what_tells_nothing_to_who_cannot_see_it_is_not_taken(redaccion, texto):
+    imagen = crear_imagen(description="")
+    dicho = describir(redaccion, imagen, texto, headers=JSON).json()
+    assert not dicho["sirve"]
+    assert "Diga con palabras qué se ve" in dicho["frase"]
+    ficha = {"title": imagen.title, "description": texto, "tags": "", **leido(imagen)}
+    respuesta = redaccion.post(reverse("wagtailimages:edit", args=[imagen.pk]), ficha)
+    assert "Diga con palabras qué se ve" in respuesta.content.decode()
+    assert Imagen.objects.get().description == ""
+
+
+@pytest.mark.parametrize("texto", ["Catedral.", "El 5 de mayo de 1862", "La ruta 66", "Ana Paz"])
+def test_few_words_are_words(redaccion, texto):
+    imagen = crear_imagen(description="")
+    assert describir(redaccion, imagen, texto, headers=JSON).json()["sirve"]
+
+
+def test_what_somebody_wrote_before_does_not_stop_the_rest_of_its_sheet(redaccion):
+    imagen = crear_imagen(description="x")
+    ficha = {"title": "Otro", "description": "x", "tags": "", **leido(imagen)}
+    redaccion.post(reverse("wagtailimages:edit", args=[imagen.pk]), ficha)
+    assert Imagen.objects.get().title == "Otro"
+
+
+def test_labels_put_on_many_are_found_by_their_words(redaccion):
+    imagen = crear_imagen(title="Plaza")
+    varias(redaccion, [imagen], etiquetas="kermés")
+    lista = reverse("wagtailimages:index_results")
+    assert "Plaza" in redaccion.get(f"{lista}?q=kermés").content.decode()

@@ -17,7 +17,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from acervo.actions import preparar
 from agenda_publica.models import Cobertura
 from galerias import capitulos
-from galerias.forms import SIN_DURACION_DEL_ENLACE
+from galerias.forms import LOS_DOS, SIN_DURACION_DEL_ENLACE
 from galerias.models import Capsula
 from noticias.models import Noticia
 from sitio.blocks import Cuerpo
@@ -385,3 +385,16 @@ def test_the_register_is_seen_and_goes_out_as_a_sheet(client, portada):
     solo = client.get(reverse("grabaciones") + "?type=audio").content.decode()
     assert "Un corte" in solo
     assert "SUM" not in solo
+
+
+def test_a_file_and_a_link_at_once_are_not_sent_without_saying_which(client, portada):
+    entrar(client, "Redacción")
+    video = crear_video().pk
+    assert errores_al_enviar(client, video=video, enlace=DE_YOUTUBE) == {"enlace": [LOS_DOS]}
+    assert errores_al_enviar(client, video=video) == {}
+
+
+def test_what_is_wrong_with_chapters_is_told_in_the_order_of_their_lines():
+    texto = "2:00 Uno\nx Dos\n1:00 Tres\n1:99 Cuatro\n9:00 Cinco"
+    dichos = [e.split(":")[0] for e in capitulos.errores(texto, 192)]
+    assert dichos == ["Renglón 2", "Renglón 3", "Renglón 4", "Renglón 5"]

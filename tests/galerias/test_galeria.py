@@ -8,6 +8,7 @@ import pytest
 from defusedxml import ElementTree as ET
 from django.conf import settings
 from wagtail.models import PageViewRestriction
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from acervo.actions import preparar
 from acervo.models import Imagen
@@ -22,6 +23,7 @@ from tests.fabricas import (
     hacer_publica,
     quitar,
 )
+from tests.moderacion.admin import editar, entrar, leida
 from tests.sitio.test_puertas_publicas import contar
 
 VARIANTES = {
@@ -138,7 +140,7 @@ def test_who_withdraws_consent_leaves_and_the_rest_keep_their_addresses(portada,
     galeria = de_muchas(3)
     url, segunda = galeria.get_url(), galeria.para_pagina()[1].imagen
     Imagen.objects.filter(pk=segunda.pk).update(retirada=True)
-    assert client.get(f"{url}2/").status_code == 404
+    assert client.get(f"{url}2/").status_code == 410
     assert segunda.variantes["webp-400"][0] not in leer(client, url)
     html = leer(client, f"{url}3/")
     assert "minuto 2" in html
@@ -252,3 +254,44 @@ def test_the_map_of_photographs_names_only_those_that_anyone_may_see(portada, cl
     for mala in ("?p=99", "?p=abc", "?p=%00"):
         assert client.get(f"/galerias/mapa-fotos.xml{mala}").status_code in {400, 404}
     assert client.get("/galerias/mapa-otro.xml").status_code == 404
+
+
+def test_the_page_of_a_photograph_that_was_withdrawn_says_that_it_is_gone(portada, client):
+    galeria = de_muchas(3)
+    url = galeria.get_url()
+    Imagen.objects.filter(pk=galeria.para_pagina()[1].imagen.pk).update(retirada=True)
+    respuesta = client.get(f"{url}2/")
+    assert respuesta.status_code == 410
+    assert "no-store" in respuesta["Cache-Control"]
+    html = respuesta.content.decode()
+    assert "Esta fotografía se retiró" in html
+    assert f'href="{url}"' in html
+    assert "minuto 1 del acto" not in html
+    assert client.get(f"{url}4/").status_code == 404
+    assert client.get(f"{url}3/").status_code == 200
+
+
+@pytest.mark.parametrize("escrito", ["Foto: Ana Ruiz", "FOTO:Ana Ruiz", "Fotografía: Ana Ruiz"])
+def test_a_credit_that_says_that_it_is_one_is_not_said_twice(portada, client, escrito):
+    foto = Foto(imagen=crear_imagen(credito=escrito))
+    html = leer(client, de_fotos([foto]).get_url())
+    assert "<small>Foto: Ana Ruiz</small>" in html
+
+
+def test_an_alternative_text_of_its_use_tells_something(portada, client):
+    entrar(client, "Redacción")
+    galeria = crear_galeria(publicada=False, fotos=1)
+    foto = galeria.fotos.get()
+    fila = {"id": foto.pk, "imagen": foto.imagen_id, "alt": "DSCN0042.jpg", "ORDER": 1}
+    datos = {
+        "title": galeria.title,
+        "slug": galeria.slug,
+        "resumen": "Una.",
+        "fecha": "2026-11-20 10:00",
+        "materia": "general",
+        "temas": "",
+        "fotos": inline_formset([fila], initial=1),
+        "comments": inline_formset([]),
+    }
+    respuesta = client.post(editar(galeria), nested_form_data(datos) | leida(galeria))
+    assert "Diga con palabras qué se ve" in respuesta.content.decode()

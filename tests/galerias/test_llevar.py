@@ -132,3 +132,21 @@ def test_a_gallery_with_a_photograph_that_nobody_told_does_not_go_to_review(reda
     respuesta = redaccion.post(direccion, datos)
     assert "«Muda»" in respuesta.content.decode()
     assert not Galeria.objects.get().workflow_in_progress
+
+
+def test_the_same_lote_from_two_tabs_makes_one_gallery_and_says_so(redaccion):
+    lote = crear_lote()
+    llevar(redaccion, lote, titulo="Entrega de lentes")
+    respuesta = llevar(redaccion, lote, titulo="entrega de  lentes")
+    assert Galeria.objects.count() == 1
+    assert "De este lote ya se hizo «Entrega de lentes»" in respuesta.content.decode()
+    llevar(redaccion, lote, titulo="Otra del mismo lote")
+    assert Galeria.objects.count() == 2
+
+
+def test_what_was_withdrawn_is_not_taken_to_a_gallery(redaccion):
+    lote = crear_lote()
+    crear_imagen(lote=lote, title="Retirada", retirada=True)
+    llevar(redaccion, lote, titulo="Entrega de lentes")
+    fotos = Galeria.objects.get().get_latest_revision_as_object().fotos.all()
+    assert len(fotos) == 3

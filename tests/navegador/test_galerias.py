@@ -4,7 +4,7 @@ import time
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from tests.navegador.test_paginas import ir
 from tests.navegador.test_panel import entrar
@@ -130,3 +130,118 @@ def test_the_viewer_hears_the_keys_at_its_first_and_at_its_last(abrir):
     ventana.locator("dialog[open] > img").click()
     ventana.keyboard.press("ArrowLeft")
     expect(cuenta).to_have_text(f"{cuantas - 2} de {cuantas}")
+
+
+DE_DOS_PAGINAS = """
+from datetime import timedelta
+from django.utils import timezone
+from acervo.models import Imagen
+from ayuntamiento.models import Area
+from galerias.models import Foto, Galeria, Galerias
+from moderacion.actions import publicar
+unas = list(Imagen.objects.filter(retirada=False, menores=False).exclude(variantes={{}})[:10])
+galeria = Galeria(title="{titulo}", slug="{slug}", resumen="Prueba.")
+galeria.fecha = timezone.now() - timedelta(days=9000)  # not the first of the list of the town
+galeria.live, galeria.area = False, Area.objects.first()
+galeria.fotos = [Foto(imagen=unas[n % len(unas)], sort_order=n) for n in range(30)]
+Galerias.objects.get().add_child(instance=galeria)
+publicar(revision=galeria.save_revision(), carga="prueba")
+"""
+
+
+@pytest.fixture
+def de_dos_paginas(en_el_pueblo):
+    """The address of a public gallery of thirty photographs: two pages."""
+    slug = f"treinta-{time.time_ns()}"
+    en_el_pueblo(DE_DOS_PAGINAS.format(titulo=f"Treinta {slug}", slug=slug))
+    return f"/galerias/{slug}/"
+
+
+@pytest.mark.parametrize("ancho", [360, 1280])
+def test_back_closes_the_viewer_and_stays_in_the_gallery(abrir, de_dos_paginas, ancho):
+    ventana = abrir(ancho=ancho)
+    ventana.goto("/galerias/")
+    ventana.goto(de_dos_paginas)
+    fotos = ventana.locator("[data-visor] figure a:has(img)")
+    visor = ventana.locator("dialog.visor")
+    fotos.nth(1).click()
+    expect(visor).to_be_visible()
+    ventana.go_back()
+    expect(visor).to_be_hidden()
+    assert ventana.url.endswith(de_dos_paginas)
+    expect(fotos.nth(1)).to_be_focused()
+    for cerrar in (lambda: ventana.keyboard.press("Escape"), visor.get_by_text("Cerrar").click):
+        fotos.nth(2).click()
+        expect(visor).to_be_visible()
+        cerrar()
+        expect(visor).to_be_hidden()
+    ventana.go_back()
+    ventana.wait_for_url("**/galerias/")
+
+
+def test_end_goes_to_the_last_of_all_and_home_to_the_first(abrir, de_dos_paginas):
+    ventana = abrir()
+    ventana.goto(de_dos_paginas)
+    ventana.locator("[data-visor] figure a:has(img)").first.click()
+    cuenta = ventana.locator("dialog[open] .cuenta")
+    ventana.keyboard.press("End")
+    expect(cuenta).to_have_text("30 de 30")
+    ventana.keyboard.press("Home")
+    expect(cuenta).to_have_text("1 de 30")
+    ventana.goto(f"{de_dos_paginas}?pagina=2")
+    ventana.locator("[data-visor] figure a:has(img)").first.click()
+    ventana.keyboard.press("Home")
+    expect(cuenta).to_have_text("1 de 30")
+
+
+DENTRO = "e => { const r = e.getBoundingClientRect(); return [r.top, r.bottom, r.left, r.right] }"
+ENFOCADO_LIBRE = """
+() => {
+  const e = document.activeElement, r = e.getBoundingClientRect();
+  if (e.closest('.footer') || !r.height) return true;
+  const barra = document.querySelector('.editor-view .footer').getBoundingClientRect().top;
+  return r.top >= 0 && r.bottom <= barra + 1;
+}
+"""
+QUIEN = """
+(({ activeElement: e }) => [e.name || e.className, e.getBoundingClientRect().toJSON()])(document)
+"""
+
+
+def test_what_is_moved_by_keyboard_stays_in_sight(editar):
+    ventana = editar()
+    boton(ventana, "bajar", 0).focus()
+    for _ in range(3):
+        ventana.keyboard.press("Enter")
+        ventana.wait_for_timeout(600)
+        arriba, abajo, _, _ = ventana.locator(":focus").evaluate(DENTRO)
+        assert 0 <= arriba < abajo <= 900
+
+
+def test_on_a_telephone_the_steps_bar_covers_nothing_that_has_the_focus(editar):
+    """A select that is a little above the bar is not scrolled by the browser unless it is told."""
+    ventana = editar()
+    ventana.set_viewport_size({"width": 360, "height": 640})
+    ventana.reload(wait_until="networkidle")
+    tapados, vistos = [], 0
+    for campo in ("[name=title]", "[name=area]", "[name=lugar]", "[name=fotos-1-pie]"):
+        ventana.locator(campo).first.focus()
+        for _ in range(6):
+            ventana.keyboard.press("Tab")
+            vistos += 1
+            try:
+                ventana.wait_for_function(ENFOCADO_LIBRE, timeout=2000)
+            except TimeoutError:
+                tapados.append(ventana.evaluate(QUIEN))
+    assert vistos == 24
+    assert tapados == []
+
+
+def test_on_a_telephone_the_buttons_of_a_photograph_are_whole(editar):
+    ventana = editar()
+    ventana.set_viewport_size({"width": 360, "height": 640})
+    titulos = ventana.locator("#id_fotos-FORMS [data-chooser-title]")
+    titulos.evaluate_all("unos => unos.forEach((e) => (e.textContent = 'L5-buena-00_IMG_4021'))")
+    for boton_de_mas in ventana.locator("#id_fotos-FORMS .chosen .w-dropdown").all():
+        _, _, izquierda, derecha = boton_de_mas.evaluate(DENTRO)
+        assert 0 <= izquierda < derecha <= 342, "where its panel ends"

@@ -49,7 +49,7 @@ class Subida {
       this.agregar([...evento.target.files]);
       evento.target.value = '';
     });
-    this.parte('todas-otra-vez').addEventListener('click', () => this.cosas.filter((c) => c.mal).forEach((c) => this.otraVez(c)));
+    this.parte('todas-otra-vez').addEventListener('click', () => this.cosas.forEach((c) => this.otraVez(c)));
     zona.addEventListener('submit', (evento) => evento.preventDefault());
     this.recibirLoQueSeSuelta(this.parte('zona'));
     window.addEventListener('beforeunload', (evento) => this.faltan() && evento.preventDefault());
@@ -95,7 +95,7 @@ class Subida {
   }
 
   otraVez(cosa) {
-    if (!cosa.mal) return;
+    if (!cosa.mal || cosa.definitivo) return;
     cosa.mal = false;
     cosa.intentos = 0;
     cosa.parte('reintentar').hidden = true;
@@ -112,20 +112,28 @@ class Subida {
   contar() {
     const [todas, listas, malas] = [this.cosas.length, this.cosas.filter((c) => c.listo).length, this.cosas.filter((c) => c.mal).length];
     const faltan = todas - listas - malas;
-    const dichas = [`${listas} de ${todas} ya están`];
+    const entraron = this.entraron();
+    const repetidas = listas - entraron;
+    const dichas = [`${entraron} de ${todas} ya están`];
+    if (repetidas) dichas.push(`${repetidas} ${repetidas === 1 ? 'repetida' : 'repetidas'}`);
     if (malas) dichas.push(`${malas} no ${malas === 1 ? 'entró' : 'entraron'}`);
     if (faltan) dichas.push(this.cortada ? `faltan ${faltan}. ${SIN_RED}` : `faltan ${faltan}`);
     this.parte('resumen').textContent = `${dichas.join(', ').replace(/\.$/, '')}.`;
     this.parte('todas').value = this.cosas.reduce((suma, c) => suma + (c.listo || c.mal ? 1 : c.avance * 0.95), 0) / todas;
-    this.parte('todas-otra-vez').hidden = malas < 2 || faltan > 0;
+    const otraVez = this.cosas.filter((c) => c.mal && !c.definitivo).length;
+    this.parte('todas-otra-vez').hidden = otraVez < 2 || faltan > 0;
     this.parte('seguir').hidden = faltan > 0 || !listas;
     this.parte('seguir').href = this.lote ?? '#';
     this.parte('seguir').textContent = malas ? this.seguirCon() : 'Seguir';
   }
 
   /** Of a photograph that was chosen twice, one is in the lote. */
+  entraron() {
+    return new Set(this.cosas.filter((c) => c.listo).map((c) => c.imagen)).size;
+  }
+
   seguirCon() {
-    const { size: entraron } = new Set(this.cosas.filter((c) => c.listo).map((c) => c.imagen));
+    const entraron = this.entraron();
     return entraron === 1 ? 'Seguir con la que entró' : `Seguir con las ${entraron} que entraron`;
   }
 
@@ -162,11 +170,11 @@ class Subida {
     }
   }
 
-  malo(cosa, frase) {
-    cosa.mal = true;
-    cosa.avance = 0;
+  /** `definitivo`: however many times it is sent, it will not go in. */
+  malo(cosa, frase, definitivo = false) {
+    Object.assign(cosa, { mal: true, definitivo, avance: 0 });
     cosa.parte('avance').value = 0;
-    cosa.parte('reintentar').hidden = false;
+    cosa.parte('reintentar').hidden = definitivo;
     this.parte('lista').prepend(cosa.renglon); // where it is seen, among two hundred
     this.decir(cosa, frase);
   }
@@ -202,7 +210,7 @@ class Subida {
   }
 
   entro(cosa, dicho) {
-    if (!dicho.sirve) return this.malo(cosa, dicho.frase);
+    if (!dicho.sirve) return this.malo(cosa, dicho.frase, dicho.definitivo);
     const deOtra = this.cosas.some((otra) => otra !== cosa && otra.listo && otra.imagen === dicho.imagen);
     const esOtra = deOtra || !cosa.reenviada;
     Object.assign(cosa, { listo: true, imagen: dicho.imagen, dicho: (esOtra && dicho.repetida) || dicho.frase });

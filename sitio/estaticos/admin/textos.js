@@ -1,5 +1,5 @@
-/* What is seen in each photograph is saved as one leaves its box; Enter goes on to the next. Without
-   this, each has its button. */
+/* What is seen in each photograph is saved as one leaves its box; Enter goes on to the next, and
+   from the last of a page to the next page. Without this, each has its button. */
 
 const raiz = document.querySelector('[data-textos]');
 const CONFLICTO = 409;
@@ -51,6 +51,13 @@ async function guardar(caja) {
   }
 }
 
+/** After the last of a page, saved, those of the next. */
+async function pasarDePagina(caja) {
+  await guardar(caja);
+  const otras = raiz.querySelector('[data-siguientes]');
+  if (otras && !cajas.some(pendiente)) location.assign(otras.href);
+}
+
 raiz.querySelectorAll('[data-con-guion]').forEach((nodo) => (nodo.hidden = false));
 raiz.querySelectorAll('[data-sin-guion]').forEach((nodo) => (nodo.hidden = true));
 
@@ -60,7 +67,7 @@ for (const [n, caja] of cajas.entries()) {
     if (evento.key !== 'Enter' || evento.shiftKey || evento.isComposing) return;
     evento.preventDefault();
     const siguiente = cajas[n + 1];
-    if (!siguiente) guardar(caja);
+    if (!siguiente) pasarDePagina(caja);
     siguiente?.focus(); // leaving it saves it
     siguiente?.closest('li').scrollIntoView({ block: 'nearest' });
   });
