@@ -4,6 +4,7 @@ it is mended. Nothing is taken down by itself (ADR 0020)."""
 from functools import wraps
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.images.views.images import EditView
@@ -46,10 +47,16 @@ def avisar(request, imagenes):
 
 def _botones(usuario, imagen, lugares, de_quien):
     """The record of consents, to who keeps it; and each place, to who may change it."""
-    pares = [(de_quien.get_edit_url(lugar), f"Abrir «{lugar}»") for lugar in lugares[:A_LO_MAS]]
+    pares = [
+        (de_quien.get_edit_url(lugar), f"Abrir «{_corto(lugar)}»") for lugar in lugares[:A_LO_MAS]
+    ]
     if puede_ver_consentimientos(usuario):
         pares.insert(0, (_registrar(imagen), REGISTRAR))
     return [messages.button(url, texto) for url, texto in pares if url]
+
+
+def _corto(lugar):
+    return Truncator(str(lugar)).chars(40)
 
 
 def _registrar(imagen):
