@@ -76,6 +76,8 @@ def _llevar(compromiso, original, inicio, fin):
         Compromiso.objects.filter(pk=compromiso.pk).update(inicio=inicio, fin=fin)
         return
     suelta = suelta or SesionDeCompromiso(compromiso=compromiso, original=original)
+    if not suelta.original:
+        traido.seguir_a_una(compromiso=compromiso, de=original, a=inicio)
     suelta.inicio, suelta.fin = inicio, fin
     try:
         suelta.validate_constraints()

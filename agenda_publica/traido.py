@@ -70,7 +70,16 @@ def seguir(*, compromiso, era):
     if not (suyas or salidas) or not movidas.se_corrio(era, compromiso):
         return
     tope = max(una.original for una in [*suyas, *salidas])
-    claves = movidas.las_mismas(era, compromiso, tope)
+    _llevar(suyas, salidas, movidas.las_mismas(era, compromiso, tope))
+
+
+def seguir_a_una(*, compromiso, de, a):
+    """The same, of one more date of it, which is called by its moment."""
+    salidas = compromiso.coberturas.filter(original=de)
+    _llevar(list(compromiso.evidencias.all()), salidas, {de: a})
+
+
+def _llevar(suyas, salidas, claves):
     ocupadas = {(una.tipo, una.original) for una in suyas}
     for una in suyas:
         nueva = claves.get(una.original, una.original)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agenda_publica import actions, movidas, traido
 from agenda_publica.evidencias import sin_evidencia
-from agenda_publica.models import Cobertura
+from agenda_publica.models import Cobertura, SesionDeCompromiso
 from moderacion.permissions import NoSePuede
 from noticias.desde_acto import redactar
 from noticias.models import Noticia
@@ -225,3 +225,17 @@ def test_of_one_date_alone_nothing_is_asked(client, portada):
     assert 'name="fecha"' not in client.get(puerta).text
     assert client.post(puerta).status_code == 302
     assert compromiso.coberturas.get().original is None
+
+
+def test_of_one_more_date_that_is_moved_it_goes_with_it(portada):
+    hace = timezone.now().replace(second=0, microsecond=0) - timedelta(days=3)
+    otra = SesionDeCompromiso(inicio=hace + UN_DIA)
+    compromiso = crear_compromiso(inicio=hace, hijos={"sesiones": [otra]})
+    quien, segunda = crear_usuario("Redacción"), hace + UN_DIA
+    redactar(compromiso=compromiso, por=quien, original=segunda)
+    traido.cubrir_fecha(compromiso=compromiso, original=segunda, tipos=["foto"], por=quien)
+    movida = segunda + timedelta(hours=3)
+    actions.mover(compromiso=compromiso, original=segunda, inicio=movida, por=quien)
+    assert fechas(compromiso) == [hace, movida]
+    assert compromiso.coberturas.get().original == movida
+    assert compromiso.evidencias.get().original == movida
