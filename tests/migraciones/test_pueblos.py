@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 PUEBLOS = settings.RAIZ / "tests" / "datos" / "pueblos"
-EL_ULTIMO = "agenda"
+EL_ULTIMO = "medios"
 
 
 def correr(*orden, base, entrada=""):
