@@ -20,6 +20,7 @@ HTTPS = env.bool("HTTPS", default=not DEMO)
 INSTALLED_APPS = [
     *(["demo"] if DEMO else []),
     "portada",
+    "buzon",
     "noticias",
     "agenda_publica",
     "galerias",
@@ -240,6 +241,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 PULSO = [
     "moderacion.veda.retener",
     "moderacion.programa.pulso",
+    "buzon.avisos.avisar",
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",
     "ayuntamiento.sesiones.quitar_vencidas",

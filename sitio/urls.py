@@ -27,6 +27,7 @@ urlpatterns = [
     path("galerias/", include("galerias.urls")),
     path("audios/", include("galerias.urls_de_audios")),
     path("agenda/", include("agenda_publica.urls_publicas")),
+    path("buzon/", include("buzon.urls")),
     path("borrador/", include("moderacion.urls_de_borrador")),
     path("_util/login/", views.entrar, name="entrar"),
     path("", include(wagtail_urls)),

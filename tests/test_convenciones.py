@@ -20,6 +20,7 @@ CADENA = (
     "galerias",
     "agenda_publica",
     "noticias",
+    "buzon",
     "portada",
     "demo",
 )
