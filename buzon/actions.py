@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from moderacion.models import Contador
 from moderacion.permissions import NoSePuede
 
-from . import avisos, permissions
+from . import avisos, convocar, permissions
 from .models import Estado, Mensaje, Solicitud
 
 SERIE = "buzon"
@@ -91,6 +91,7 @@ def enviar(*, solicitud, datos, por):
     una.enviada, una.enviada_por = timezone.now(), por
     una.save()
     _marcar_fotografias(una)
+    convocar.responder(una)
     avisos.de_recibo(una)
     log(instance=una, action="pregon.buzon_enviar", user=por)
     return una

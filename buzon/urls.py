@@ -10,6 +10,7 @@ urlpatterns = [
     path("nueva/<slug:clase>/", views.Nueva.as_view(), name="nueva"),
     path("guardar/", views.Guardar.as_view(), name="guardar"),
     path("subir/", views.Subir.as_view(), name="subir"),
+    path("peticiones/<int:pk>/nada/", views.Nada.as_view(), name="nada"),
     path("<int:pk>/", views.Una.as_view(), name="una"),
     path("<int:pk>/escribir/", views.Escribir.as_view(), name="escribir"),
     path("<int:pk>/retirar/", views.Retirar.as_view(), name="retirar"),

@@ -1,6 +1,9 @@
 """Registers the departments' door in the log."""
 
+from django.urls import include, path
 from wagtail import hooks
+
+from . import peticiones
 
 VERBOS = {
     "buzon_enviar": ("Enviar", "Envió al buzón"),
@@ -8,6 +11,10 @@ VERBOS = {
     "buzon_retirar": ("Retirar", "Retiró lo que envió"),
     "buzon_responder": ("Responder", "Contestó lo que se le pidió"),
     "buzon_quitar": ("Quitar", "Quitó un archivo"),
+    "buzon_pedir": ("Pedir a las áreas", "Les pidió a las áreas"),
+    "buzon_nada": ("No tener nada", "Dijo que su área no tiene nada"),
+    "buzon_recordar": ("Recordar", "Les recordó a las áreas"),
+    "buzon_cerrar": ("Cerrar la petición", "Cerró la petición"),
 }
 
 
@@ -15,3 +22,13 @@ VERBOS = {
 def verbos(registro):
     for nombre, (rotulo, frase) in VERBOS.items():
         registro.register_action(f"pregon.{nombre}", rotulo, frase)
+
+
+@hooks.register("register_admin_urls")
+def direcciones_de_peticiones():
+    return [path("buzon/peticiones/", include("buzon.urls_de_peticiones"))]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_de_peticiones():
+    return peticiones.boton()

@@ -241,6 +241,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 PULSO = [
     "moderacion.veda.retener",
     "moderacion.programa.pulso",
+    "buzon.convocar.recordar_la_vispera",
     "buzon.avisos.avisar",
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",

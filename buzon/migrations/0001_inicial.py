@@ -27,7 +27,22 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("vez", models.CharField(editable=False, max_length=32, unique=True)),
                 ("pregunta", models.CharField(max_length=200, verbose_name="qué se pregunta")),
+                (
+                    "clase",
+                    models.CharField(
+                        choices=[
+                            ("acto", "Acto"),
+                            ("aviso", "Aviso"),
+                            ("informe", "Informe"),
+                            ("fotografias", "Fotografías"),
+                        ],
+                        default="acto",
+                        max_length=12,
+                        verbose_name="qué se espera que envíen",
+                    ),
+                ),
                 ("detalle", models.TextField(blank=True, max_length=1000, verbose_name="detalle")),
                 ("limite", models.DateField(verbose_name="para cuándo")),
                 ("hecha", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
@@ -46,7 +61,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "petición a las áreas",
                 "verbose_name_plural": "peticiones a las áreas",
                 "ordering": ["-limite", "-pk"],
-                "default_permissions": ("add", "change"),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -281,7 +296,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("frase", models.CharField(max_length=300)),
+                ("frase", models.TextField()),
                 ("cuando", models.DateTimeField(default=django.utils.timezone.now)),
                 ("avisada", models.DateTimeField(null=True)),
                 (
@@ -293,8 +308,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "llamada",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="novedades",
+                        to="buzon.llamada",
+                    ),
+                ),
+                (
+                    "publicacion",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="sitio.publicacion",
+                    ),
+                ),
+                (
                     "solicitud",
                     models.ForeignKey(
+                        null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="novedades",
                         to="buzon.solicitud",
@@ -592,6 +626,29 @@ class Migration(migrations.Migration):
                 condition=models.Q(("publicacion__isnull", False)),
                 fields=("solicitud", "publicacion"),
                 name="uso_de_publicacion_una_vez",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="novedad",
+            index=models.Index(fields=["para", "-avisada"], name="novedad_avisada"),
+        ),
+        migrations.AddConstraint(
+            model_name="novedad",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("llamada__isnull", False), ("solicitud__isnull", True)),
+                    models.Q(("llamada__isnull", True), ("solicitud__isnull", False)),
+                    _connector="OR",
+                ),
+                name="novedad_de_una_cosa",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="novedad",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("publicacion__isnull", False)),
+                fields=("para", "solicitud", "publicacion"),
+                name="novedad_de_publicacion_una_vez",
             ),
         ),
     ]

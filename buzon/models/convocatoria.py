@@ -1,14 +1,39 @@
 """What the office asks of the departments, by a day, and who has answered."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
+
+from moderacion.permissions import ENLACE
+
+from .solicitud import Clase
+
+
+class ConvocatoriaQuerySet(models.QuerySet):
+    def abiertas(self):
+        """Those that áreas may still answer."""
+        return self.filter(cerrada=None)
+
+    def con_cuenta(self):
+        """How many áreas each was put to (`cuantas`), how many answered (`respondidas`)."""
+        respondidas = Count("llamadas", filter=Q(llamadas__respondida__isnull=False))
+        contadas = self.annotate(cuantas=Count("llamadas"), respondidas=respondidas)
+        return contadas.order_by("-limite", "-pk")
 
 
 class Convocatoria(models.Model):
-    """«¿Qué actos tendrá su área la próxima semana?», to some áreas."""
+    """«¿Qué actos tendrá su área la próxima semana?», to some áreas.
 
+    `vez` names the form in which it is asked, as in Solicitud: sent twice, it is asked once.
+    """
+
+    vez = models.CharField(max_length=32, unique=True, editable=False)
     pregunta = models.CharField("qué se pregunta", max_length=200)
+    clase = models.CharField(
+        "qué se espera que envíen", max_length=12, choices=Clase, default=Clase.ACTO
+    )
     detalle = models.TextField("detalle", max_length=1000, blank=True)
     limite = models.DateField("para cuándo")
     hecha_por = models.ForeignKey(
@@ -17,8 +42,10 @@ class Convocatoria(models.Model):
     hecha = models.DateTimeField(default=timezone.now, editable=False)
     cerrada = models.DateTimeField(null=True, editable=False)
 
+    objects = ConvocatoriaQuerySet.as_manager()
+
     class Meta:
-        default_permissions = ("add", "change")
+        default_permissions = ()
         ordering = ["-limite", "-pk"]
         verbose_name = "petición a las áreas"
         verbose_name_plural = "peticiones a las áreas"
@@ -26,10 +53,39 @@ class Convocatoria(models.Model):
     def __str__(self):
         return self.pregunta
 
+    @property
+    def abierta(self):
+        return self.cerrada is None
+
+    @property
+    def vencida(self):
+        """Open though its day has passed: what is answered still counts."""
+        return self.abierta and self.limite < timezone.localdate()
+
 
 class LlamadaQuerySet(models.QuerySet):
     def sin_responder(self):
-        return self.filter(respondida=None, convocatoria__cerrada=None)
+        """Those that still wait for their área; an área that was closed has nobody to answer."""
+        return self.filter(respondida=None, convocatoria__cerrada=None, area__activa=True)
+
+    def por_recordar(self):
+        """Those that wait and were not reminded: it is done once."""
+        return self.sin_responder().filter(recordada=None)
+
+    def que_ve(self, area):
+        """What an área is asked: what it has not answered and, until its day, the «nada» that it
+        may take back."""
+        hoy = timezone.localdate()
+        nada = Q(sin_nada=True, convocatoria__limite__gte=hoy)
+        suyas = self.filter(area=area, convocatoria__cerrada=None)
+        return suyas.filter(Q(respondida=None) | nada).order_by("convocatoria__limite", "pk")
+
+    def con_quien_la_lea(self):
+        """Whether somebody speaks for its área (`con_enlace`): else it is asked by telephone."""
+        enlaces = get_user_model().objects.filter(
+            area=OuterRef("area"), groups__name=ENLACE, is_active=True
+        )
+        return self.annotate(con_enlace=Exists(enlaces))
 
 
 class Llamada(models.Model):

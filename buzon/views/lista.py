@@ -25,12 +25,11 @@ class Lista(DelBuzon):
     def get_context_data(self, **kwargs):
         suyas = Solicitud.objects.de_area(self.area).select_related("enviada_por", "empezada_por")
         pagina = Paginator(suyas.enviadas(), POR_PAGINA).get_page(self.request.GET.get("pagina"))
-        llamadas = Llamada.objects.sin_responder().filter(area=self.area)
         return super().get_context_data(
             clases=Clase,
             estorbo=permissions.estorbo_para_enviar(self.request.user),
             borradores=suyas.filter(estado=Estado.BORRADOR).order_by("-pk")[:POR_PAGINA],
-            llamadas=llamadas.select_related("convocatoria").order_by("convocatoria__limite"),
+            llamadas=Llamada.objects.que_ve(self.area).select_related("convocatoria"),
             pagina=pagina,
             **kwargs,
         )
