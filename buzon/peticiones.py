@@ -108,12 +108,14 @@ def _inicial():
 class DeLaOficina(Pantalla):
     """Only for who attends the buzón."""
 
-    header_icon = "help"
-
     def dispatch(self, request, *args, **kwargs):
         if not puede_atender_el_buzon(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class DePeticiones(DeLaOficina):
+    header_icon = "help"
 
     def get_breadcrumbs_items(self):
         items = super().get_breadcrumbs_items()
@@ -122,7 +124,7 @@ class DeLaOficina(Pantalla):
         return [*items[:-1], {"url": reverse("peticiones:lista"), "label": TITULO}, items[-1]]
 
 
-class Peticiones(DeLaOficina):
+class Peticiones(DePeticiones):
     """All of them, by their day, with how many have answered."""
 
     page_title = TITULO
@@ -135,7 +137,7 @@ class Peticiones(DeLaOficina):
         return super().get_context_data(pagina=pagina, **kwargs)
 
 
-class Nueva(DeLaOficina):
+class Nueva(DePeticiones):
     page_title = "Nueva petición"
     template_name = "buzon/peticion_nueva.html"
 
@@ -166,7 +168,7 @@ def _contar(cuantas, una, varias):
     return una if cuantas == 1 else varias.format(cuantas)
 
 
-class DeUnaPeticion(DeLaOficina):
+class DeUnaPeticion(DePeticiones):
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, pk=pk, **kwargs)
         self.pk = pk

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import peticiones
+from . import informe, peticiones
 
 VERBOS = {
     "buzon_enviar": ("Enviar", "Envió al buzón"),
@@ -26,9 +26,18 @@ def verbos(registro):
 
 @hooks.register("register_admin_urls")
 def direcciones_de_peticiones():
-    return [path("buzon/peticiones/", include("buzon.urls_de_peticiones"))]
+    cifras = informe.Informe.as_view()
+    return [
+        path("buzon/peticiones/", include("buzon.urls_de_peticiones")),
+        path("buzon/cifras/", cifras, name="cifras_del_buzon"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
 def menu_de_peticiones():
     return peticiones.boton()
+
+
+@hooks.register("register_reports_menu_item")
+def cifras_del_buzon():
+    return informe.boton()
