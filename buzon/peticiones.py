@@ -71,7 +71,7 @@ class FormularioDePeticion(forms.ModelForm):
     def clean_vez(self):
         """One that was lost or is not ours is as good as none: the form is of another time."""
         vez = self.cleaned_data["vez"]
-        return vez if DE_VEZ.fullmatch(vez) else _ficha()
+        return vez if DE_VEZ.fullmatch(vez) else nueva_ficha()
 
     def clean_pregunta(self):
         return sin_saltos(sin_controles(self.cleaned_data["pregunta"]))
@@ -91,13 +91,13 @@ class FormularioDePeticion(forms.ModelForm):
         return datos
 
 
-def _ficha():
+def nueva_ficha():
     return secrets.token_hex(LARGO_DE_VEZ // 2)
 
 
 def _inicial():
     return {
-        "vez": _ficha(),
+        "vez": nueva_ficha(),
         "pregunta": LA_DE_SIEMPRE,
         "clase": Clase.ACTO,
         "limite": timezone.localdate() + PLAZO,

@@ -11,6 +11,12 @@ USUARIOS = {
         "grupo": "Enlace",
         "area": "obras-publicas",
     },
+    "enlace_salud": {
+        "nombre": "Tomás",
+        "apellido": "Arreola",
+        "grupo": "Enlace",
+        "area": "salud",
+    },
     "redaccion": {
         "nombre": "Joaquín",
         "apellido": "Meza",

@@ -98,6 +98,10 @@ CUERPOS = [
     ("consentimientos:retirar", {"motivo": "Lo pidieron."}),
     ("lotes:describir", {"description": "Una plaza con gente.", "leido": "[imagen]"}),
     ("carpetas:llevar", {"titulo": "Lentes"}),
+    (
+        "peticiones:nueva",
+        {"pregunta": "¿Qué hay?", "clase": "acto", "limite": "2099-12-31", "areas": "{área}"},
+    ),
     ("agenda:lote", {"compromiso": "{acto confirmado}"}),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),

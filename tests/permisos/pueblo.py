@@ -18,6 +18,7 @@ from wagtail.models import (
 )
 
 from acervo.models import Consentimiento, Lote, Multimedia
+from buzon.models import Convocatoria
 from moderacion import libro
 from moderacion.actions import escribir_correo, publicar
 from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, Serie, Veda
@@ -88,6 +89,18 @@ def _veda():
     return Veda.objects.create(desde=ahora + timedelta(90), hasta=ahora + timedelta(120))
 
 
+def _peticion(pueblo):
+    """To an área that has not answered."""
+    una = Convocatoria.objects.create(
+        vez="a" * 32,
+        pregunta="¿Qué actos tendrá su área?",
+        limite=timezone.localdate() + timedelta(3),
+        hecha_por=pueblo.personas["redacción"],
+    )
+    una.llamadas.create(area=pueblo.cosas["área"])
+    return una
+
+
 def _consentimiento():
     """With its paper, and no photographs yet."""
     papel = ContentFile(b"%PDF-1.4", name="papel.pdf")
@@ -136,6 +149,7 @@ def _cosas(pueblo, portada):
         "colección raíz": Collection.get_first_root_node(),
         "destino": fabricas.crear_informativa(),
     }
+    pueblo.cosas["petición"] = _peticion(pueblo)
     escribir_correo(para="a@example.org", asunto="Aviso", texto="Texto", clave="matriz")
     Correo.objects.update(estado=next(iter(Correo.DE_UNA_PERSONA)))
     pueblo.cosas["correo"] = Correo.objects.latest("pk")

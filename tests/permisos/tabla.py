@@ -270,6 +270,13 @@ REGLAS = [
     Regla("correos:reintentar", DIRIGEN | ADMINISTRAN, "POST", modo="escribe"),
     Regla("correos:*", DIRIGEN | ADMINISTRAN),
     Regla("series:*", DIRIGEN | ADMINISTRAN),
+    # What the office asks of the áreas, and the figures of what they send
+    Regla("peticiones:nueva", ESCRIBEN, "GET"),
+    Regla("peticiones:nueva", ESCRIBEN, "POST", modo="escribe"),
+    Regla("peticiones:recordar", ESCRIBEN, "POST", modo="escribe"),
+    Regla("peticiones:cerrar", ESCRIBEN, "POST", modo="escribe"),
+    Regla("peticiones:*", ESCRIBEN, "GET"),
+    Regla("cifras_del_buzon", ESCRIBEN, "GET"),
     Regla("wagtailredirects:process_import", NADIE),
     Regla("wagtailredirects:*", ADMINISTRAN),
     # People and the machine

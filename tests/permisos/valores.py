@@ -29,6 +29,7 @@ COSAS = {
     "consentimientos:*:pk": "consentimiento",
     "correos:*:pk": "correo",
     "series:*:pk": "serie",
+    "peticiones:*:pk": "petición",
     "sesiones:pk": "usuario",
     "*_cuenta:pk": "usuario",
     "reponer_segundo_paso:pk": "usuario",
