@@ -193,16 +193,21 @@ class Una(DeUnaPeticion):
 
     def get_context_data(self, **kwargs):
         enviadas = Prefetch("solicitudes", Solicitud.objects.enviadas().order_by("pk"))
-        llamadas = self.una.llamadas.con_quien_la_lea().select_related("area", "respondida_por")
+        llamadas = self.una.llamadas.con_correo().select_related("area", "respondida_por")
         llamadas = list(llamadas.prefetch_related(enviadas))
         faltan = [una for una in llamadas if una.respondida is None]
         return super().get_context_data(
             convocatoria=self.una,
             respondieron=[una for una in llamadas if una.respondida],
             faltan=faltan,
-            por_recordar=sum(una.recordada is None and una.area.activa for una in faltan),
+            por_recordar=sum(_se_le_recuerda(una) for una in faltan),
             **kwargs,
         )
+
+
+def _se_le_recuerda(llamada):
+    """As `por_recordar` says it of those that wait."""
+    return llamada.recordada is None and llamada.area.activa and llamada.le_llega
 
 
 class VerboDePeticion(DeUnaPeticion):
@@ -244,6 +249,5 @@ class EnElMenu(MenuItem):
 
 
 def boton():
-    return EnElMenu(
-        TITULO, reverse("peticiones:lista"), name="peticiones", icon_name="help", order=125
-    )
+    url = reverse("peticiones:lista")
+    return EnElMenu("Peticiones", url, name="peticiones", icon_name="help", order=106)

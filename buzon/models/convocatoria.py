@@ -69,8 +69,8 @@ class LlamadaQuerySet(models.QuerySet):
         return self.filter(respondida=None, convocatoria__cerrada=None, area__activa=True)
 
     def por_recordar(self):
-        """Those that wait and were not reminded: it is done once."""
-        return self.sin_responder().filter(recordada=None)
+        """Those that wait, were not reminded and may be: it is done once."""
+        return self.sin_responder().con_correo().filter(recordada=None, le_llega=True)
 
     def que_ve(self, area):
         """What an área is asked: what it has not answered and, until its day, the «nada» that it
@@ -80,12 +80,12 @@ class LlamadaQuerySet(models.QuerySet):
         suyas = self.filter(area=area, convocatoria__cerrada=None)
         return suyas.filter(Q(respondida=None) | nada).order_by("convocatoria__limite", "pk")
 
-    def con_quien_la_lea(self):
-        """Whether somebody speaks for its área (`con_enlace`): else it is asked by telephone."""
+    def con_correo(self):
+        """Whether anybody in its área can be written to (`le_llega`): else it is called."""
         enlaces = get_user_model().objects.filter(
             area=OuterRef("area"), groups__name=ENLACE, is_active=True
         )
-        return self.annotate(con_enlace=Exists(enlaces))
+        return self.annotate(le_llega=Exists(enlaces.exclude(email="")))
 
 
 class Llamada(models.Model):

@@ -253,7 +253,8 @@ def test_who_has_nobody_to_read_it_is_told_to_the_office(client, portada):
     una = pedir(crear_area(nombre="Panteones"), crear_enlace().area)
     entrar(client, crear_usuario("Redacción"))
     html = texto(client.get(reverse("peticiones:una", args=[una.pk])))
-    assert html.count("Nadie en el área tiene cuenta de enlace") == 1
+    assert "Recordar a 1 área<" in html
+    assert html.count("Nadie en el área recibe correos del buzón") == 1
 
 
 def test_its_screens_cost_the_same_with_three_areas_and_with_forty(client, portada):
