@@ -1,8 +1,11 @@
 """What an enlace opens, outside the panel."""
 
 from .archivos import Archivo, Quitar, Subir
-from .escribir import Escribir, Guardar, Nueva
+from .escribir import Escribir, Nueva
+from .guardar import Guardar, Sesion
 from .lista import Lista, Responder, Retirar, Una
+from .rescatados import Rescatado
+from .semana import Semana
 
 __all__ = [
     "Archivo",
@@ -11,8 +14,11 @@ __all__ = [
     "Lista",
     "Nueva",
     "Quitar",
+    "Rescatado",
     "Responder",
     "Retirar",
+    "Semana",
+    "Sesion",
     "Subir",
     "Una",
 ]
