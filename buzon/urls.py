@@ -11,6 +11,7 @@ urlpatterns = [
     path("semana/", views.Semana.as_view(), name="semana"),
     path("guardar/", views.Guardar.as_view(), name="guardar"),
     path("sesion/", views.Sesion.as_view(), name="sesion"),
+    path("salir/", views.Salir.as_view(), name="salir"),
     path("subir/", views.Subir.as_view(), name="subir"),
     path("rescatado/<int:pk>/", views.Rescatado.as_view(), name="rescatado"),
     path("<int:pk>/", views.Una.as_view(), name="una"),

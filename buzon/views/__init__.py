@@ -3,7 +3,7 @@
 from .archivos import Archivo, Quitar, Subir
 from .escribir import Escribir, Nueva
 from .guardar import Guardar, Sesion
-from .lista import Lista, Responder, Retirar, Una
+from .lista import Lista, Responder, Retirar, Salir, Una
 from .rescatados import Rescatado
 from .semana import Semana
 
@@ -17,6 +17,7 @@ __all__ = [
     "Rescatado",
     "Responder",
     "Retirar",
+    "Salir",
     "Semana",
     "Sesion",
     "Subir",

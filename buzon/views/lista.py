@@ -1,6 +1,7 @@
 """What an área has sent, and one of them: where it stands, what is asked, what came of it."""
 
 from django.contrib import messages
+from django.contrib.auth.views import LogoutView
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
@@ -39,6 +40,13 @@ class Lista(DelBuzon):
             pagina=pagina,
             **kwargs,
         )
+
+
+class Salir(LogoutView):
+    """The panel's own lets out only who may come into the panel."""
+
+    http_method_names = ["post"]
+    next_page = "wagtailadmin_login"
 
 
 class Una(DeUna):

@@ -1,5 +1,7 @@
 """What an enlace was writing when the session ended: given back, and sent by nobody but them."""
 
+from functools import cached_property
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,13 +31,16 @@ class Rescatado(DelBuzon):
 
     template_name = "buzon/rescatado.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        suyos = Rescate.objects.filter(usuario_id=request.user.pk, pk=kwargs["pk"])
-        self.suyo = suyos.filter(camino__startswith=reverse("buzon:lista")).first()
-        if self.suyo is None and request.user.is_authenticated:
+    @cached_property
+    def suyo(self):
+        suyos = Rescate.objects.filter(usuario_id=self.request.user.pk, pk=self.kwargs["pk"])
+        return suyos.filter(camino__startswith=reverse("buzon:lista")).first()
+
+    def get(self, request, *args, **kwargs):
+        if self.suyo is None:
             messages.error(request, YA_NO_ESTA)
             return redirect("buzon:lista")
-        return super().dispatch(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         campos = [(c, valor) for c, valores in self.suyo.datos.items() for valor in valores]
@@ -52,5 +57,6 @@ class Rescatado(DelBuzon):
         )
 
     def post(self, request, *args, **kwargs):
-        self.suyo.delete()
+        if self.suyo is not None:
+            self.suyo.delete()
         return redirect("buzon:lista")
