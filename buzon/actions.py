@@ -8,14 +8,16 @@ from wagtail.log_actions import log
 
 from moderacion.models import Contador
 from moderacion.permissions import NoSePuede
+from sitio.texto import sin_controles
 
 from . import avisos, convocar, permissions
 from .models import Estado, Mensaje, Solicitud
 
 SERIE = "buzon"
-LARGO = 12_000
+LARGO = 14_000
 YA_SE_ENVIO = "Ya se había enviado: su recibo es {}."
 YA_NO_SE_CORRIGE = "Ya está {}: no se cambia. Si hace falta, envíe otra."
+ES_MUCHO = "Es demasiado texto: envíe lo demás como documento."
 NO_SE_PIDIO = "Nadie ha pedido datos de esta."
 
 
@@ -39,7 +41,8 @@ class YaSeEnvio(NoSePuede):
 def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=False, llamada=None):
     """Keeps what is typed, as it is typed; a new draft, if that form had none. The Solicitud.
 
-    A tab that repeats itself, or whose older word arrives after a newer one, changes nothing.
+    A tab that repeats itself, or whose older word arrives after a newer one, changes nothing; one
+    without a script does not count its turns (0), and its last word is what stays.
     `corrige`: what is typed is a correction of what was sent. Raises OtraEscribio when `version` is
     not the one that is kept and another tab kept it, YaSeEnvio when it is too late for a draft.
     """
@@ -47,12 +50,13 @@ def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=Fa
     una = _la_de(vez, clase, por, llamada)
     if una.estado != Estado.BORRADOR and not (corrige and una.abierta):
         raise YaSeEnvio(una)
-    if una.pestana == pestana and una.version and turno <= una.turno:
+    if una.pestana == pestana and 0 < turno <= una.turno:
         return una
     ajena = una.pestana not in ("", pestana)
     if ajena and una.version != version and una.escrito != escrito:
         raise OtraEscribio(una)
-    una.escrito, una.pestana, una.turno = escrito, pestana, turno
+    anterior = una.turno if una.pestana == pestana else 0
+    una.escrito, una.pestana, una.turno = escrito, pestana, turno or anterior
     una.version += 1
     una.save(update_fields=["escrito", "pestana", "turno", "version"])
     return una
@@ -68,7 +72,7 @@ def _la_de(vez, clase, por, llamada):
     datos = {"clase": clase, "area": por.area, "empezada_por": por, "llamada": llamada}
     Solicitud.objects.get_or_create(vez=vez, defaults=datos)
     una = Solicitud.objects.select_for_update().get(vez=vez)
-    if not permissions.es_de_su_area(por, una):
+    if not permissions.es_de_su_area(por, una) or una.clase != clase:
         raise NoSePuede(permissions.NO_ES_ENLACE)
     return una
 
@@ -138,6 +142,8 @@ def retirar(*, solicitud, por):
     if una.estado == Estado.BORRADOR and permissions.es_de_su_area(por, una):
         desechar(una)
         return None
+    if una.estado == Estado.RETIRADA and permissions.es_de_su_area(por, una):
+        return una
     una = _abierta(solicitud, por)
     una.estado = Estado.RETIRADA
     una.save(update_fields=["estado"])
@@ -156,7 +162,10 @@ def desechar(solicitud):
 @transaction.atomic
 def responder(*, solicitud, por, texto):
     """What the office asked for, from the área; it is the office's turn again."""
+    _exigir_que_envie(por)
     una = _abierta(solicitud, por)
+    if _ya_se_respondio(una, por, texto):
+        return una
     if una.estado != Estado.SE_PIDEN_DATOS:
         raise NoSePuede(NO_SE_PIDIO)
     Mensaje.objects.create(solicitud=una, clase=Mensaje.Clase.RESPONDE, texto=texto, de=por)
@@ -166,18 +175,29 @@ def responder(*, solicitud, por, texto):
     return una
 
 
+def _ya_se_respondio(una, por, texto):
+    """Whether the last thing said is that same answer: the button was pressed twice."""
+    dicho = una.mensajes.para_el_area().last()
+    es_respuesta = dicho is not None and dicho.clase == Mensaje.Clase.RESPONDE
+    return es_respuesta and (dicho.de_id, dicho.texto) == (por.pk, texto)
+
+
 def _abierta(solicitud, por):
     """The same, locked, for someone of its área, while the office has not decided."""
     una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
     if not permissions.es_de_su_area(por, una):
         raise NoSePuede(permissions.NO_ES_ENLACE)
     if not una.abierta:
-        raise NoSePuede(YA_NO_SE_CORRIGE.format(una.get_estado_display().lower()))
+        raise NoSePuede(ya_no_se_corrige(una))
     return una
+
+
+def ya_no_se_corrige(solicitud):
+    return YA_NO_SE_CORRIGE.format(solicitud.get_estado_display().lower())
 
 
 def escrito_de(datos, forma):
     """What was typed in the fields of that form, as text, bounded."""
-    if sum(len(datos.get(campo, "")) for campo in forma.base_fields) > LARGO + 2000:
-        raise ValidationError("Es demasiado texto: envíe lo demás como documento.")
-    return {campo: datos.get(campo, "") for campo in forma.base_fields}
+    if sum(len(datos.get(campo, "")) for campo in forma.base_fields) > LARGO:
+        raise ValidationError(ES_MUCHO)
+    return {campo: sin_controles(datos.get(campo, "")) for campo in forma.base_fields}

@@ -28,6 +28,9 @@ PESAN = f"Con ese archivo pasan de {MEGAS} MB: envíelo en otra."
 AJENO = "Ese archivo no se recibe: envíe fotografías, video, audio, PDF o un documento de oficina."
 YA_SE_DECIDIO = "Ya se contestó esa solicitud: sus archivos no cambian."
 VACIO = "El archivo está vacío: elíjalo otra vez."
+NO_ENTRO = "«{}» no entró. {}"
+EN_LUGAR_DE = "sustituye-"  # in a form, the file that goes in the place of one: sustituye-<key>
+CIFRAS = 18
 FOTOS = tuple(f".{e}" for e in settings.WAGTAILIMAGES_EXTENSIONS)
 DOCUMENTOS = tuple(f".{e}" for e in settings.WAGTAILDOCS_EXTENSIONS)
 SE_ELIGEN = ",".join(["image/*", "video/*", "audio/*", *FOTOS, *DOCUMENTOS])
@@ -43,8 +46,8 @@ def adjuntar(*, solicitud, archivo, por, sustituye=None):
         raise ValidationError(VACIO)
     huella = _huella(archivo)
     if esta := _el_mismo(solicitud, huella):
-        return esta, False
-    _exigir_que_quepa(solicitud, archivo.size)
+        return _en_lugar_de(sustituye, esta, por), False
+    _exigir_que_quepa(solicitud, archivo.size, sustituye)
     clase, datos = _recibir(archivo)
     return _guardar(solicitud, archivo, huella, por, sustituye, clase, datos)
 
@@ -53,8 +56,8 @@ def adjuntar(*, solicitud, archivo, por, sustituye=None):
 def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
     Solicitud.objects.select_for_update().get(pk=solicitud.pk)
     if esta := _el_mismo(solicitud, huella):
-        return esta, False
-    _exigir_que_quepa(solicitud, archivo.size)
+        return _en_lugar_de(sustituye, esta, por), False
+    _exigir_que_quepa(solicitud, archivo.size, sustituye)
     pieza = clase(title=_titulo(archivo.name), collection=coleccion(), **datos)
     pieza.uploaded_by_user = por
     pieza.save()
@@ -68,7 +71,14 @@ def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
         **{CAMPOS[clase]: pieza},
     )
     _preparar(pieza)
-    return adjunto, True
+    return _en_lugar_de(sustituye, adjunto, por), True
+
+
+def _en_lugar_de(anterior, nuevo, por):
+    """The new one; that which it replaces is out."""
+    if anterior and anterior != nuevo:
+        quitar(adjunto=anterior, por=por)
+    return nuevo
 
 
 CAMPOS = {Imagen: "imagen", Documento: "documento", Multimedia: "grabacion"}
@@ -91,8 +101,8 @@ def _el_mismo(solicitud, huella):
     return solicitud.adjuntos.vigentes().filter(huella=huella).first()
 
 
-def _exigir_que_quepa(solicitud, peso):
-    suyos = solicitud.adjuntos.vigentes()
+def _exigir_que_quepa(solicitud, peso, sustituye):
+    suyos = solicitud.adjuntos.vigentes().exclude(pk=sustituye and sustituye.pk)
     if suyos.count() >= CUANTOS:
         raise ValidationError(DE_MAS)
     if (suyos.aggregate(peso=Sum("peso"))["peso"] or 0) + peso > MEGAS << 20:
@@ -146,6 +156,34 @@ def _nombre(nombre):
 
 def _titulo(nombre):
     return _nombre(nombre).rsplit(".", 1)[0][:120].strip() or "archivo"
+
+
+def el_dicho(solicitud, clave):
+    """That of its files, in force, which has that key; None if a form says nonsense."""
+    clave = str(clave or "")
+    if not clave.isdecimal() or len(clave) > CIFRAS:
+        return None
+    return solicitud.adjuntos.vigentes().filter(pk=clave).first()
+
+
+def quitar_el_dicho(solicitud, clave, por):
+    """Out; what is out already stays so."""
+    if adjunto := el_dicho(solicitud, clave):
+        quitar(adjunto=adjunto, por=por)
+
+
+def adjuntar_los_de(solicitud, files, por):
+    """Those that come in a form without a script. [what did not come in, and why…]"""
+    malos = []
+    for campo in files:
+        clave = campo.removeprefix(EN_LUGAR_DE) if campo != "archivos" else ""
+        for archivo in files.getlist(campo):
+            try:
+                sustituye = el_dicho(solicitud, clave)
+                adjuntar(solicitud=solicitud, archivo=archivo, por=por, sustituye=sustituye)
+            except ValidationError as error:
+                malos.append(NO_ENTRO.format(_nombre(archivo.name)[:80], error.messages[0]))
+    return malos
 
 
 @transaction.atomic

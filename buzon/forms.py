@@ -31,6 +31,7 @@ class FormularioDeSolicitud(forms.ModelForm):
     """One for each kind, below: what it asks is what it names."""
 
     clase = None
+    para = ""
     obligatorios = ("titulo",)
     rotulos = {}
     ayudas = {}
@@ -53,8 +54,18 @@ class FormularioDeSolicitud(forms.ModelForm):
             campo.required = nombre in self.obligatorios
             campo.label = self.rotulos.get(nombre, campo.label)
             campo.help_text = self.ayudas.get(nombre, "")
+            campo.de_fotos = nombre in DE_FOTOS
             if nombre in FALTA:
                 campo.error_messages["required"] = FALTA[nombre]
+
+    @property
+    def lo_dicho(self):
+        """Its fields without those of the photographs, which go beside the files."""
+        return [campo for campo in self if not campo.field.de_fotos]
+
+    @property
+    def de_fotos(self):
+        return [campo for campo in self if campo.field.de_fotos]
 
     def clean(self):
         datos = super().clean()
@@ -82,6 +93,7 @@ ROTULOS_DE_FOTOS = {
 
 class DeActo(FormularioDeSolicitud):
     clase = Clase.ACTO
+    para = "Algo que va a haber, con día y hora."
     obligatorios = ("titulo", "para_cuando", "hora")
     rotulos = {
         "titulo": "Qué acto es",
@@ -116,6 +128,7 @@ class DeActo(FormularioDeSolicitud):
 
 class DeAviso(FormularioDeSolicitud):
     clase = Clase.AVISO
+    para = "Algo que la gente debe saber."
     obligatorios = ("titulo", "texto", "para_cuando")
     rotulos = {
         "titulo": "Qué se avisa",
@@ -136,6 +149,7 @@ class DeAviso(FormularioDeSolicitud):
 
 class DeInforme(FormularioDeSolicitud):
     clase = Clase.INFORME
+    para = "Algo que ya se hizo."
     obligatorios = ("titulo", "texto")
     rotulos = {
         "titulo": "Qué se hizo",
@@ -154,6 +168,7 @@ class DeInforme(FormularioDeSolicitud):
 
 class DeFotografias(FormularioDeSolicitud):
     clase = Clase.FOTOGRAFIAS
+    para = "De un acto o una obra, con quién sale."
     rotulos = {
         "titulo": "De qué son",
         "texto": "Quiénes salen y qué pasa",

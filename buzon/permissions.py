@@ -1,5 +1,7 @@
 """Who may do what with what the departments send. Written once here."""
 
+from django.urls import reverse
+
 from moderacion.permissions import ENLACE, NoSePuede, puede_proponer
 
 SIN_AREA = "Su cuenta no tiene área: pida a Comunicación Social que se la ponga."
@@ -11,6 +13,13 @@ SOLO_LA_OFICINA = "Solo redacción y dirección atienden el buzón."
 def es_enlace(user):
     """Who speaks for an área, and sees what it sent."""
     return user.is_active and ENLACE in user.nombres_de_grupos and user.area_id is not None
+
+
+def su_puerta(user):
+    """Where whoever speaks for an área and does not work in the panel belongs; else blank."""
+    if user.has_perm("wagtailadmin.access_admin") or ENLACE not in user.nombres_de_grupos:
+        return ""
+    return reverse("buzon:lista")
 
 
 def estorbo_para_entrar(user):

@@ -1,7 +1,6 @@
 """The screens with which the office asks the áreas, and sees who answered."""
 
 import re
-import secrets
 from datetime import timedelta
 
 from django import forms
@@ -23,10 +22,9 @@ from . import convocar
 from .forms import DeDia
 from .models import Clase, Convocatoria, Solicitud
 from .permissions import puede_atender_el_buzon
+from .views.marca import ES_VEZ, nueva_ficha
 
 POR_PAGINA = 30
-LARGO_DE_VEZ = 32
-DE_VEZ = re.compile(rf"[0-9a-f]{{{LARGO_DE_VEZ}}}")
 PLAZO = timedelta(days=3)
 TITULO = "Peticiones a las áreas"
 LA_DE_SIEMPRE = "¿Qué actos tendrá su área la próxima semana?"
@@ -71,7 +69,7 @@ class FormularioDePeticion(forms.ModelForm):
     def clean_vez(self):
         """One that was lost or is not ours is as good as none: the form is of another time."""
         vez = self.cleaned_data["vez"]
-        return vez if DE_VEZ.fullmatch(vez) else nueva_ficha()
+        return vez if re.fullmatch(ES_VEZ, vez) else nueva_ficha()
 
     def clean_pregunta(self):
         return sin_saltos(sin_controles(self.cleaned_data["pregunta"]))
@@ -89,10 +87,6 @@ class FormularioDePeticion(forms.ModelForm):
         datos = super().clean()
         self.instance.vez = datos.get("vez", "")
         return datos
-
-
-def nueva_ficha():
-    return secrets.token_hex(LARGO_DE_VEZ // 2)
 
 
 def _inicial():

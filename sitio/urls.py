@@ -7,11 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
 from acervo.views import archivo
+from ayuntamiento.views.segundo_paso import SegundoPaso
 from sitio import views
 from sitio.api import api
 from sitio.sitemaps import MAPAS
 
 urlpatterns = [
+    path("admin/cuenta/codigo/", SegundoPaso.as_view(), name="segundo_paso"),  # for all who log in
     path("admin/", include(admin_urls)),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:ruta>", archivo, name="archivo"),
     path("api/v2/", api.urls),

@@ -1,9 +1,12 @@
 """What an enlace opens, outside the panel."""
 
 from .archivos import Archivo, Quitar, Subir
-from .escribir import Escribir, Guardar, Nueva
-from .lista import Lista, Responder, Retirar, Una
+from .escribir import Escribir, Nueva
+from .guardar import Guardar, Sesion
+from .lista import Lista, Responder, Retirar, Salir, Una
 from .llamada import Nada
+from .rescatados import Rescatado
+from .semana import Semana
 
 __all__ = [
     "Archivo",
@@ -13,8 +16,12 @@ __all__ = [
     "Nada",
     "Nueva",
     "Quitar",
+    "Rescatado",
     "Responder",
     "Retirar",
+    "Salir",
+    "Semana",
+    "Sesion",
     "Subir",
     "Una",
 ]

@@ -1,55 +1,25 @@
 """The form of each kind: kept on the server as it is typed, sent when it is complete."""
 
-import secrets
-
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from buzon import actions, archivos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
 from buzon.forms import FORMULARIOS
-from buzon.models import Estado, Llamada, Solicitud
+from buzon.models import Adjunto, Estado, Solicitud
 from moderacion.permissions import NoSePuede
 
-from .puerta import DelBuzon, DeUna
+from .guardar import INCOMPLETO, OTRA
+from .marca import Marca, Pedida, nueva_ficha
+from .puerta import DelBuzon, DeUna, quiere_datos
 
-LARGO_DE_VEZ = 32
 SE_GUARDO = "Se guardó el borrador: nadie más que su área lo ve."
 SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
 SE_CORRIGIO = "Se envió la corrección."
-OTRA = "{} guardó cambios mientras usted escribía. Si guarda otra vez, queda lo suyo."
-
-
-class Marca(forms.Form):
-    """What names a form, the tab where it is, what it had read and whether it was sent already."""
-
-    vez = forms.RegexField(r"^[0-9a-f]{32}$")
-    pestana = forms.RegexField(r"^[0-9a-f]{8,32}$")
-    turno = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
-    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
-    llamada = forms.IntegerField(min_value=1, max_value=2**31 - 1, required=False)
-    corrige = forms.BooleanField(required=False)
-
-    def dicho(self, area):
-        """As `actions.guardar` takes it; the call only if it was put to that área."""
-        datos = self.cleaned_data
-        llamada = Llamada.objects.filter(pk=datos["llamada"] or 0, area=area).first()
-        return {
-            "vez": datos["vez"],
-            "pestana": datos["pestana"],
-            "turno": datos["turno"] or 0,
-            "version": datos["version"] or 0,
-            "llamada": llamada,
-            "corrige": datos["corrige"],
-        }
-
-
-def _ficha():
-    return secrets.token_hex(LARGO_DE_VEZ // 2)
+SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: revíselo y envíelo."
+SEGUIR = "seguir"  # a form that comes only to be painted, as `moderacion.rescate` gives it back
 
 
 class Formulario(DelBuzon):
@@ -58,6 +28,7 @@ class Formulario(DelBuzon):
     template_name = "buzon/escribir.html"
     solicitud = None
 
+    @property
     def clase_de_forma(self):
         return FORMULARIOS[self.clase]
 
@@ -69,12 +40,25 @@ class Formulario(DelBuzon):
         una = self.solicitud
         fotos = una.adjuntos.vigentes().exclude(imagen=None).count() if una else 0
         inicial = dict(una.escrito) if una else {}
-        return self.clase_de_forma()(datos, instance=una, initial=inicial, fotos=fotos)
+        return self.clase_de_forma(datos, instance=una, initial=inicial, fotos=fotos)
 
     def post(self, request, *args, **kwargs):
+        respuesta = self._atender(request)
+        if not quiere_datos(request):
+            return respuesta
+        if ir := getattr(respuesta, "url", ""):
+            return JsonResponse({"ir": ir})
+        return JsonResponse({"mal": [str(dicho) for dicho in messages.get_messages(request)]})
+
+    def _atender(self, request):
+        if SEGUIR in request.POST:
+            messages.info(request, SIGUE_SIN_ENVIAR)
+            escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
+            una = self.solicitud
+            return self._pagina(self.clase_de_forma(instance=una, initial=escrito))
         marca = Marca(request.POST)
         if not marca.is_valid():
-            messages.error(request, "El formulario llegó incompleto: revíselo y envíelo otra vez.")
+            messages.error(request, INCOMPLETO)
             return self._pagina(self._forma(request.POST))
         try:
             return self._recibir(request, marca.dicho(self.area))
@@ -89,7 +73,7 @@ class Formulario(DelBuzon):
             return self._pagina(self._forma(request.POST))
 
     def _recibir(self, request, marca):
-        escrito = actions.escrito_de(request.POST, self.clase_de_forma())
+        escrito = actions.escrito_de(request.POST, self.clase_de_forma)
         self.solicitud = actions.guardar(
             clase=self.clase, por=request.user, escrito=escrito, **marca
         )
@@ -114,43 +98,58 @@ class Formulario(DelBuzon):
         return redirect("buzon:una", una.pk)
 
     def _adjuntar(self, request):
-        """Those that come with the form, without a script. Whether all of them came in."""
-        malos = 0
-        for archivo in request.FILES.getlist("archivos"):
-            try:
-                archivos.adjuntar(solicitud=self.solicitud, archivo=archivo, por=request.user)
-            except ValidationError as error:
-                malos += 1
-                messages.error(request, f"«{archivo.name[:80]}» no entró. {error.messages[0]}")
+        """What comes with the form, without a script. Whether all of it came in."""
+        archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"), request.user)
+        malos = archivos.adjuntar_los_de(self.solicitud, request.FILES, request.user)
+        for frase in malos:
+            messages.error(request, frase)
         return not malos
 
     def _otra(self, otra):
         self.solicitud = una = otra.solicitud
         messages.warning(self.request, OTRA.format("Otra persona de su área, u otra pestaña,"))
-        return self._pagina(self._forma(self.request.POST), dice_ahora=una.escrito)
+        guardado = [
+            (campo.label, una.escrito[campo.name])
+            for campo in self._forma()
+            if una.escrito.get(campo.name)
+        ]
+        return self._pagina(self._forma(self.request.POST), dice_ahora=guardado)
 
     def _pagina(self, forma, **contexto):
         una = self.solicitud
-        adjuntos = una.adjuntos.vigentes() if una else Solicitud.objects.none()
+        adjuntos = una.adjuntos.vigentes() if una else Adjunto.objects.none()
+        pedida = Pedida.en(self.request.POST or self.request.GET)
         return self.render_to_response(
             self.get_context_data(
                 forma=forma,
                 solicitud=una,
                 clase=self.clase,
-                vez=una.vez if una else self.request.POST.get("vez") or _ficha(),
-                pestana=_ficha(),
-                version=una.version if una else 0,
-                llamada=self.request.GET.get("llamada", ""),
-                adjuntos=adjuntos.select_related("imagen", "documento", "grabacion") if una else (),
+                escondidos=self._escondidos(una, pedida),
+                adjuntos=adjuntos.select_related("imagen"),
+                cuantos=archivos.CUANTOS,
+                megas=archivos.MEGAS,
                 limites=archivos.LIMITES,
                 se_eligen=archivos.SE_ELIGEN,
-                hoy=timezone.localdate(),
                 **contexto,
             )
         )
 
+    def _escondidos(self, una, pedida):
+        """As text: a number would be painted with its thousands apart."""
+        return [
+            ("vez", una.vez if una else pedida.get("vez") or nueva_ficha()),
+            ("pestana", nueva_ficha()),
+            ("version", str(una.version if una else 0)),
+            ("turno", "0"),
+            ("clase", str(self.clase)),
+            ("llamada", str(pedida.get("llamada", ""))),
+            *([("corrige", "1")] if una and una.recibo else []),
+        ]
+
 
 class Nueva(Formulario):
+    """A form that nobody began; or that of `?vez=`, wherever it is by now."""
+
     def dispatch(self, request, *args, clase, **kwargs):
         if clase not in FORMULARIOS:
             raise Http404
@@ -158,41 +157,31 @@ class Nueva(Formulario):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
+        if empezada := self._la_empezada():
+            donde = "escribir" if empezada.estado == Estado.BORRADOR else "una"
+            return redirect(f"buzon:{donde}", empezada.pk)
         if estorbo := permissions.estorbo_para_enviar(request.user):
             messages.error(request, estorbo)
             return redirect("buzon:lista")
         return super().get(request, *args, **kwargs)
 
+    def _la_empezada(self):
+        suyas = Solicitud.objects.de_area(self.area)
+        return suyas.filter(vez=Pedida.en(self.request.GET).get("vez", "")).first()
+
 
 class Escribir(DeUna, Formulario):
     """To go on with a draft, or to correct what was sent while nobody has decided."""
 
-    solicitud = DeUna.solicitud
+    def adonde_volver(self):
+        return self.request.get_full_path()
+
+    def get(self, request, *args, **kwargs):
+        if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
+            messages.info(request, actions.ya_no_se_corrige(self.solicitud))
+            return redirect("buzon:una", self.solicitud.pk)
+        return super().get(request, *args, **kwargs)
 
     @property
     def clase(self):
         return self.solicitud.clase
-
-
-class Guardar(DelBuzon):
-    """What is being typed, each few seconds, by the script."""
-
-    http_method_names = ["post"]
-
-    def post(self, request, *args, **kwargs):
-        marca, clase = Marca(request.POST), request.POST.get("clase", "")
-        if clase not in FORMULARIOS or not marca.is_valid():
-            return JsonResponse({"frase": "El formulario llegó incompleto."}, status=400)
-        try:
-            escrito = actions.escrito_de(request.POST, FORMULARIOS[clase])
-            una = actions.guardar(
-                clase=clase, por=request.user, escrito=escrito, **marca.dicho(self.area)
-            )
-        except OtraEscribio as otra:
-            dicho = {"frase": OTRA.format("Otra persona, u otra pestaña,")}
-            return JsonResponse({**dicho, "version": otra.solicitud.version}, status=409)
-        except YaSeEnvio as motivo:
-            return JsonResponse({"frase": str(motivo), "enviada": True}, status=410)
-        except (NoSePuede, ValidationError) as motivo:
-            return JsonResponse({"frase": str(motivo)}, status=400)
-        return JsonResponse({"pk": una.pk, "version": una.version})

@@ -1,8 +1,11 @@
 """Who may come in: an enlace, with their área, and what is of that área and of no other."""
 
+from functools import cached_property
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
@@ -35,7 +38,11 @@ class DelBuzon(TemplateView):
     def _sin_sesion(self):
         if quiere_datos(self.request):
             return JsonResponse({"frase": SIN_SESION, "entrar": True}, status=401)
-        return redirect_to_login(self.request.get_full_path())
+        return redirect_to_login(self.adonde_volver())
+
+    def adonde_volver(self):
+        """Where whoever had to log in again goes on."""
+        return self.request.get_full_path()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(area=self.area, **kwargs)
@@ -44,16 +51,20 @@ class DelBuzon(TemplateView):
 class DeUna(DelBuzon):
     """One of their área; of another's, it does not exist."""
 
+    def adonde_volver(self):
+        """A button is not pressed again by logging in: the screen where it was is."""
+        if self.request.method == "GET":
+            return super().adonde_volver()
+        return reverse("buzon:una", args=[self.kwargs["pk"]])
+
     def dispatch(self, request, *args, **kwargs):
         self.request = request
         return super().dispatch(request, *args, **kwargs)
 
-    @property
+    @cached_property
     def solicitud(self):
-        if not hasattr(self, "_solicitud"):
-            suyas = Solicitud.objects.de_area(self.area).select_related("enviada_por", "unida_a")
-            self._solicitud = get_object_or_404(suyas, pk=self.kwargs["pk"])
-        return self._solicitud
+        suyas = Solicitud.objects.de_area(self.area).select_related("enviada_por", "unida_a")
+        return get_object_or_404(suyas, pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(solicitud=self.solicitud, **kwargs)
+        return super().get_context_data(**{"solicitud": self.solicitud, **kwargs})

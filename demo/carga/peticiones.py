@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from buzon import actions, convocar
 from buzon.models import Clase, Convocatoria, Novedad
-from buzon.peticiones import nueva_ficha
+from buzon.views.marca import nueva_ficha
 from demo.textos import leer, momento
 
 DE_OFICINA = "comunicacion-social"

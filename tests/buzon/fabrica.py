@@ -1,13 +1,17 @@
 """What the tests of the departments' door make."""
 
 import secrets
-from datetime import timedelta
+from datetime import time, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from buzon import actions, convocar
-from buzon.models import Clase, Convocatoria, Solicitud
-from tests.fabricas import CLAVE, crear_area, crear_usuario
+from buzon import archivos, convocar
+from buzon.actions import enviar, guardar
+from buzon.models import Clase, Convocatoria, Estado, Solicitud
+from tests.fabricas import CLAVE, bytes_de_imagen, crear_area, crear_usuario
+
+DATOS = {"accept": "application/json"}  # as the script of the page asks
 
 
 def crear_enlace(area=None, **datos):
@@ -31,7 +35,7 @@ def enviada(enlace, **datos):
     vez = secrets.token_hex(16)
     una = Solicitud.objects.create(vez=vez, area=enlace.area, clase=clase, empezada_por=enlace)
     datos = {"titulo": "Inauguración de la calle Hidalgo", **datos}
-    return actions.enviar(solicitud=una, datos=datos, por=enlace)
+    return enviar(solicitud=una, datos=datos, por=enlace)
 
 
 def pedir(*areas, **datos):
@@ -42,4 +46,47 @@ def pedir(*areas, **datos):
     return convocar.convocar(convocatoria=una, areas=areas, por=crear_usuario("Redacción"))[0]
 
 
-__all__ = ["CLAVE", "crear_enlace", "entrar", "enviada", "marca", "pedir"]
+def un_acto(**datos):
+    """The form of an act, complete, as it is posted."""
+    dia = timezone.localdate() + timedelta(days=3)
+    escrito = {"titulo": "Inauguración de la calle Hidalgo", "para_cuando": dia, "hora": "11:00"}
+    return {**marca(), **escrito, "accion": "enviar", **datos}
+
+
+def foto(nombre="obra.jpg", **opciones):
+    return SimpleUploadedFile(nombre, bytes_de_imagen(**opciones), "image/jpeg")
+
+
+def crear_borrador(por, clase=Clase.ACTO, **escrito):
+    return guardar(
+        vez=secrets.token_hex(16), clase=clase, por=por, escrito=escrito, pestana="a" * 16
+    )
+
+
+def crear_solicitud(por=None, estado=Estado.RECIBIDA, archivos_de=(), **datos):
+    """What that enlace sent, with those files, where it stands now."""
+    por = por or crear_enlace()
+    clase = datos.pop("clase", Clase.ACTO)
+    una = crear_borrador(por, clase)
+    for archivo in archivos_de:
+        archivos.adjuntar(solicitud=una, archivo=archivo, por=por)
+    dia = timezone.localdate() + timedelta(days=3)
+    datos = {"titulo": "Un acto", "para_cuando": dia, "hora": time(11), **datos}
+    una = enviar(solicitud=una, datos=datos, por=por)
+    Solicitud.objects.filter(pk=una.pk).update(estado=estado)
+    return Solicitud.objects.get(pk=una.pk)
+
+
+__all__ = [
+    "CLAVE",
+    "DATOS",
+    "crear_borrador",
+    "crear_enlace",
+    "crear_solicitud",
+    "entrar",
+    "enviada",
+    "foto",
+    "marca",
+    "pedir",
+    "un_acto",
+]

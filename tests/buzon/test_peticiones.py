@@ -13,8 +13,7 @@ from buzon import avisos, convocar
 from buzon.models import Convocatoria, Llamada, Novedad, Solicitud
 from moderacion.models import Correo
 from moderacion.permissions import NoSePuede
-from tests.buzon.fabrica import crear_enlace, entrar, pedir
-from tests.buzon.test_enviar import un_acto
+from tests.buzon.fabrica import crear_enlace, entrar, pedir, un_acto
 from tests.fabricas import crear_area, crear_usuario
 from tests.permisos.cuerpos import leer_forma
 
@@ -145,6 +144,21 @@ def test_the_enlace_sees_what_is_asked_with_two_buttons_and_sends(client, portad
     assert "Inauguración de la calle Hidalgo" in texto(
         client.get(reverse("peticiones:una", args=[una.pk]))
     )
+
+
+def test_the_pasted_week_answers_too(client, portada):
+    enlace = entrar(client, crear_enlace())
+    llamada = pedir(enlace.area).llamadas.get()
+    semana = f"{reverse('buzon:semana')}?llamada={llamada.pk}"
+    assert semana in texto(client.get(BUZON))
+    dia = timezone.localdate() + timedelta(days=4)
+    pegado = {**leer_forma(client.get(semana).content), "texto": f"{dia:%d/%m/%Y}, 11:00, feria"}
+    datos = leer_forma(client.post(semana, pegado).content)
+    assert datos["llamada"] == str(llamada.pk)
+    client.post(semana, {**datos, "form-0-enviar": "on"})
+    assert Solicitud.objects.get().llamada == llamada
+    llamada.refresh_from_db()
+    assert llamada.respondida
 
 
 def test_a_draft_is_no_answer(client, portada):

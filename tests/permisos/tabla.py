@@ -55,7 +55,8 @@ class Regla:
 
 REGLAS = [
     # The door of the house
-    Regla("wagtailadmin_login", CUALQUIERA),
+    Regla("wagtailadmin_login", CUALQUIERA - {"enlace"}, "GET"),
+    Regla("wagtailadmin_login", CUALQUIERA, "POST"),
     Regla("wagtailadmin_logout", DEL_PANEL, "POST", modo="escribe"),
     Regla("wagtailadmin_password_reset", CUALQUIERA),
     Regla("wagtailadmin_password_reset_confirm", CUALQUIERA),
@@ -79,7 +80,7 @@ REGLAS = [
     Regla("moderacion:menu", DEL_PANEL, "GET"),
     # What somebody was writing is hers: here, the superuser's.
     Regla("moderacion:rescatado", SUPER),
-    Regla("segundo_paso", DEL_PANEL),
+    Regla("segundo_paso", CUALQUIERA - {"anónimo"}),
     # Where the second step is not asked, as here, its screens do not exist or lead to it.
     Regla("mi_segundo_paso", NADIE),
     Regla("codigos_nuevos", DEL_PANEL),

@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.carga import agenda, ajustes, archivos, paginas, peticiones, registros
+from demo.carga import agenda, ajustes, archivos, paginas, peticiones, registros, solicitudes
 from demo.textos import ultimo_dia_con_noticias
 from moderacion.models import Contador
 from noticias.models import Noticia
@@ -31,6 +31,7 @@ class Command(BaseCommand):
             (paginas.cargar_capsulas, "cápsulas"),
             (paginas.cargar_audios, "audios"),
             (peticiones.cargar_peticiones, "peticiones a las áreas"),
+            (solicitudes.cargar_solicitudes, "buzón"),
             (ajustes.cargar_ajustes, "ajustes"),
         ):
             hacer(pueblo)
