@@ -18,6 +18,7 @@ LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 SIN_DIA = "No se dice qué día."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
+NO_SE_SABE = "No se sabe quién es «{}»."
 PRESIDE = re.compile(
     r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
     r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
@@ -134,18 +135,21 @@ class Oido:
         if hallado is None:
             return resto
         quien = hallado["quien"].strip()
-        suyos = [f for f in self.funcionarios if _es(quien, f)]
-        if len(suyos) == 1:
-            propuesta.preside = suyos[0]
-        else:
-            propuesta.dudas.append(f"No se sabe quién es «{quien}».")
+        propuesta.preside = self.quien(quien)
+        if propuesta.preside is None:
+            propuesta.dudas.append(NO_SE_SABE.format(quien))
         return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}".strip(ORILLAS)
+
+    def quien(self, dicho):
+        """The only official whom those words name, or None."""
+        suyos = [f for f in self.funcionarios if _es(dicho, f)]
+        return suyos[0] if len(suyos) == 1 else None
 
     def _lugar(self, propuesta, resto):
         for patron in (LUGAR, EN):
             for hallado in reversed(list(patron.finditer(resto))):
                 dicho = hallado["dicho"].strip(ORILLAS)
-                sede = self._sede(dicho)
+                sede = self.sede(dicho)
                 if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
                     continue
                 propuesta.sede = sede
@@ -158,7 +162,7 @@ class Oido:
         partes = [parte.strip(ORILLAS) for parte in PARTE.split(resto)]
         partes = [parte for parte in partes if parte]
         for n, parte in enumerate(partes[1:], start=1):
-            if sede := self._sede(parte, exacta=True):
+            if sede := self.sede(parte, exacta=True):
                 propuesta.sede = sede
                 return ", ".join(partes[:n] + partes[n + 1 :])
         dichas = palabras(resto)
@@ -166,7 +170,7 @@ class Oido:
         propuesta.sede = nombradas[0] if len(nombradas) == 1 else None
         return resto
 
-    def _sede(self, dicho, exacta=False):
+    def sede(self, dicho, exacta=False):
         """The only place of that name, or that those words name; the whole of it, if `exacta`."""
         dichas = palabras(dicho)
         sobran = 1 if exacta else len(dichas)
