@@ -66,6 +66,7 @@ class Oido:
         self.fechas = Fechas(hoy)
         self.sedes = [(palabras(sede.nombre), sede) for sede in sedes]
         self.funcionarios = list(funcionarios)
+        self.del_dia, self.sin_dia = None, SIN_DIA
 
     def leer(self, texto):
         """[Propuesta…], one for each line with something; a line with a day alone is a header.

@@ -11,13 +11,9 @@ YA_ES_PUBLICA = "Ya es pública: {}"
 def contar(sender, instance, **_):
     """Once for each address, however many times it is published; of what is not for everybody,
     nothing is told."""
-    suyas = Solicitud.objects.filter(
-        Q(usos__publicacion=instance.pk) | Q(usos__compromiso__acto=instance.pk)
-    )
-    todas = Solicitud.objects.filter(
-        Q(pk__in=suyas.values("pk")) | Q(unida_a__in=suyas.values("pk"))
-    )
-    solicitudes = list(todas)
+    de_ella = Q(publicacion=instance.pk) | Q(compromiso__acto=instance.pk)
+    claves = Uso.objects.order_by().filter(de_ella).values("solicitud")
+    solicitudes = list(Solicitud.objects.filter(Q(pk__in=claves) | Q(unida_a__in=claves)))
     if not solicitudes or instance.get_view_restrictions().exists():
         return
     frase = YA_ES_PUBLICA.format(instance.full_url)

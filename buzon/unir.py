@@ -9,7 +9,8 @@ from moderacion.permissions import NoSePuede
 
 from . import avisos, permissions, visto
 from .atender import exigir_abierta
-from .models import ABIERTAS, Adjunto, Estado, Solicitud
+from .models import Adjunto, Estado, Solicitud
+from .models.solicitud import ABIERTAS
 
 ELLA_MISMA = "Es la misma solicitud: elija otra."
 A_CUAL = "«{}» está {}: elija una que siga abierta o que ya se haya aceptado."

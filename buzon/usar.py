@@ -5,6 +5,7 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.log_actions import log
 from wagtail.models import Collection, Page, WorkflowState
 
+from acervo.models import Lote
 from moderacion.permissions import NoSePuede
 
 from . import avisos, hechuras, visto
@@ -107,11 +108,11 @@ def _del_compromiso(uso):
 def _quitar(uso, por):
     """Its title, once it is gone."""
     if uso.compromiso_id:
-        compromiso, lote = uso.compromiso, uso.solicitud.lote
+        compromiso = uso.compromiso
         log(instance=compromiso, action="wagtail.delete", user=por, deleted=True)
+        Lote.objects.filter(pk=uso.solicitud.lote_id).delete()
+        uso.solicitud.lote = None  # the database has let go of it too
         compromiso.delete()
-        if lote:
-            lote.delete()
         return str(compromiso)
     pagina = Page.objects.get(pk=uso.publicacion_id).specific
     uso.delete()

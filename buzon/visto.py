@@ -13,7 +13,12 @@ def sena(solicitud):
     """Changes with all that counts to decide on it; a private note does not."""
     mensajes = solicitud.mensajes.exclude(clase=Mensaje.Clase.NOTA).order_by()
     dicho = (
-        *(solicitud.estado, solicitud.corregida, solicitud.asignada_a_id, solicitud.unida_a_id),
+        *(
+            str(solicitud.estado),
+            solicitud.corregida,
+            solicitud.asignada_a_id,
+            solicitud.unida_a_id,
+        ),
         sorted(mensajes.values_list("pk", flat=True)),
         sorted(solicitud.adjuntos.vigentes().order_by().values_list("pk", flat=True)),
         sorted(solicitud.usos.order_by().values_list("pk", flat=True)),

@@ -1,6 +1,6 @@
 """The tray: what waits, what is overdue first; the rest, for who asks for it."""
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -13,7 +13,7 @@ from buzon import permissions, recibos
 from buzon.filters import FiltroDeSolicitudes
 from buzon.models import Solicitud
 
-from . import verbos
+from . import mesa, verbos
 from .una import Una
 
 POR_PAGINA = 30
@@ -73,7 +73,15 @@ class Bandeja(IndexView):
         ]
 
     def get_base_queryset(self):
-        return Solicitud.objects.enviadas().select_related("area", "asignada_a")
+        con_todo = Solicitud.objects.enviadas().select_related("area", "asignada_a")
+        return con_todo.annotate(esperan=Subquery(mesa.cuantas_esperan()))
+
+    def get_context_data(self, **kwargs):
+        """The rows say too how many wait: the menu does not ask again."""
+        contexto = super().get_context_data(**kwargs)
+        if primera := next(iter(contexto["object_list"]), None):
+            mesa.se_sabe(self.request, primera.esperan or 0)
+        return contexto
 
     def order_queryset(self, queryset):
         """What is overdue, then what is wanted sooner; of what is done with, the latest."""
@@ -112,6 +120,7 @@ class Solicitudes(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     index_view_class = Bandeja
+    index_template_name = "buzon/oficina/bandeja.html"
     filterset_class = FiltroDeSolicitudes
     list_per_page = POR_PAGINA
     list_export = []

@@ -1,5 +1,6 @@
 """The buzón on the desk, in the menu, and under the director's tray."""
 
+from django.db.models import Count, Value
 from django.urls import reverse, reverse_lazy
 from django.utils.formats import date_format
 from wagtail.admin.menu import MenuItem
@@ -82,6 +83,17 @@ def en_la_bandeja(user):
     return EnLaBandeja(primeras[:EN_LA_BANDEJA], cuantas)
 
 
+def cuantas_esperan():
+    """Their number, as a query of one row, or none where there are none."""
+    juntas = Solicitud.objects.abiertas().order_by().values(todas=Value(1))
+    return juntas.annotate(cuantas=Count("pk")).values("cuantas")
+
+
+def se_sabe(request, cuantas):
+    """So that nobody counts them again in that request."""
+    request.esperan_en_el_buzon = cuantas
+
+
 class EnElMenu(MenuItem):
     """With how many wait."""
 
@@ -90,6 +102,8 @@ class EnElMenu(MenuItem):
 
     def render_component(self, request):
         componente = super().render_component(request)
-        if cuantas := Solicitud.objects.abiertas().count():
+        if not hasattr(request, "esperan_en_el_buzon"):
+            se_sabe(request, Solicitud.objects.abiertas().count())
+        if cuantas := request.esperan_en_el_buzon:
             componente.label = f"{self.label} ({cuantas})"
         return componente
