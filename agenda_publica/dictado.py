@@ -143,8 +143,7 @@ class Oido:
 
     def quien(self, dicho):
         """The only official whom those words name, or None."""
-        suyos = [f for f in self.funcionarios if _es(dicho, f)]
-        return suyos[0] if len(suyos) == 1 else None
+        return _la_unica([f for f in self.funcionarios if _es(dicho, f)])
 
     def _lugar(self, propuesta, resto):
         for patron in (LUGAR, EN):
@@ -168,7 +167,7 @@ class Oido:
                 return ", ".join(partes[:n] + partes[n + 1 :])
         dichas = palabras(resto)
         nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
-        propuesta.sede = nombradas[0] if len(nombradas) == 1 else None
+        propuesta.sede = _la_unica(nombradas)
         return resto
 
     def sede(self, dicho, exacta=False):
@@ -180,8 +179,11 @@ class Oido:
             s for suyas, s in self.sedes if suyas <= dichas and len(dichas - suyas) <= sobran
         ]
         partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
-        halladas = enteras or partidas
-        return halladas[0] if len(halladas) == 1 else None
+        return _la_unica(enteras or partidas)
+
+
+def _la_unica(halladas):
+    return halladas[0] if len(halladas) == 1 else None
 
 
 def palabras(texto):

@@ -41,10 +41,7 @@ def redactar(*, por, titulo, texto, area, genero=Genero.BOLETIN, archivos=(), co
         live=False,
         fecha_al_publicar=True,
     )
-    documentos = [a for a in archivos if _es(a, "documento")]
-    noticia.anexos = [
-        AnexoDeNoticia(documento=documento, sort_order=n) for n, documento in enumerate(documentos)
-    ]
+    noticia.anexos = [AnexoDeNoticia(documento=a) for a in archivos if _es(a, "documento")]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
     log(instance=noticia, action="wagtail.create", user=por)

@@ -13,6 +13,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 
 from agenda_publica.models import Estado
+from buzon.models import Uso
 from moderacion.listas import listas
 from tests.permisos.valores import COSAS, LITERALES
 
@@ -28,6 +29,8 @@ EN_EL_CUERPO = {
 EN_EL_CAMINO = {
     "moderacion:lista": ("clave", [lista.clave for lista in listas()]),
     "agenda:pasar": ("a", Estado.values),
+    "solicitudes:usar": ("tipo", Uso.Tipo.values),
+    "solicitudes:deshacer": ("tipo", Uso.Tipo.values),
 }
 CON_PK_DE_PAGINA = ("wagtailadmin_api:pages:*", "wagtailadmin_pages:*", "moderacion:*")
 
