@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.carga import agenda, ajustes, archivos, paginas, registros
+from demo.carga import agenda, ajustes, archivos, buzon, paginas, registros
 from demo.textos import ultimo_dia_con_noticias
 from moderacion.models import Contador
 from noticias.models import Noticia
@@ -30,6 +30,7 @@ class Command(BaseCommand):
             (paginas.cargar_galerias, "galerías"),
             (paginas.cargar_capsulas, "cápsulas"),
             (paginas.cargar_audios, "audios"),
+            (buzon.cargar_solicitudes, "buzón"),
             (ajustes.cargar_ajustes, "ajustes"),
         ):
             hacer(pueblo)
