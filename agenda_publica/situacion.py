@@ -6,6 +6,8 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.panels import HelpPanel
 
+from sitio.origen import origenes
+
 from . import dice_la_pagina, estados, permissions
 from .models import Estado
 
@@ -67,6 +69,7 @@ class PanelDeSituacion(HelpPanel):
             if self.instance.pk:
                 contexto["dice_la_pagina"] = dice_la_pagina.dice(self.instance)
                 contexto["pasos"] = pasos(self.instance, self.request.user)
+                contexto["origenes"] = origenes("origen_de_acto", self.instance, self.request.user)
                 contexto["cambios"] = self.instance.cambios.select_related("por").reverse()[
                     :CAMBIOS
                 ]

@@ -8,6 +8,6 @@ class BuzonConfig(AppConfig):
     def ready(self):
         from wagtail.signals import page_published
 
-        from .avisos import al_publicarse
+        from .publicada import contar
 
-        page_published.connect(al_publicarse)
+        page_published.connect(contar, dispatch_uid="buzon.publicada")

@@ -12,7 +12,6 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,7 +20,7 @@ from moderacion.models import Correo
 from moderacion.permissions import ENLACE
 from sitio.texto import con_punto
 
-from .models import Estado, Novedad, Solicitud, Uso
+from .models import Novedad, Uso
 from .permissions import es_enlace
 
 logger = logging.getLogger(__name__)
@@ -88,17 +87,6 @@ def de_publicacion(solicitud, pagina):
     """Once for each page; its title and address are read when the mail is written."""
     if not solicitud.novedades.filter(publicacion=pagina.pk).exists():
         anotar(solicitud, SE_PUBLICO, publicacion=pagina)
-
-
-def al_publicarse(sender, instance, **kwargs):
-    """To all whose notices that page came of, those that were joined to them included."""
-    usos = Uso.objects.filter(Q(publicacion=instance.pk) | Q(compromiso__acto=instance.pk))
-    suyas = list(usos.order_by().values_list("solicitud", flat=True))
-    if not suyas:
-        return
-    unidas = Q(unida_a__in=suyas, estado=Estado.UNIDA)
-    for solicitud in Solicitud.objects.filter(Q(pk__in=suyas) | unidas).order_by("pk"):
-        de_publicacion(solicitud, instance)
 
 
 def de_llamadas(llamadas, frase=PREGUNTA):

@@ -35,7 +35,7 @@ def convocar(*, convocatoria, areas, por):
         llamadas = [Llamada(convocatoria=una, area=area) for area in abiertas]
         avisos.de_llamadas(Llamada.objects.bulk_create(llamadas))
         datos = {"areas": [str(area) for area in abiertas]}
-        log(instance=una, action="pregon.buzon_pedir", user=por, data=datos)
+        log(instance=una, action="pregon.buzon_convocar", user=por, data=datos)
     return una, nueva
 
 

@@ -1,8 +1,10 @@
 """Who may do what with what the departments send. Written once here."""
 
+from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.urls import reverse
 
-from moderacion.permissions import ENLACE, NoSePuede, puede_proponer
+from moderacion.permissions import DIRECCION, ENLACE, REDACCION, NoSePuede, puede_proponer
 
 SIN_AREA = "Su cuenta no tiene área: pida a Comunicación Social que se la ponga."
 CERRADA = "El área «{}» está cerrada: ya no envía nada. Llame a Comunicación Social."
@@ -42,6 +44,13 @@ def es_de_su_area(user, solicitud):
 def puede_atender_el_buzon(user):
     """Who reads what arrives, answers it and makes something of it: redacción and dirección."""
     return puede_proponer(user)
+
+
+def quienes_atienden():
+    """Everyone of whom `puede_atender_el_buzon` says yes, by name."""
+    quienes = Q(is_superuser=True) | Q(groups__name__in=[DIRECCION, REDACCION])
+    personas = get_user_model().objects.filter(quienes, is_active=True).distinct()
+    return personas.order_by("first_name", "last_name", "username")
 
 
 def exigir_que_atienda(user):

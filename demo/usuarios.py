@@ -11,12 +11,6 @@ USUARIOS = {
         "grupo": "Enlace",
         "area": "obras-publicas",
     },
-    "enlace_salud": {
-        "nombre": "Tomás",
-        "apellido": "Arreola",
-        "grupo": "Enlace",
-        "area": "salud",
-    },
     "redaccion": {
         "nombre": "Joaquín",
         "apellido": "Meza",

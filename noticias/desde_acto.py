@@ -45,14 +45,14 @@ def redactar(*, compromiso, por):
         lugar=compromiso.sede.colonia if compromiso.sede else "",
         area=compromiso.area,
         imagen=fotos[0] if fotos else None,
-        cuerpo=[("texto", _donde_y_quienes(compromiso)), *_en_el_cuerpo(fotos[1:])],
+        cuerpo=[("texto", donde_y_quienes(compromiso)), *en_el_cuerpo(fotos[1:])],
         owner=por,
         live=False,
     )
     noticia.relacionadas = [Relacionada(publicacion_id=pk) for pk in _se_leen_con(compromiso)]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
-    _enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN)
+    enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN)
     log(instance=noticia, action="pregon.desde_acto", user=por)
     return noticia
 
@@ -79,7 +79,7 @@ def grabar(*, compromiso, por):
     )
     seccion.add_child(instance=audio)
     audio.save_revision(user=por)
-    _enlazar(compromiso, audio, Cobertura.Tipo.AUDIO)
+    enlazar(compromiso, audio, Cobertura.Tipo.AUDIO)
     log(instance=audio, action="pregon.desde_acto", user=por)
     return audio
 
@@ -88,7 +88,7 @@ def _sin_titular(compromiso):
     return f"Acto del {dia_y_hora(compromiso.inicio)}"
 
 
-def _donde_y_quienes(compromiso):
+def donde_y_quienes(compromiso):
     """Where and when it was; then officials with their posts, as a boletín names them."""
     presentes = compromiso.presentes.select_related("funcionario")
     renglones = [
@@ -115,7 +115,7 @@ def _salidas(compromiso):
     return con_algo.exclude(tipo=Cobertura.Tipo.BOLETIN).select_related("publicacion")
 
 
-def _en_el_cuerpo(fotos):
+def en_el_cuerpo(fotos):
     """The block that holds them, if there are any: the person keeps those that say most."""
     for foto in fotos:
         foto.contextual_alt_text, foto.decorative = foto.default_alt_text, False
@@ -131,7 +131,7 @@ def _se_leen_con(compromiso):
     return list(dict.fromkeys(pk for pk in suyas if pk))[:RELACIONADAS]
 
 
-def _enlazar(compromiso, publicacion, tipo):
+def enlazar(compromiso, publicacion, tipo):
     """Of what has several dates, what was asked goes on being asked of the others."""
     nueva = Cobertura(compromiso=compromiso, tipo=tipo)
     pedidas = compromiso.coberturas.filter(tipo=tipo, publicacion=None)

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 from django.utils import timezone
 
+from ayuntamiento.models import Usuario
 from buzon import actions, convocar
 from buzon.models import Clase, Convocatoria, Novedad
 from buzon.views.marca import nueva_ficha
@@ -37,13 +38,17 @@ def _una(pueblo, datos):
     una.hecha = momento(pueblo.hoy, datos["hace"], "09:15")
     una.save()
     for usuario in datos.get("nada", []):
-        _nada(pueblo, una, pueblo.usuarios[usuario])
+        _nada(pueblo, una, _enlace(usuario))
     for dicho in datos.get("envia", []):
-        _envia(pueblo, una, pueblo.usuarios[dicho["usuario"]], dicho)
+        _envia(pueblo, una, _enlace(dicho["usuario"]), dicho)
     if "cerrada" in datos:
         una.llamadas.sin_responder().update(recordada=una.hecha + timedelta(days=3))
         una.cerrada = momento(pueblo.hoy, datos["cerrada"], "13:00")
         una.save()
+
+
+def _enlace(usuario):
+    return Usuario.objects.get(username=usuario)
 
 
 def _nada(pueblo, una, quien):

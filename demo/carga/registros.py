@@ -46,7 +46,7 @@ def cargar_temas():
 
 
 def cargar_usuarios(areas):
-    """Those of the demo; they exist nowhere else."""
+    """The five of the demo; they exist nowhere else."""
     usuarios = {}
     for usuario, datos in USUARIOS.items():
         persona, _ = Usuario.objects.update_or_create(

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from buzon import avisos, convocar
+from buzon import avisos, convocar, publicada
 from buzon.models import Estado, Mensaje, Novedad, Uso
 from moderacion import pulso
 from moderacion.models import Correo
@@ -285,4 +285,4 @@ def test_what_an_area_writes_breaks_neither_subject_nor_mail(portada):
 def test_a_publication_that_came_of_no_notice_asks_one_thing(portada, django_assert_num_queries):
     noticia = crear_noticia()
     with django_assert_num_queries(1):
-        avisos.al_publicarse(type(noticia), noticia)
+        publicada.contar(type(noticia), noticia)

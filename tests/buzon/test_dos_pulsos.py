@@ -10,11 +10,9 @@ from buzon import avisos, convocar
 from buzon.models import Convocatoria, Novedad
 from moderacion.models import Correo
 from portada.actions import plantar_sitio
-from tests.agenda_publica.test_anotar_a_la_vez import de_todos
 from tests.buzon.fabrica import crear_enlace, enviada, pedir
 from tests.fabricas import crear_usuario
 
-__all__ = ["de_todos"]  # a fixture
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 

@@ -11,7 +11,7 @@ from acervo.models import Documento, Multimedia
 from agenda_publica.dice_la_pagina import dice
 from agenda_publica.models import Acto, Compromiso, Ocurrencia
 from ayuntamiento.models import Area, Sede, Usuario
-from buzon.models import Convocatoria
+from buzon.models import Convocatoria, Solicitud
 from demo.management.commands.cargar_demo import Command
 from galerias.models import Audio, Capsula, Galeria
 from moderacion.models import Correo, Folio
@@ -57,10 +57,14 @@ def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, 
     assert Informativa.objects.publicadas().count() >= 4
     assert Documento.objects.first().file.read(8) == b"%PDF-1.4"
     assert Folio.objects.filter(serie="boletin").count() >= 20
-    de_las_areas, de_la_oficina = {"enlace", "enlace_salud"}, {"redaccion", "direccion"}
-    assert {"subdireccion", "admin"} | de_las_areas | de_la_oficina == set(
-        Usuario.objects.values_list("username", flat=True)
+    entran = [quien.username for quien in Usuario.objects.all() if quien.has_usable_password()]
+    assert {"enlace", "redaccion", "direccion", "subdireccion", "admin"} == set(entran)
+    enviadas = Solicitud.objects.enviadas()
+    assert {"recibida", "en_revision", "se_piden_datos", "aceptada", "rechazada"} <= set(
+        enviadas.values_list("estado", flat=True)
     )
+    assert enviadas.vencidas().exists()
+    assert enviadas.values("area").distinct().count() >= 3
     peticiones = Convocatoria.objects.con_cuenta().values_list("cerrada", "respondidas", "cuantas")
     assert [(cerrada is None, *dicho) for cerrada, *dicho in peticiones] == [
         (True, 1, 11),

@@ -108,6 +108,9 @@ CUERPOS = [
     ("agenda:pagina", {"leido": "[lo que se lee de acto público]"}),
     ("agenda:mover", {"original": "2026-12-01 10:00", "dia": "2026-12-02", "hora": "09:00"}),
     ("agenda:prioridad", {"prioridad": "A"}),
+    ("solicitudes:asignar", {"a": "{usuario}"}),
+    ("solicitudes:unir", {"con": "{otra solicitud}"}),
+    ("solicitudes:*", {"texto": "Falta la hora."}),
     (
         "compromisos:*",
         {

@@ -267,6 +267,11 @@ REGLAS = [
     Regla("compromisos:usage*", ESCRIBEN),
     Regla("compromisos:*", ESCRIBEN, "GET"),
     Regla("compromisos:*", ESCRIBEN, "POST", modo="escribe"),
+    # The buzón: what the departments send is read and answered by who writes
+    Regla("solicitudes:index*", ESCRIBEN, "GET"),
+    Regla("solicitudes:una", ESCRIBEN, "GET"),
+    Regla("solicitudes:*", ESCRIBEN, "GET"),
+    Regla("solicitudes:*", ESCRIBEN, "POST", modo="escribe"),
     Regla("correos:reintentar", DIRIGEN | ADMINISTRAN, "GET"),
     Regla("correos:reintentar", DIRIGEN | ADMINISTRAN, "POST", modo="escribe"),
     Regla("correos:*", DIRIGEN | ADMINISTRAN),
