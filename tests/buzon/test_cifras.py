@@ -242,7 +242,7 @@ def test_ten_or_two_thousand_cost_the_same_queries(client, portada):
             cuestan.append(len(consultas))
     assert Solicitud.objects.count() == 2010
     assert cuestan[:3] == cuestan[3:]
-    assert max(cuestan) <= 14
+    assert max(cuestan) <= 16  # a dozen are of the panel itself
     assert not Correo.objects.exists()
 
 

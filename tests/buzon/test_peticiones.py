@@ -288,7 +288,7 @@ def test_its_screens_cost_the_same_with_three_areas_and_with_forty(client, porta
                 client.get(camino)
             cuestan.append(len(consultas))
     assert cuestan[:2] == cuestan[2:]
-    assert max(cuestan) <= 14
+    assert max(cuestan) <= 16  # a dozen are of the panel itself
 
 
 def test_the_verbs_of_a_petition_are_in_the_log(client, portada):
