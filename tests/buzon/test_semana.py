@@ -1,4 +1,4 @@
-"""A whole week of acts pasted as text: understood, corrected, and sent once, each with its receipt."""
+"""A whole week of acts pasted as text: understood, corrected and sent once."""
 
 from datetime import time, timedelta
 

@@ -58,7 +58,7 @@ def test_a_form_whose_session_ended_is_given_back_and_sent(client, persona):
     assert suyos["texto"].split() == ["Con", "ñ", "y", "renglones."]
     assert suyos["vez"] == datos["vez"], "it is the same one"
     assert "Lo escribía cuando terminó su sesión" in client.get("/buzon/").content.decode()
-    client.post(ACTO, suyos | {"para_cuando": "2999-01-01", "accion": "enviar"})
+    client.post(ACTO, suyos | {"para_cuando": "2099-01-01", "accion": "enviar"})
     assert Solicitud.objects.get().estado == Estado.RECIBIDA
     assert not Rescate.objects.exists(), "what was received waits no longer"
 
