@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 from buzon import actions, archivos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
 from buzon.forms import FORMULARIOS
-from buzon.models import Adjunto, Estado, Solicitud
+from buzon.models import Estado, Solicitud
 from moderacion.permissions import NoSePuede
 
 from .guardar import INCOMPLETO, OTRA
-from .marca import Marca, Pedida, nueva_ficha
-from .puerta import DelBuzon, DeUna, quiere_datos
+from .marca import Marca, Pedida
+from .pintar import FormularioPintado
+from .puerta import DeUna, quiere_datos
 
 SE_GUARDO = "Se guardó el borrador: nadie más que su área lo ve."
 SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
@@ -22,25 +23,8 @@ SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: 
 SEGUIR = "seguir"  # a form that comes only to be painted, as `moderacion.rescate` gives it back
 
 
-class Formulario(DelBuzon):
-    """What a new one and one that is gone on with share."""
-
-    template_name = "buzon/escribir.html"
-    solicitud = None
-
-    @property
-    def clase_de_forma(self):
-        return FORMULARIOS[self.clase]
-
-    def get(self, request, *args, **kwargs):
-        return self._pagina(self._forma())
-
-    def _forma(self, datos=None):
-        """Of a draft, with what was typed; of what was sent, with what it says."""
-        una = self.solicitud
-        fotos = una.adjuntos.vigentes().exclude(imagen=None).count() if una else 0
-        inicial = dict(una.escrito) if una else {}
-        return self.clase_de_forma(datos, instance=una, initial=inicial, fotos=fotos)
+class Formulario(FormularioPintado):
+    """What is received of it: kept, with its files; sent, if that was the button."""
 
     def post(self, request, *args, **kwargs):
         respuesta = self._atender(request)
@@ -114,37 +98,6 @@ class Formulario(DelBuzon):
             if una.escrito.get(campo.name)
         ]
         return self._pagina(self._forma(self.request.POST), dice_ahora=guardado)
-
-    def _pagina(self, forma, **contexto):
-        una = self.solicitud
-        adjuntos = una.adjuntos.vigentes() if una else Adjunto.objects.none()
-        pedida = Pedida.en(self.request.POST or self.request.GET)
-        return self.render_to_response(
-            self.get_context_data(
-                forma=forma,
-                solicitud=una,
-                clase=self.clase,
-                escondidos=self._escondidos(una, pedida),
-                adjuntos=adjuntos.select_related("imagen"),
-                cuantos=archivos.CUANTOS,
-                megas=archivos.MEGAS,
-                limites=archivos.LIMITES,
-                se_eligen=archivos.SE_ELIGEN,
-                **contexto,
-            )
-        )
-
-    def _escondidos(self, una, pedida):
-        """As text: a number would be painted with its thousands apart."""
-        return [
-            ("vez", una.vez if una else pedida.get("vez") or nueva_ficha()),
-            ("pestana", nueva_ficha()),
-            ("version", str(una.version if una else 0)),
-            ("turno", "0"),
-            ("clase", str(self.clase)),
-            ("llamada", str(pedida.get("llamada", ""))),
-            *([("corrige", "1")] if una and una.recibo else []),
-        ]
 
 
 class Nueva(Formulario):

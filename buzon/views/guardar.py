@@ -60,5 +60,11 @@ class Sesion(DelBuzon):
 
     http_method_names = ["get"]
 
+    def dispatch(self, request, *args, **kwargs):
+        """Whoever it is: another may have come in meanwhile, and the page says so."""
+        if not request.user.is_authenticated:
+            return self._sin_sesion()
+        return super(DelBuzon, self).dispatch(request, *args, **kwargs)
+
     def get(self, request, *args, **kwargs):
         return sesion(request)

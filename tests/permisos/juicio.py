@@ -110,7 +110,8 @@ class Juez:
 
 
 def _entro(respuesta):
-    """Let in: answered, or sent on; not to the log-in, nor to a door of their own, nor home with a refusal."""
+    """Let in: answered, or sent on; not to the log-in, nor to a door of their own, nor home with
+    a refusal."""
     if respuesta.status_code >= 400:
         return False
     if respuesta.status_code < 300:

@@ -31,6 +31,7 @@ export class Archivos {
   elegidos(campo) {
     const sustituye = campo.name.match(/^sustituye-(\d+)$/)?.[1];
     const viejo = sustituye && campo.closest('li');
+    this.frase = '';
     for (const archivo of campo.files) this.agregar({ archivo, sustituye, viejo });
     campo.value = '';
     this.seguir();
@@ -151,13 +152,14 @@ export class Archivos {
     cosa.parte('reintentar').hidden = !seReintenta;
   }
 
-  contar(frase = '') {
+  contar(frase) {
+    this.frase = frase ?? this.frase; // it stays until others are chosen
     const [faltan, malos, total] = [this.faltan(), this.malos(), this.cosas.length];
     const dichas = total ? [`${total - faltan - malos} de ${total} ya están`] : [];
     if (malos) dichas.push(malos === 1 ? 'uno no entró' : `${malos} no entraron`);
     if (faltan) dichas.push(faltan === 1 ? 'falta uno' : `faltan ${faltan}`);
     const cuenta = dichas.length ? `${dichas.join(', ')}.` : '';
-    this.zona.querySelector('[data-cuenta]').textContent = [frase, cuenta].filter(Boolean).join(' ');
+    this.zona.querySelector('[data-cuenta]').textContent = [this.frase, cuenta].filter(Boolean).join(' ');
     if (!faltan) this.esperan.splice(0).forEach((seguir) => seguir());
   }
 }

@@ -24,7 +24,7 @@ export class Linea {
       datos.set('csrfmiddlewaretoken', this.ficha());
       const dicho = await enviar(url, datos, alAvanzar);
       if (dicho.estado === 0 || (dicho.estado === 200 && !dicho.datos)) await this.volver(cortes++);
-      else if (dicho.estado === 401 || (dicho.estado === 403 && !dicho.datos?.frase)) {
+      else if (dicho.estado === 401 || (dicho.estado === 403 && !(negadas && dicho.datos?.frase))) {
         if (negadas++) await pausa(SONDEO);
         await this.entre();
       } else if (dicho.estado >= 500 && ++caidas < INTENTOS_DEL_SERVIDOR) await pausa(2 * caidas);
