@@ -2,6 +2,7 @@
 
 from django.db.models import Q, Subquery
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
@@ -46,7 +47,7 @@ def quien_atiende(solicitud):
 
 
 def cuando_llego(solicitud):
-    return date_format(solicitud.enviada, "j M Y")
+    return date_format(timezone.localtime(solicitud.enviada), "j M Y").lower()
 
 
 class Bandeja(IndexView):
@@ -80,7 +81,7 @@ class Bandeja(IndexView):
         """The rows say too how many wait: the menu does not ask again."""
         contexto = super().get_context_data(**kwargs)
         if primera := next(iter(contexto["object_list"]), None):
-            mesa.se_sabe(self.request, primera.esperan or 0)
+            mesa.se_sabe(primera.esperan or 0)
         return contexto
 
     def order_queryset(self, queryset):

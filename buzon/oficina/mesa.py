@@ -1,5 +1,6 @@
 """The buzón on the desk, in the menu, and under the director's tray."""
 
+from django.core.cache import cache
 from django.db.models import Count, Value
 from django.urls import reverse, reverse_lazy
 from django.utils.formats import date_format
@@ -11,6 +12,7 @@ from buzon.models import Solicitud
 from moderacion.filas import Accion, Lista
 
 EN_LA_BANDEJA = 5
+CLAVE, UN_MINUTO = "buzon-esperan", 60
 
 
 def vista(solicitud):
@@ -64,23 +66,19 @@ class EnLaBandeja(Component):
 
     template_name = "buzon/oficina/_en_la_bandeja.html"
 
-    def __init__(self, solicitudes, cuantas):
-        self.filas, self.cuantas = [Fila(una) for una in solicitudes], cuantas
+    def __init__(self, solicitudes, esperan):
+        self.filas, self.esperan = [Fila(una) for una in solicitudes], esperan
 
     def get_context_data(self, parent_context):
-        return {"filas": self.filas, "cuantas": self.cuantas}
+        return {"filas": self.filas, "cuantas": self.esperan}
 
 
 def en_la_bandeja(user):
     """The section of it, if anything waits."""
-    if not permissions.puede_atender_el_buzon(user):
+    if not (permissions.puede_atender_el_buzon(user) and cuantas()):
         return None
-    primeras = list(esperan()[: EN_LA_BANDEJA + 1])
-    if not primeras:
-        return None
-    hay_mas = len(primeras) > EN_LA_BANDEJA
-    cuantas = Solicitud.objects.abiertas().count() if hay_mas else len(primeras)
-    return EnLaBandeja(primeras[:EN_LA_BANDEJA], cuantas)
+    primeras = esperan()[:EN_LA_BANDEJA]
+    return EnLaBandeja(primeras, cuantas())
 
 
 def cuantas_esperan():
@@ -89,9 +87,21 @@ def cuantas_esperan():
     return juntas.annotate(cuantas=Count("pk")).values("cuantas")
 
 
-def se_sabe(request, cuantas):
-    """So that nobody counts them again in that request."""
-    request.esperan_en_el_buzon = cuantas
+def se_sabe(cuantas):
+    """So that for a minute nobody counts them again: the menu is on every screen."""
+    cache.set(CLAVE, cuantas, UN_MINUTO)
+
+
+def se_cuentan():
+    """As they are now: after something is done with one."""
+    se_sabe(Solicitud.objects.abiertas().count())
+
+
+def cuantas():
+    if (sabidas := cache.get(CLAVE)) is None:
+        se_cuentan()
+        return cache.get(CLAVE, 0)
+    return sabidas
 
 
 class EnElMenu(MenuItem):
@@ -102,8 +112,6 @@ class EnElMenu(MenuItem):
 
     def render_component(self, request):
         componente = super().render_component(request)
-        if not hasattr(request, "esperan_en_el_buzon"):
-            se_sabe(request, Solicitud.objects.abiertas().count())
-        if cuantas := request.esperan_en_el_buzon:
-            componente.label = f"{self.label} ({cuantas})"
+        if esperan := cuantas():
+            componente.label = f"{self.label} ({esperan})"
         return componente

@@ -13,6 +13,7 @@ from buzon import atender, hechuras, permissions, unir, visto
 from buzon.forms import FORMULARIOS
 from buzon.models import Estado, Mensaje, Solicitud
 
+from . import mesa
 from .verbos import DESHACER, HACER, direccion_de
 
 CORRIGE = "pregon.buzon_corregir"
@@ -59,10 +60,11 @@ class Una(Pantalla):
     def get_breadcrumbs_items(self):
         inicio, *_ = super().get_breadcrumbs_items()
         bandeja = {"url": reverse("solicitudes:index"), "label": "Buzón"}
-        return [inicio, bandeja, {"url": "", "label": self.solicitud.recibo}]
+        return [inicio, bandeja, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs):
         una = self.solicitud
+        mesa.se_cuentan()
         adjuntos = list(unir.adjuntos_de(una))
         mensajes = list(una.mensajes.select_related("de"))
         return super().get_context_data(
@@ -73,7 +75,7 @@ class Una(Pantalla):
             unidas=una.unidas.select_related("area"),
             mensajes=[m for m in mensajes if m.clase != Mensaje.Clase.NOTA],
             notas=[m for m in mensajes if m.clase == Mensaje.Clase.NOTA],
-            usos=self.usos(),
+            usos=list(self.usos()),
             hacer=list(self.hacer(adjuntos)),
             pasos=list(self.pasos()),
             lo_visto=visto.sena(una),

@@ -131,8 +131,12 @@ def sembrar(cuantas):
 
 def test_the_menu_says_how_many_wait(client):
     redactora(client)
-    crear_solicitud()
+    una = crear_solicitud()
     assert r"Buz\u00f3n (1)" in client.get(BANDEJA).content.decode()
+    hecho = client.post(
+        reverse("solicitudes:rechazar", args=[una.pk]), {"texto": "No."}, follow=True
+    )
+    assert r"Buz\u00f3n (" not in hecho.content.decode()
 
 
 def test_the_desk_shows_what_waits(client, portada):
@@ -147,12 +151,15 @@ def test_the_desk_shows_what_waits(client, portada):
 
 def test_the_directors_tray_ends_with_what_the_areas_wait_for(client, portada):
     client.force_login(crear_usuario("Dirección"))
-    ruta = reverse("moderacion:bandeja")
-    assert "Buzón de las áreas" not in client.get(ruta).content.decode()
     una = crear_solicitud(titulo="Entrega de lentes")
-    html = client.get(ruta).content.decode()
+    html = client.get(reverse("moderacion:bandeja")).content.decode()
     assert "Entrega de lentes" in html
     assert una.recibo in html
+
+
+def test_the_directors_tray_says_nothing_of_a_buzon_where_nothing_waits(client, portada):
+    client.force_login(crear_usuario("Dirección"))
+    assert "Buzón de las áreas" not in client.get(reverse("moderacion:bandeja")).content.decode()
 
 
 @pytest.mark.parametrize("grupo", ["Enlace", "Administración"])
