@@ -14,8 +14,6 @@ from . import archivos, avisos, permissions, visto
 from .models import Estado, Mensaje, Solicitud
 
 SE_REVISA = "Comunicación Social la está revisando."
-SE_PIDE = "Le piden datos: {}"
-NO_SE_USA = "No se va a usar. {}"
 SE_REABRE = "Comunicación Social la revisa otra vez."
 YA_ESTA = "Ya está {}: {}"
 COMO_SE_REABRE = "reábrala primero, si hace falta."
@@ -52,7 +50,7 @@ def pedir_datos(*, solicitud, texto, por, lo_visto=""):
     exigir_abierta(una)
     visto.exigir(una, lo_visto)
     una.estado, una.asignada_a = Estado.SE_PIDEN_DATOS, una.asignada_a or por
-    return contestar(una, Mensaje.Clase.PIDE, texto, por, "pedir", SE_PIDE.format(texto))
+    return contestar(una, Mensaje.Clase.PIDE, texto, por, "pedir", avisos.de_datos)
 
 
 @transaction.atomic
@@ -64,15 +62,15 @@ def rechazar(*, solicitud, texto, por, lo_visto=""):
     exigir_abierta(una)
     visto.exigir(una, lo_visto)
     una.estado, una.asignada_a = Estado.RECHAZADA, una.asignada_a or por
-    return contestar(una, Mensaje.Clase.RECHAZA, texto, por, "rechazar", NO_SE_USA.format(texto))
+    return contestar(una, Mensaje.Clase.RECHAZA, texto, por, "rechazar", avisos.de_rechazo)
 
 
-def contestar(una, clase, texto, por, verbo, frase):
-    """Says it to the área, and keeps when it was first answered."""
+def contestar(una, clase, texto, por, verbo, avisar):
+    """Says it to the área, there and by mail (`avisar`), and keeps when it was first answered."""
     Mensaje.objects.create(solicitud=una, clase=clase, texto=texto, de=por)
     una.atendida = una.atendida or timezone.now()
     una.save(update_fields=["estado", "asignada_a", "atendida"])
-    avisos.anotar(una, frase)
+    avisar(una, texto)
     log(instance=una, action=f"pregon.buzon_{verbo}", user=por, data={"motivo": texto})
     return una
 

@@ -20,7 +20,7 @@ from moderacion.models import Correo
 from moderacion.permissions import ENLACE
 from sitio.texto import con_punto
 
-from .models import Novedad, Uso
+from .models import Novedad
 from .permissions import es_enlace
 
 logger = logging.getLogger(__name__)
@@ -29,17 +29,10 @@ CADA = timedelta(hours=1)
 CLAVE = "buzon-"
 RECIBIDA = "Comunicación Social la recibió. Su recibo es {}."
 PIDEN = "Comunicación Social le pide un dato:\n\n{}\n\nContéstelo en el buzón."
-SE_ACEPTO = "Se aceptó{}. Cuando algo de ella se publique, aquí le llegará su dirección."
-SE_HIZO = {
-    Uso.Tipo.COMPROMISO: ": ya está en la agenda de Comunicación Social",
-    Uso.Tipo.BOLETIN: ": se escribe un boletín con ella",
-    Uso.Tipo.AVISO: ": se escribe un aviso con ella",
-    Uso.Tipo.GALERIA: ": se hace una galería con sus fotografías",
-}
+SE_ACEPTO = "Se aceptó. {}Cuando algo de ella se publique, le llegará su dirección."
 SE_RECHAZO = "Comunicación Social no la va a usar. Le contestó:\n\n{}"
-SE_UNIO = (
-    "Otro envío cuenta lo mismo: Comunicación Social los atiende juntos. No tiene que hacer nada."
-)
+SE_UNIO = "Otra área contó lo mismo: Comunicación Social las atiende juntas."
+SE_UNIO_CON = "Se unió con {}, que cuenta lo mismo: se atienden juntas."
 SE_PUBLICO = "Ya se publicó."
 PREGUNTA = "Comunicación Social le pregunta: «{}» Conteste a más tardar el {}."
 FALTA = "Falta su respuesta a «{}» Se espera a más tardar el {}; si no tiene nada, dígalo también."
@@ -69,18 +62,18 @@ def de_datos(solicitud, pregunta):
     anotar(solicitud, PIDEN.format(pregunta))
 
 
-def de_aceptacion(solicitud, tipo=""):
-    """`tipo`, of Uso: what is being made of it."""
-    anotar(solicitud, SE_ACEPTO.format(SE_HIZO.get(tipo, "")))
+def de_aceptacion(solicitud, hecho=""):
+    """`hecho`, in a sentence, what is being made of it."""
+    anotar(solicitud, SE_ACEPTO.format(f"{hecho} " if hecho else ""))
 
 
 def de_rechazo(solicitud, respuesta):
     anotar(solicitud, SE_RECHAZO.format(respuesta))
 
 
-def de_union(solicitud):
-    """It does not say with which: it may be of another área."""
-    anotar(solicitud, SE_UNIO)
+def de_union(solicitud, con=None):
+    """It says with which only if that one (`con`) is of the same área."""
+    anotar(solicitud, SE_UNIO_CON.format(con.recibo) if con else SE_UNIO)
 
 
 def de_publicacion(solicitud, pagina):

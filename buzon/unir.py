@@ -14,8 +14,6 @@ from .models.solicitud import ABIERTAS
 
 ELLA_MISMA = "Es la misma solicitud: elija otra."
 A_CUAL = "«{}» está {}: elija una que siga abierta o que ya se haya aceptado."
-OTRA_AREA = "Otra área contó lo mismo: Comunicación Social atiende las dos juntas."
-LA_MISMA_AREA = "Se unió con {}, que cuenta lo mismo: se atienden juntas."
 SE_UNEN_A = (*ABIERTAS, Estado.ACEPTADA)
 RECIENTES, POSIBLES = 300, 12
 
@@ -38,7 +36,7 @@ def unir(*, solicitud, con, por, lo_visto=""):
     una.save(update_fields=["estado", "unida_a", "atendida"])
     una.unidas.update(unida_a=otra)
     misma = una.area_id == otra.area_id
-    avisos.anotar(una, LA_MISMA_AREA.format(otra.recibo) if misma else OTRA_AREA)
+    avisos.de_union(una, otra if misma else None)
     for cual, cuenta in ((una, otra), (otra, una)):
         datos = {"motivo": f"{cuenta.recibo}, de {cuenta.area}"}
         log(instance=cual, action="pregon.buzon_unir", user=por, data=datos)

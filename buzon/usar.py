@@ -48,9 +48,9 @@ def usar(*, solicitud, tipo, por, lo_visto=""):
     clave = {f"{campo}_id": hecho.pk}
     uso = Uso.objects.create(solicitud=una, tipo=tipo, por=por, **clave)
     una.estado, una.asignada_a = Estado.ACEPTADA, una.asignada_a or por
-    contestar(una, Mensaje.Clase.ACEPTA, DICHOS[tipo], por, "usar", DICHOS[tipo])
+    contestar(una, Mensaje.Clase.ACEPTA, DICHOS[tipo], por, "usar", avisos.de_aceptacion)
     for otra in una.unidas.all():
-        avisos.anotar(otra, DICHOS[tipo])
+        avisos.de_aceptacion(otra, DICHOS[tipo])
     return uso, True
 
 

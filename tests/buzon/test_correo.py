@@ -63,10 +63,9 @@ def test_what_is_sent_is_acknowledged_to_all_who_speak_for_the_area(portada):
     [
         (lambda una: avisos.de_datos(una, "¿A qué hora empieza?"), "¿A qué hora empieza?"),
         (lambda una: avisos.de_aceptacion(una), "Se aceptó."),
-        (lambda una: avisos.de_aceptacion(una, Uso.Tipo.COMPROMISO), "Se aceptó: ya está en la"),
-        (lambda una: avisos.de_aceptacion(una, "boletin"), "Se aceptó: se escribe un boletín"),
+        (lambda una: avisos.de_aceptacion(una, "Hay boletín."), "Se aceptó. Hay boletín. Cuando"),
         (lambda una: avisos.de_rechazo(una, "Ya se publicó en mayo."), "Ya se publicó en mayo."),
-        (lambda una: avisos.de_union(una), "Otro envío cuenta lo mismo"),
+        (lambda una: avisos.de_union(una), "Otra área contó lo mismo"),
         (lambda una: avisos.anotar(una, "Algo más."), "Algo más."),
     ],
 )
