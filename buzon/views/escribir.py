@@ -17,6 +17,7 @@ from .pintar import FormularioPintado
 from .puerta import DeUna, quiere_datos
 
 SE_GUARDO = "Se guardó el borrador: nadie más que su área lo ve."
+NADA_QUE_GUARDAR = "Todavía no hay nada que guardar."
 SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
 SE_CORRIGIO = "Se envió la corrección."
 SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: revíselo y envíelo."
@@ -58,6 +59,8 @@ class Formulario(FormularioPintado):
 
     def _recibir(self, request, marca):
         escrito = actions.escrito_de(request.POST, self.clase_de_forma)
+        if not (any(escrito.values()) or request.FILES or self._empezada(marca["vez"])):
+            return self._nada_que_recibir(request)
         self.solicitud = actions.guardar(
             clase=self.clase, por=request.user, escrito=escrito, **marca
         )
@@ -70,6 +73,16 @@ class Formulario(FormularioPintado):
         if not (forma.is_valid() and enteros):
             return self._pagina(forma)
         return self._enviar(request, forma)
+
+    def _empezada(self, vez):
+        return Solicitud.objects.de_area(self.area).filter(vez=vez).first()
+
+    def _nada_que_recibir(self, request):
+        """Of a blank form no draft is left in the list."""
+        if request.POST.get("accion") == "enviar":
+            return self._pagina(self._forma(request.POST))
+        messages.info(request, NADA_QUE_GUARDAR)
+        return self._pagina(self._forma())
 
     def _enviar(self, request, forma):
         datos, una = forma.cleaned_data, Solicitud.objects.get(pk=self.solicitud.pk)
@@ -110,17 +123,13 @@ class Nueva(Formulario):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
-        if empezada := self._la_empezada():
+        if empezada := self._empezada(Pedida.en(request.GET).get("vez", "")):
             donde = "escribir" if empezada.estado == Estado.BORRADOR else "una"
             return redirect(f"buzon:{donde}", empezada.pk)
         if estorbo := permissions.estorbo_para_enviar(request.user):
             messages.error(request, estorbo)
             return redirect("buzon:lista")
         return super().get(request, *args, **kwargs)
-
-    def _la_empezada(self):
-        suyas = Solicitud.objects.de_area(self.area)
-        return suyas.filter(vez=Pedida.en(self.request.GET).get("vez", "")).first()
 
 
 class Escribir(DeUna, Formulario):

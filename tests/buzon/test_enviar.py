@@ -30,6 +30,15 @@ def test_an_act_with_a_photograph_is_sent_and_has_a_receipt(client):
     assert una.adjuntos.get().imagen.credito == str(una.area)
 
 
+@pytest.mark.parametrize("accion", ["enviar", "guardar"])
+def test_a_blank_form_leaves_no_draft(client, accion):
+    entrar(client, crear_enlace())
+    html = client.post(ACTO, {**marca(), "accion": accion}).content.decode()
+    frase = "Escriba qué es" if accion == "enviar" else "Todavía no hay nada que guardar"
+    assert frase in html
+    assert not Solicitud.objects.exists()
+
+
 def test_sent_twice_it_is_one(client):
     entrar(client, crear_enlace())
     datos = un_acto()

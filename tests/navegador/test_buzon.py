@@ -295,7 +295,7 @@ def test_the_week_is_pasted_corrected_and_sent(telefono, titulo):
 
 def test_without_javascript_it_is_a_plain_form(telefono, titulo):
     ventana = telefono(java_script_enabled=False)
-    ventana.get_by_role("link", name=re.compile("^Acto")).click()
+    ventana.locator(".buzon-clases [data-clase=acto]").click()
     ventana.fill("[name=titulo]", titulo)
     ventana.get_by_role("button", name="Guardar sin enviar").click()
     expect(ventana.get_by_text("Se guardó el borrador")).to_be_visible()

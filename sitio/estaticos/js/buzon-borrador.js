@@ -75,10 +75,14 @@ export class Borrador {
       waits for the same. */
   guardar({ aunqueNada = false } = {}) {
     clearTimeout(this.reloj);
-    if (aunqueNada && !this.pk && !this.cambio) this.cambio += 1;
+    if (aunqueNada && !this.hayAlgo()) this.cambio += 1;
     if (this.parado) return Promise.resolve(false);
     this.guardando ??= this.hastaGuardar().finally(() => (this.guardando = null));
     return this.guardando;
+  }
+
+  hayAlgo() {
+    return Boolean(this.pk || this.cambio);
   }
 
   async hastaGuardar() {

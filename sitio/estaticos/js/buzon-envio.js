@@ -11,7 +11,9 @@ export class Envio {
   }
 
   async guardar() {
-    if (await this.borrador.guardar({ aunqueNada: true })) this.borrador.decir('Se guardó: nadie más que su área lo ve.');
+    if (!this.borrador.hayAlgo()) return this.borrador.decir('Todavía no hay nada que guardar.');
+    if (await this.borrador.guardar()) this.borrador.decir('Se guardó: nadie más que su área lo ve.');
+    return null;
   }
 
   async enviar() {
@@ -22,7 +24,7 @@ export class Envio {
     await archivos.terminados();
     if (archivos.malos()) return borrador.decir('No se envió: reintente o quite los archivos que no entraron.');
     borrador.decir('Se está enviando…');
-    if (!(await borrador.guardar({ aunqueNada: true }))) return null;
+    if (!(await borrador.guardar())) return null;
     const datos = borrador.datos();
     datos.set('accion', 'enviar');
     const { estado, datos: dicho } = await linea.pedir(location.pathname, datos);
