@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
+from django.utils.text import capfirst
 from wagtail.models import ModelLogEntry
 
 from ayuntamiento.views.pantalla import Pantalla
@@ -121,12 +122,12 @@ class Una(Pantalla):
 
 def dichos(solicitud):
     """[Dicho…] of what its form asks and was answered."""
-    forma = FORMULARIOS[solicitud.clase]
     corregidos = _corregidos(solicitud)
-    for campo in forma.Meta.fields:
+    for campo in FORMULARIOS[solicitud.clase].Meta.fields:
         valor = _en_palabras(getattr(solicitud, campo))
         if valor or campo in corregidos:
-            yield Dicho(forma.rotulos.get(campo, campo), valor, campo in corregidos)
+            rotulo = capfirst(Solicitud._meta.get_field(campo).verbose_name)
+            yield Dicho(rotulo, valor, campo in corregidos)
 
 
 def _corregidos(solicitud):

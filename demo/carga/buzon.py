@@ -54,6 +54,7 @@ def _enviar(pueblo, por, datos, n):
     una = actions.enviar(solicitud=una, datos=_dicho(pueblo, datos), por=por)
     una.enviada -= datetime.timedelta(days=datos.get("hace", 0))
     Solicitud.objects.filter(pk=una.pk).update(enviada=una.enviada)
+    una.adjuntos.update(subido=una.enviada)
     return una
 
 
