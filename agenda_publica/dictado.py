@@ -19,6 +19,7 @@ SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» d
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 SIN_DIA = "No se dice qué día."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
+NO_SE_SABE = "No se sabe quién es «{}»."
 PRESIDE = re.compile(
     r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
     r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
@@ -72,6 +73,7 @@ class Oido:
         self.fechas = Fechas(hoy)
         self.sedes = [(palabras(sede.nombre), sede) for sede in sedes]
         self.funcionarios = list(funcionarios)
+        self.del_dia, self.sin_dia = None, SIN_DIA
 
     def leer(self, texto):
         """[Propuesta…], one for each line with something; a line with a day alone is a header.
@@ -142,18 +144,20 @@ class Oido:
         if hallado is None:
             return resto
         quien = hallado["quien"].strip()
-        suyos = [f for f in self.funcionarios if _es(quien, f)]
-        if len(suyos) == 1:
-            propuesta.preside = suyos[0]
-        else:
-            propuesta.dudas.append(f"No se sabe quién es «{quien}».")
+        propuesta.preside = self.quien(quien)
+        if propuesta.preside is None:
+            propuesta.dudas.append(NO_SE_SABE.format(quien))
         return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}".strip(ORILLAS)
+
+    def quien(self, dicho):
+        """The only official whom those words name, or None."""
+        return _la_unica([f for f in self.funcionarios if _es(dicho, f)])
 
     def _lugar(self, propuesta, resto):
         for patron in (LUGAR, EN):
             for hallado in reversed(list(patron.finditer(resto))):
                 dicho = hallado["dicho"].strip(ORILLAS)
-                sede = self._sede(dicho)
+                sede = self.sede(dicho)
                 if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
                     continue
                 propuesta.sede = sede
@@ -166,15 +170,15 @@ class Oido:
         partes = [parte.strip(ORILLAS) for parte in PARTE.split(resto)]
         partes = [parte for parte in partes if parte]
         for n, parte in enumerate(partes[1:], start=1):
-            if sede := self._sede(parte, exacta=True):
+            if sede := self.sede(parte, exacta=True):
                 propuesta.sede = sede
                 return ", ".join(partes[:n] + partes[n + 1 :])
         dichas = palabras(resto)
         nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
-        propuesta.sede = nombradas[0] if len(nombradas) == 1 else None
+        propuesta.sede = _la_unica(nombradas)
         return resto
 
-    def _sede(self, dicho, exacta=False):
+    def sede(self, dicho, exacta=False):
         """The only place of that name, or that those words name; the whole of it, if `exacta`."""
         dichas = palabras(dicho)
         sobran = 1 if exacta else len(dichas)
@@ -183,8 +187,11 @@ class Oido:
             s for suyas, s in self.sedes if suyas <= dichas and len(dichas - suyas) <= sobran
         ]
         partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
-        halladas = enteras or partidas
-        return halladas[0] if len(halladas) == 1 else None
+        return _la_unica(enteras or partidas)
+
+
+def _la_unica(halladas):
+    return halladas[0] if len(halladas) == 1 else None
 
 
 def palabras(texto):

@@ -15,8 +15,8 @@ from wagtail.admin import messages
 from ayuntamiento.models import Funcionario, Sede
 from sitio.texto import sin_controles
 
-from . import actions, ya_anotado
-from .dictado import RENGLONES, Oido
+from . import actions, reconocer, ya_anotado
+from .dictado import RENGLONES
 from .fechas import AL_REVES
 from .forms import DeFecha
 from .models import Compromiso, Papel, Presente
@@ -186,11 +186,7 @@ class Dictar(DeLaAgenda):
         return self.render_to_response(self.get_context_data(propuestas=propuestas, **contexto))
 
     def _entender(self, forma):
-        oido = Oido(
-            hoy=timezone.localdate(),
-            sedes=Sede.objects.all(),
-            funcionarios=Funcionario.objects.en_funciones(),
-        )
+        oido = reconocer.oido()
         dichas = oido.leer(forma.cleaned_data["texto"])
         if not dichas:
             forma.add_error("texto", VACIO)

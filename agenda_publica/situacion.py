@@ -6,6 +6,8 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.panels import HelpPanel
 
+from sitio.origen import origenes
+
 from . import dice_la_pagina, estados, lo_hecho, permissions
 from .models import Estado
 
@@ -68,6 +70,7 @@ class PanelDeSituacion(HelpPanel):
                 contexto["dice_la_pagina"] = dice_la_pagina.dice(self.instance)
                 contexto["hechos"] = lo_hecho.dichos(self.instance)
                 contexto["pasos"] = pasos(self.instance, self.request.user)
+                contexto["origenes"] = origenes("origen_de_acto", self.instance, self.request.user)
                 contexto["cambios"] = self.instance.cambios.select_related("por").reverse()[
                     :CAMBIOS
                 ]

@@ -1,21 +1,25 @@
 """Who is whom before anything is answered: nobody, until their second step is done."""
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import LazyObject, SimpleLazyObject
 from django.utils.http import urlencode
+from django.utils.module_loading import import_string
+from wagtail.admin.utils import get_valid_next_url_from_request
 
 from . import segundo_paso, sesiones
 
 PANEL = "/admin/"
+SE_ABRE = {"GET", "HEAD"}
 
 
 def a_medias(get_response):
     """With the password alone one is anonymous everywhere: panel, previews, files, API, userbar.
 
-    Under the panel one is sent to give the code. Goes after django-otp's own.
+    Behind a log-in one is sent to give the code. Goes after django-otp's own.
     """
 
     def middleware(peticion):
@@ -24,7 +28,7 @@ def a_medias(get_response):
             peticion.user = SimpleLazyObject(lambda: _desnudo(quien))
             return get_response(peticion)
         peticion.user = SimpleLazyObject(lambda: _entero(quien))
-        if peticion.path_info.startswith(PANEL):
+        if peticion.path_info.startswith(tuple(settings.DONDE_SE_RESCATA)):
             if _falta(_desnudo(quien)) and not _sin_llave(peticion.path_info):
                 return _pedir(peticion)
             if peticion.user.is_authenticated:
@@ -32,6 +36,32 @@ def a_medias(get_response):
         return get_response(peticion)
 
     return middleware
+
+
+def cada_quien_a_su_puerta(get_response):
+    """Whoever has nothing to do in the panel and has a door of their own is led to it; where they
+    were going, if it is not the panel. Goes after `a_medias`."""
+
+    def middleware(peticion):
+        abre = peticion.method in SE_ABRE and peticion.path_info.startswith(PANEL)
+        if abre and (puerta := _puerta_de(peticion)):
+            return redirect(puerta)
+        return get_response(peticion)
+
+    return middleware
+
+
+def _puerta_de(peticion):
+    ruta = peticion.path_info
+    entra_o_sale = ruta in (reverse("segundo_paso"), reverse("wagtailadmin_logout"))
+    if entra_o_sale or (_sin_llave(ruta) and ruta != reverse("wagtailadmin_login")):
+        return ""
+    por_guion = peticion.headers.get("x-requested-with") == "XMLHttpRequest"
+    if por_guion or not peticion.user.is_authenticated:
+        return ""
+    puerta = import_string(settings.SU_PUERTA)(peticion.user)
+    iba = get_valid_next_url_from_request(peticion)
+    return iba if puerta and iba.startswith(puerta) else puerta
 
 
 def _desnudo(quien):
@@ -58,7 +88,8 @@ def _sin_llave(ruta):
 
 
 def _pedir(peticion):
-    if peticion.headers.get("x-requested-with") == "XMLHttpRequest":
+    por_guion = peticion.headers.get("x-requested-with") == "XMLHttpRequest"
+    if por_guion or not peticion.accepts("text/html"):
         raise PermissionDenied
     destino = peticion.get_full_path() if peticion.method == "GET" else reverse("wagtailadmin_home")
     return redirect(f"{reverse('segundo_paso')}?{urlencode({'next': destino})}")

@@ -5,7 +5,6 @@ from django.urls import path
 from .views import cuentas, segundo_paso
 
 urlpatterns = [
-    path("codigo/", segundo_paso.SegundoPaso.as_view(), name="segundo_paso"),
     path("segundo-paso/", segundo_paso.MiSegundoPaso.as_view(), name="mi_segundo_paso"),
     path("segundo-paso/codigos/", segundo_paso.CodigosNuevos.as_view(), name="codigos_nuevos"),
     path("segundo-paso/telefono/", segundo_paso.OtroTelefono.as_view(), name="otro_telefono"),

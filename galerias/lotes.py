@@ -35,16 +35,19 @@ def _por_que_no(galeria, user):
 
 
 @transaction.atomic
-def crear_galeria(*, titulo, imagenes, por, usos=None):
+def crear_galeria(*, titulo, imagenes, por, usos=None, **dicho):
     """A draft with those photographs, in that order. Raises NoSePuede.
 
-    `usos`: {key of a photograph: what is said of it there (pies.Dicho)}.
+    `usos`: {key of a photograph: what is said of it there (pies.Dicho)}; `dicho`, what else is
+    known of the gallery, by its fields.
     """
     seccion = Galerias.objects.get()
     if not (puede_proponer(por) and seccion.permissions_for_user(por).can_add_subpage()):
         raise NoSePuede(NO_PUEDE)
     slug = direccion_libre(seccion, slugify(titulo)[:80])
-    galeria = Galeria(title=titulo, slug=slug, live=False, owner=por, fecha_al_publicar=True)
+    galeria = Galeria(
+        title=titulo, slug=slug, live=False, owner=por, fecha_al_publicar=True, **dicho
+    )
     _agregar(galeria, imagenes, usos)
     galeria.imagen = imagenes[0] if imagenes else None
     seccion.add_child(instance=galeria)

@@ -57,11 +57,13 @@ def tipo_de_pagina():
 
 
 class Lista:
-    """`siempre`: shown on the desk though it is empty."""
+    """`siempre`: shown on the desk though it is empty. Of an app above, its rows are not pages:
+    they say themselves what a Fila does."""
 
     clave = titulo = vacia = ""
     siempre = False
     otra_vista = ""  # the address of the same, seen otherwise
+    entera = ""  # the address of the whole of it, if it has a screen of its own
 
     def __init__(self, user):
         self.user = user

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import CharField, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Cast
 from django.urls import reverse_lazy
+from wagtail import hooks
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from sitio.models import Publicacion
@@ -240,16 +241,25 @@ class Recientes(Lista):
         )
 
 
-LISTAS = [
+ANTES = [
     Diferencias,
     MenoresALaVista,
     SinPublicar,
     PorRevisar,
     PorRepasar,
     Devueltas,
+]
+DESPUES = [
     MisBorradores,
     Programadas,
     BorradoresDeLaRedaccion,
     Recientes,
     CorreosSinSalir,
 ]
+
+
+def listas():
+    """All of them, in the order of the desk: those that apps above add by the hook
+    `lista_de_mesa`, which wait for somebody, go before one's own drafts."""
+    de_otros = [hecha() for hecha in hooks.get_hooks("lista_de_mesa")]
+    return [*ANTES, *de_otros, *DESPUES]

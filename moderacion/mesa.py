@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-from .listas import LISTAS
+from .listas import listas
 from .permissions import puede_proponer
 
 EN_LA_MESA = 8
@@ -59,7 +59,7 @@ class Tramo:
 
     @property
     def url(self):
-        return reverse("moderacion:lista", args=[self.lista.clave])
+        return self.lista.entera or reverse("moderacion:lista", args=[self.lista.clave])
 
 
 class Mesa(Component):
@@ -74,9 +74,9 @@ class Mesa(Component):
         self.escribe = puede_proponer(request.user)
 
     def get_context_data(self, parent_context):
-        listas = [clase(self.request.user) for clase in LISTAS] if self.escribe else []
+        suyas = [clase(self.request.user) for clase in listas()] if self.escribe else []
         return {
             "request": self.request,
             "botones": botones() if self.escribe else [],
-            "tramos": [t for t in map(Tramo, listas) if t.filas or t.lista.siempre],
+            "tramos": [t for t in map(Tramo, suyas) if t.filas or t.lista.siempre],
         }

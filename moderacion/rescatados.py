@@ -73,6 +73,7 @@ class EnLaMesa(Component):
 
 def poner(request, paneles):
     """On top of the desk of whoever has some, the last first."""
-    suyos = Rescate.objects.filter(usuario_id=request.user.pk).con_lo_que_se_decidia()
+    suyos = Rescate.objects.filter(usuario_id=request.user.pk)
+    suyos = suyos.filter(camino__startswith=reverse("wagtailadmin_home")).con_lo_que_se_decidia()
     if suyos := list(suyos.order_by("-cuando", "-pk")):
         paneles.insert(0, EnLaMesa(suyos, getattr(paneles[0], "escribe", False)))

@@ -7,6 +7,7 @@ before somebody came in again), its text is kept for that person and offered whe
 import json
 import re
 
+from django.conf import settings
 from django.core import signing
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
@@ -17,7 +18,6 @@ from sitio.texto import sin_controles
 from .models import Rescate
 
 FIRMA = "moderacion.rescate"
-PANEL = "/admin/"
 DURA = 60 * 60 * 24 * 30
 TOPE = 1_000_000
 LARGO_DEL_CAMINO = 300
@@ -25,7 +25,10 @@ CIFRAS = 18
 POR_FORMULARIO = 5  # texts of one form that wait for one person: the last ones
 DE_CUAL = "rescatado"  # in a form that was given back, which of them it is
 AJENOS = {"csrfmiddlewaretoken", "rescate", DE_CUAL, "recuperar", "next", "seguir", "contra"}
-NO_SE_ESCRIBE = {"sena", "senas", "accion", "sobre", "leido", "ensayo"}
+NO_SE_ESCRIBE = {
+    *("sena", "senas", "accion", "sobre", "leido", "ensayo"),
+    *("vez", "pestana", "turno"),
+}
 DE_PAGINA = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}
 SECRETO = re.compile(r"passw|contrase|codigo|secreto", re.IGNORECASE)  # is never kept
 YA_NO_ESTA = "Ese texto ya no está guardado aquí."
@@ -37,6 +40,12 @@ def firmar(user):
     return signing.dumps(user.pk, salt=FIRMA)
 
 
+def puerta_de(camino):
+    """The screen that gives back what was typed at that address; blank where nothing is kept."""
+    donde = settings.DONDE_SE_RESCATA.items()
+    return next((pantalla for raiz, pantalla in donde if camino.startswith(raiz)), "")
+
+
 def rescatar(get_response):
     """Middleware: keeps what arrived and could not be received; forgets it once it was.
 
@@ -45,13 +54,18 @@ def rescatar(get_response):
 
     def middleware(request):
         respuesta = get_response(request)
-        if request.method != "POST" or not request.path_info.startswith(PANEL):
+        if request.method != "POST" or not puerta_de(request.path_info):
             return respuesta
-        if "rescate" in request.POST and (de_pagina(request.path_info) or not _de_guion(request)):
+        if "rescate" in request.POST and _se_atiende(request):
             return _atender(request, respuesta)
         return respuesta
 
     return middleware
+
+
+def _se_atiende(request):
+    """What a script sends it tells itself; unless it sends what was given back."""
+    return de_pagina(request.path_info) or not _de_guion(request) or cual(request)
 
 
 def de_pagina(camino):
@@ -102,7 +116,7 @@ def _olvidar(request):
 
 def _llevar(respuesta, suyo):
     """To where the text is, once logged in; the same answer otherwise, with its cookies."""
-    aqui = reverse("moderacion:rescatado", args=[suyo.pk])
+    aqui = reverse(puerta_de(suyo.camino), args=[suyo.pk])
     if respuesta.status_code == 403:
         return redirect(aqui)
     respuesta["Location"] = f"{respuesta.url.partition('?')[0]}?{urlencode({'next': aqui})}"

@@ -6,16 +6,21 @@ in a draft is in revisions, which it does not read (ADR 0015).
 
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
+from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex, Revision, TaskState
 
 from .models import Aprobacion
 
 
 def lugares(archivo):
-    """What uses it, by its title: what the public sees or saw, what is to come, drafts."""
+    """What uses it, by its title: what the public sees or saw, what is to come, drafts.
+
+    Apps above say where else they keep it by the hook `lugares_de_un_archivo`.
+    """
     fuentes = ReferenceIndex.get_references_to(archivo).group_by_source_object()
     dichos = [str(fuente) for fuente, _ in fuentes if _se_ha_visto(fuente)]
-    return list(dict.fromkeys([*dichos, *_en_versiones(archivo)]))
+    de_otros = [d for dice in hooks.get_hooks("lugares_de_un_archivo") for d in dice(archivo)]
+    return list(dict.fromkeys([*dichos, *de_otros, *_en_versiones(archivo)]))
 
 
 def _se_ha_visto(fuente):

@@ -15,7 +15,7 @@ from ayuntamiento.views.verbo import Verbo
 
 from . import actions, desenlace, permissions
 from .forms import FormularioDeRepaso, FormularioRetiro
-from .listas import LISTAS
+from .listas import listas
 from .models import Aprobacion, Retiro
 
 POR_PAGINA = 30
@@ -60,7 +60,7 @@ class VistaDeLista(Pantalla):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        clase = {lista.clave: lista for lista in LISTAS}.get(kwargs["clave"])
+        clase = {lista.clave: lista for lista in listas()}.get(kwargs["clave"])
         if clase is None:
             raise Http404
         self.lista = clase(request.user)

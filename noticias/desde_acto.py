@@ -40,7 +40,7 @@ class Fecha(NamedTuple):
     original: datetime | None = None
 
 
-def _fecha(compromiso, original):
+def fecha_de(compromiso, original=None):
     """The one of that name; the last that has begun, if none is said."""
     citas = list(compromiso.citas.all())
     cita = compromiso.citas.la_ultima()
@@ -62,7 +62,7 @@ def redactar(*, compromiso, por, original=None):
     """
     exigir_que_escriba(por)
     seccion = Noticias.objects.get()
-    fecha = _fecha(compromiso, original)
+    fecha = fecha_de(compromiso, original)
     acto, fotos = compromiso.acto, _fotografias(compromiso, fecha)
     titulo = acto.draft_title if acto else _sin_titular(fecha)
     noticia = Noticia(
@@ -72,7 +72,7 @@ def redactar(*, compromiso, por, original=None):
         lugar=compromiso.sede.colonia if compromiso.sede else "",
         area=compromiso.area,
         imagen=fotos[0] if fotos else None,
-        cuerpo=[("texto", _donde_y_quienes(compromiso, fecha)), *_en_el_cuerpo(fotos[1:])],
+        cuerpo=[("texto", donde_y_quienes(compromiso, fecha)), *en_el_cuerpo(fotos[1:])],
         owner=por,
         live=False,
     )
@@ -81,7 +81,7 @@ def redactar(*, compromiso, por, original=None):
     ]
     seccion.add_child(instance=noticia)
     noticia.save_revision(user=por)
-    _enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN, fecha)
+    enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN, fecha)
     log(instance=noticia, action="pregon.desde_acto", user=por)
     return noticia
 
@@ -93,7 +93,7 @@ def grabar(*, compromiso, por, original=None):
     `original` names one of its dates, if it has several. The recording is put when there is one.
     """
     exigir_que_escriba(por)
-    seccion, acto, fecha = Audios.objects.get(), compromiso.acto, _fecha(compromiso, original)
+    seccion, acto, fecha = Audios.objects.get(), compromiso.acto, fecha_de(compromiso, original)
     titulo = f"Audio: {acto.draft_title}" if acto else _sin_titular(fecha)
     preside = compromiso.presentes.filter(papel=Papel.PRESIDE).first()
     audio = Audio(
@@ -108,7 +108,7 @@ def grabar(*, compromiso, por, original=None):
     )
     seccion.add_child(instance=audio)
     audio.save_revision(user=por)
-    _enlazar(compromiso, audio, Cobertura.Tipo.AUDIO, fecha)
+    enlazar(compromiso, audio, Cobertura.Tipo.AUDIO, fecha)
     log(instance=audio, action="pregon.desde_acto", user=por)
     return audio
 
@@ -117,7 +117,7 @@ def _sin_titular(fecha):
     return f"Acto del {dia_y_hora(fecha.momento)}"
 
 
-def _donde_y_quienes(compromiso, fecha):
+def donde_y_quienes(compromiso, fecha):
     """Where and when it was; then officials with their posts, as a boletín names them."""
     presentes = compromiso.presentes.select_related("funcionario")
     renglones = [
@@ -146,7 +146,7 @@ def _salidas(compromiso, fecha):
     return con_algo.exclude(tipo=Cobertura.Tipo.BOLETIN).select_related("publicacion")
 
 
-def _en_el_cuerpo(fotos):
+def en_el_cuerpo(fotos):
     """The block that holds them, if there are any: the person keeps those that say most."""
     for foto in fotos:
         foto.contextual_alt_text, foto.decorative = foto.default_alt_text, False
@@ -162,7 +162,7 @@ def _se_leen_con(compromiso, fecha):
     return list(dict.fromkeys(pk for pk in suyas if pk))[:RELACIONADAS]
 
 
-def _enlazar(compromiso, publicacion, tipo, fecha):
+def enlazar(compromiso, publicacion, tipo, fecha):
     """Of what has several dates, what was asked goes on being asked of the others."""
     nueva = Cobertura(compromiso=compromiso, tipo=tipo, original=fecha.original)
     pedidas = compromiso.coberturas.filter(tipo=tipo, publicacion=None)

@@ -20,6 +20,7 @@ HTTPS = env.bool("HTTPS", default=not DEMO)
 INSTALLED_APPS = [
     *(["demo"] if DEMO else []),
     "portada",
+    "buzon",
     "noticias",
     "agenda_publica",
     "galerias",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "moderacion.rescate.rescatar",
     "ayuntamiento.middleware.a_medias",
+    "ayuntamiento.middleware.cada_quien_a_su_puerta",
     "django.contrib.messages.middleware.MessageMiddleware",
     "acervo.sin_subtitulos.avisar",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -242,6 +244,8 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 PULSO = [
     "moderacion.veda.retener",
     "moderacion.programa.pulso",
+    "buzon.convocar.recordar_la_vispera",
+    "buzon.avisos.avisar",
     "moderacion.correo.enviar_pendientes",
     "moderacion.cola.soltar_trabajos",
     "ayuntamiento.sesiones.quitar_vencidas",
@@ -258,6 +262,9 @@ ARCHIVO_CERRADO = "moderacion.archivos.cerrado"
 LO_QUE_USA_UN_ARCHIVO = "moderacion.uso.lugares"
 PUEDE_LEER_LO_CERRADO = "moderacion.archivos.puede_leer_lo_cerrado"
 RETENIDAS = "moderacion.veda.retenidas"
+SU_PUERTA = "buzon.permissions.su_puerta"
+# What is behind a log-in, and the screen that gives back what was typed there without one.
+DONDE_SE_RESCATA = {"/admin/": "moderacion:rescatado", "/buzon/": "buzon:rescatado"}
 
 LOGGING = {
     "version": 1,

@@ -7,11 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
 from acervo.views import archivo
+from ayuntamiento.views.segundo_paso import SegundoPaso
 from sitio import views
 from sitio.api import api
 from sitio.sitemaps import MAPAS
 
 urlpatterns = [
+    path("admin/cuenta/codigo/", SegundoPaso.as_view(), name="segundo_paso"),  # for all who log in
     path("admin/", include(admin_urls)),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:ruta>", archivo, name="archivo"),
     path("api/v2/", api.urls),
@@ -27,6 +29,7 @@ urlpatterns = [
     path("galerias/", include("galerias.urls")),
     path("audios/", include("galerias.urls_de_audios")),
     path("agenda/", include("agenda_publica.urls_publicas")),
+    path("buzon/", include("buzon.urls")),
     path("borrador/", include("moderacion.urls_de_borrador")),
     path("_util/login/", views.entrar, name="entrar"),
     path("", include(wagtail_urls)),

@@ -2,10 +2,11 @@
 
 import os
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, connections
 
 from moderacion import veda
 from portada.actions import plantar_sitio
@@ -43,6 +44,8 @@ UN_MOTOR = (
 # of the rest, PostgreSQL takes one in four, and all of them with TODO=1.
 DEL_MOTOR = (
     "tests/agenda_publica/test_anotar_a_la_vez.py",
+    "tests/buzon/test_atender_a_la_vez.py",
+    "tests/buzon/test_dos_pulsos.py",
     "tests/fugas",
     "tests/moderacion/test_a_la_vez.py",
     "tests/moderacion/test_cotejo.py",
@@ -123,3 +126,36 @@ def memoria(monkeypatch):
 def portada(db):
     """The site as `manage.py preparar` leaves it: front page and sections, all public."""
     return Portada.objects.first() or plantar_sitio(nombre=NOMBRE)
+
+
+@pytest.fixture
+def de_todos(tmp_path, monkeypatch):
+    """Runs that once for each thing, at once, each on a connection of its own, as requests do.
+
+    SQLite's own database of tests is in memory, of one connection: it is copied to a file, as it
+    would be in a town hall.
+    """
+    if connection.vendor == "sqlite":
+        archivo = str(tmp_path / "pregon.sqlite3")
+
+        def copiar():
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [archivo])
+            monkeypatch.setitem(connections.settings["default"], "NAME", archivo)
+    else:
+
+        def copiar():
+            """They all see the same one."""
+
+    def correr(hacer, *cosas):
+        def uno(cosa):
+            try:
+                return hacer(cosa)
+            finally:
+                connections.close_all()
+
+        with ThreadPoolExecutor(len(cosas)) as hilos:
+            return list(hilos.map(uno, cosas))
+
+    correr.copiar = copiar
+    return correr

@@ -21,6 +21,7 @@ CADENA = (
     "galerias",
     "agenda_publica",
     "noticias",
+    "buzon",
     "portada",
     "demo",
 )

@@ -1,14 +1,16 @@
 """The screens of the second step: at the door, and in one's account."""
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 
 from ayuntamiento import actions, segundo_paso
 from ayuntamiento.forms import (
@@ -27,15 +29,21 @@ def _mostrar(request, codigos, destino):
     return render(request, "ayuntamiento/codigos.html", contexto)
 
 
-@method_decorator(sensitive_post_parameters(), name="dispatch")
+@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class SegundoPaso(TemplateView):
-    """At the door, after the password: sets the telephone up, or asks for its code."""
+    """At the door, after the password: sets the telephone up, or asks for its code.
+
+    Of whoever logs in, though they may not come into the panel: sitio/urls.py.
+    """
 
     def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
         if not settings.SEGUNDO_PASO or request.user.is_verified():
             return redirect(self.destino())
         self.puesto = segundo_paso.telefono_de(request.user) is not None
-        return super().dispatch(request, *args, **kwargs)
+        with LogContext(user=request.user):  # as the panel does for its own doors
+            return super().dispatch(request, *args, **kwargs)
 
     def destino(self):
         return get_valid_next_url_from_request(self.request) or reverse("wagtailadmin_home")

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import TaskState
 
@@ -42,7 +43,15 @@ class Bandeja(Pantalla):
         esta = any(pendiente.abierto for pendiente in hoja.object_list)
         ya = desenlace.de_pagina(ver, para=user) if ver and not esta else ""
         por_aprobar = sum("aprobar" in pendiente.acciones for pendiente in hoja.object_list)
-        return super().get_context_data(hoja=hoja, ya=ya, por_aprobar=por_aprobar, **kwargs)
+        return super().get_context_data(
+            hoja=hoja, ya=ya, por_aprobar=por_aprobar, secciones=_de_otros(user), **kwargs
+        )
+
+
+def _de_otros(user):
+    """What apps above this one have waiting for her, by the hook `seccion_de_bandeja`."""
+    dichas = (dice(user) for dice in hooks.get_hooks("seccion_de_bandeja"))
+    return [seccion for seccion in dichas if seccion]
 
 
 def solo_post(vista):

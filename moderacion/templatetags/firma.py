@@ -1,4 +1,4 @@
-"""Each form of the panel says, signed, whose it is: if its session has ended, its text is kept."""
+"""Each form behind a log-in says, signed, whose it is: if its session ended, its text is kept."""
 
 from django import template
 from django.template.defaulttags import CsrfTokenNode
@@ -10,11 +10,11 @@ register = template.Library()
 
 
 class FichaConFirma(CsrfTokenNode):
-    """The framework's hidden field; after it, in the panel, ours."""
+    """The framework's hidden field; after it, where one is logged in, ours."""
 
     def render(self, context):
         ficha, request = super().render(context), context.get("request")
-        if not ficha or request is None or not request.path.startswith(rescate.PANEL):
+        if not ficha or request is None or not rescate.puerta_de(request.path):
             return ficha
         if not request.user.is_authenticated:
             return ficha
@@ -27,5 +27,5 @@ class FichaConFirma(CsrfTokenNode):
 
 @register.tag
 def csrf_token(parser, token):
-    """Takes the place of the builtin one (settings.TEMPLATES): no form of the panel is left out."""
+    """Takes the place of the builtin one (settings.TEMPLATES): none of them is left out."""
     return FichaConFirma()

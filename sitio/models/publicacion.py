@@ -13,6 +13,7 @@ from wagtail.search import index
 from acervo.fields import CampoDeFoto
 from sitio.datos import ErratasEnJson, SeDescribe
 from sitio.forms import FormularioDePublicacion
+from sitio.origen import PanelDeOrigen
 
 from .correccion import DEL_CAMBIO, SeCorrige
 from .pagina import Pagina, PaginaQuerySet
@@ -178,6 +179,7 @@ class Publicacion(SeDescribe, SeCorrige, Pagina):
     panel_de_fecha = PANEL_DE_FECHA
     panel_de_clasificacion = MultiFieldPanel(["temas", "materia"], "Clasificación")
     content_panels = [
+        PanelDeOrigen(),
         PANEL_DE_TITULAR,
         FieldPanel("resumen", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
         PANEL_DE_AREA,

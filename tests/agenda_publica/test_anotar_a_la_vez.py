@@ -1,10 +1,8 @@
 """A double tap on «Anotar los marcados»: the week is written once, though both come together."""
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
 
@@ -16,39 +14,6 @@ from tests.fabricas import CLAVE, crear_usuario
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 SEMANA = "3 de diciembre, 18:30, concierto\n4 de diciembre, 9:00, sesión de Cabildo"
 VECES = 5
-
-
-@pytest.fixture
-def de_todos(tmp_path, monkeypatch):
-    """Runs that once for each thing, at once, each on a connection of its own, as requests do.
-
-    SQLite's own database of tests is in memory, of one connection: it is copied to a file, as it
-    would be in a town hall.
-    """
-    if connection.vendor == "sqlite":
-        archivo = str(tmp_path / "pregon.sqlite3")
-
-        def copiar():
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [archivo])
-            monkeypatch.setitem(connections.settings["default"], "NAME", archivo)
-    else:
-
-        def copiar():
-            """They all see the same one."""
-
-    def correr(hacer, *cosas):
-        def uno(cosa):
-            try:
-                return hacer(cosa)
-            finally:
-                connections.close_all()
-
-        with ThreadPoolExecutor(len(cosas)) as hilos:
-            return list(hilos.map(uno, cosas))
-
-    correr.copiar = copiar
-    return correr
 
 
 def test_a_double_tap_writes_the_week_once(de_todos):

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from . import memoria, tabla
-from .sitios import DeAgenda, Sitio
+from .sitios import DeAgenda, DeBuzon, Sitio
 
 TAMANOS = (1_000, 20_000)
 DE_CALENTAR, RONDAS = 3, 40
@@ -21,7 +21,8 @@ def decir(texto):
 
 def fundar(carpeta):
     """Both sites of each kind, sown. Nothing else runs meanwhile: it would only be slower."""
-    sitios = [clase(carpeta, cuantas) for clase in (Sitio, DeAgenda) for cuantas in TAMANOS]
+    clases = (Sitio, DeAgenda, DeBuzon)
+    sitios = [clase(carpeta, cuantas) for clase in clases for cuantas in TAMANOS]
     sitios[0].fundar()
     for otro in sitios[1:]:
         otro.fundar(plantilla=sitios[0])
@@ -29,7 +30,8 @@ def fundar(carpeta):
         empezo = time.monotonic()
         sitio.sembrar()
         decir(f"{sitio.cuantas} {sitio.de_que} en {time.monotonic() - empezo:.0f} s\n")
-    return sitios[: len(TAMANOS)], sitios[len(TAMANOS) :]
+    dos = len(TAMANOS)
+    return [sitios[desde : desde + dos] for desde in range(0, len(sitios), dos)]
 
 
 def medir(sitios):
@@ -56,9 +58,9 @@ def pesar_calendario(sitio):
 def principal():
     empezo = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pregon-bench-") as carpeta:
-        sitios, agendas = fundar(Path(carpeta))
+        sitios, agendas, buzones = fundar(Path(carpeta))
         decir(f"Midiendo {RONDAS} rondas…\n\n{tabla.CABEZA}")
-        for suyos in (sitios, agendas):
+        for suyos in (sitios, agendas, buzones):
             for nombre, medidas in medir(suyos).items():
                 decir(tabla.renglon(nombre, *medidas))
         decir(tabla.calendario(*pesar_calendario(agendas[-1])))

@@ -98,3 +98,9 @@ class DeAgenda(Sitio):
     """One of acts and records alone."""
 
     siembra, de_que = "agenda", "actos"
+
+
+class DeBuzon(Sitio):
+    """One of what the departments sent alone."""
+
+    siembra, de_que = "buzon", "solicitudes"

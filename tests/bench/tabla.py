@@ -4,6 +4,8 @@ from statistics import median
 
 ENTERO = "calendario entero"
 MESA = "mesa, semana de 200"
+LISTA, FORMA, BUZON = "buzón de un área", "buzón, formulario", "buzón, bandeja"
+PETICION, CIFRAS = "buzón, petición", "buzón, cifras"
 CONSULTAS = {
     "portada": 14,
     "noticias": 14,
@@ -19,8 +21,12 @@ CONSULTAS = {
     "galería": 14,
     "mediateca": 14,
     "mediateca, filtrada": 14,
+    **dict.fromkeys((LISTA, FORMA, BUZON), 14),
+    **dict.fromkeys((PETICION, CIFRAS), 20),  # the panel's own are a dozen, as on the board
 }
-NO_ES_LO_MISMO = {ENTERO}  # of a larger site it says more: 1,000 acts, and 2,000
+LIGERAS = {FORMA: 10}  # kB once compressed, for a telephone with a bad line
+# Of a larger site they say more: 1,000 acts, and 2,000; twenty times the notices of six months.
+NO_ES_LO_MISMO = {ENTERO, CIFRAS}
 CRECE, PESO, PESO_DEL_CALENDARIO, INGESTION = 1.3, 160, 200, 1.5
 DEL_ZIP = 64
 CABEZA = (
@@ -33,9 +39,10 @@ def renglon(nombre, chico, grande):
     """A page's line. `chico` and `grande`: its measures, those of a round in the same place."""
     crece = median(g["ms"] / c["ms"] for c, g in zip(chico, grande, strict=True))
     consultas = [max(m["sql"] for m in medidas) for medidas in (chico, grande)]
+    marcas = _marcas(nombre, consultas, crece, chico + grande)
     return (
         f"{nombre:24}{consultas[0]:>6}{consultas[1]:>7}{_ms(chico):>16}{_ms(grande):>16}"
-        f"{crece:>8.2f}{_peso(chico):>12}{_peso(grande):>12}{_marcas(nombre, consultas, crece)}\n"
+        f"{crece:>8.2f}{_peso(chico):>12}{_peso(grande):>12}{marcas}\n"
     )
 
 
@@ -93,10 +100,12 @@ def _peso(medidas):
     return f"{medidas[0]['bytes'] / 1000:.0f} ({medidas[0]['gzip'] / 1000:.1f})"
 
 
-def _marcas(nombre, consultas, crece):
+def _marcas(nombre, consultas, crece, medidas):
     """What of that line is over the promise, in words."""
-    tope = CONSULTAS.get(nombre)
+    tope, kilos = CONSULTAS.get(nombre), LIGERAS.get(nombre)
     marcas = [f"más de {tope} consultas"] if tope and max(consultas) > tope else []
+    if kilos and max(medida["gzip"] for medida in medidas) > kilos * 1000:
+        marcas.append(f"más de {kilos} kB")
     if nombre in NO_ES_LO_MISMO:
         return f"  ← {'; '.join(marcas)}" if marcas else ""
     if consultas[0] != consultas[1]:

@@ -11,9 +11,10 @@ from acervo.models import Documento, Multimedia
 from agenda_publica.dice_la_pagina import dice
 from agenda_publica.models import Acto, Compromiso, Ocurrencia
 from ayuntamiento.models import Area, Sede, Usuario
+from buzon.models import Convocatoria, Solicitud
 from demo.management.commands.cargar_demo import Command
 from galerias.models import Audio, Capsula, Galeria
-from moderacion.models import Folio
+from moderacion.models import Correo, Folio
 from noticias.models import Noticia
 from sitio.models import Ajustes, Informativa, Publicacion, Tema
 from tests.fabricas import crear_noticia
@@ -56,9 +57,20 @@ def test_the_town_is_as_big_as_it_says_and_every_page_is_readable(db, settings, 
     assert Informativa.objects.publicadas().count() >= 4
     assert Documento.objects.first().file.read(8) == b"%PDF-1.4"
     assert Folio.objects.filter(serie="boletin").count() >= 20
-    assert {"enlace", "redaccion", "direccion", "subdireccion", "admin"} == set(
-        Usuario.objects.values_list("username", flat=True)
+    entran = [quien.username for quien in Usuario.objects.all() if quien.has_usable_password()]
+    assert {"enlace", "redaccion", "direccion", "subdireccion", "admin"} == set(entran)
+    enviadas = Solicitud.objects.enviadas()
+    assert {"recibida", "en_revision", "se_piden_datos", "aceptada", "rechazada"} <= set(
+        enviadas.values_list("estado", flat=True)
     )
+    assert enviadas.vencidas().exists()
+    assert enviadas.values("area").distinct().count() >= 3
+    peticiones = Convocatoria.objects.con_cuenta().values_list("cerrada", "respondidas", "cuantas")
+    assert [(cerrada is None, *dicho) for cerrada, *dicho in peticiones] == [
+        (True, 1, 11),
+        (False, 1, 4),
+    ]
+    assert not Correo.objects.filter(asunto__startswith="Buzón").exists()
     estados = set(WorkflowState.objects.values_list("status", flat=True))
     assert {"in_progress", "needs_changes"} <= estados
     assert Page.objects.not_live().exists()

@@ -31,6 +31,12 @@ FIJAS |= {
     pantalla: f"/admin/agenda/{pantalla}/"
     for pantalla in ("anotar-varios", "importar", "sin-evidencia")
 }
+FIJAS |= {"buzón": "/admin/buzon/", "todo el buzón": "/admin/buzon/?estado=todas"}
+FIJAS |= {f"solicitud {n}": f"/admin/buzon/{n}/" for n in (1, 2, 3, 4)}
+FIJAS |= {
+    f"solicitud, {verbo}": f"/admin/buzon/2/{verbo}/"
+    for verbo in ("asignar", "pedir", "nota", "unir", "usar/compromiso", "usar/galeria")
+}
 FIJAS |= {"subir fotografías": "/admin/fotografias/subir/"}
 FIJAS |= {"sin texto alternativo": "/admin/fotografias/sin-texto/"}
 FIJAS |= {"traer fotografías": "/admin/galerias/traer/"}

@@ -98,12 +98,19 @@ CUERPOS = [
     ("consentimientos:retirar", {"motivo": "Lo pidieron."}),
     ("lotes:describir", {"description": "Una plaza con gente.", "leido": "[imagen]"}),
     ("carpetas:llevar", {"titulo": "Lentes"}),
+    (
+        "peticiones:nueva",
+        {"pregunta": "¿Qué hay?", "clase": "acto", "limite": "2099-12-31", "areas": "{área}"},
+    ),
     ("agenda:lote", {"compromiso": "{acto confirmado}"}),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),
     ("agenda:pagina", {"leido": "[lo que se lee de acto público]"}),
     ("agenda:mover", {"original": "2026-12-01 10:00", "dia": "2026-12-02", "hora": "09:00"}),
     ("agenda:prioridad", {"prioridad": "A"}),
+    ("solicitudes:asignar", {"a": "{usuario}"}),
+    ("solicitudes:unir", {"con": "{otra solicitud}"}),
+    ("solicitudes:*", {"texto": "Falta la hora."}),
     (
         "compromisos:*",
         {

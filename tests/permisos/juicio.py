@@ -19,7 +19,7 @@ VUELTA = re.compile(r'^ROLLBACK TO SAVEPOINT "?(\w+)"?')
 NO_CUENTAN = {"django_session", "wagtailadmin_editingsession", "wagtailcore_pagesubscription"}
 NO_CUENTAN |= {"ayuntamiento_sesion"}
 NO_CUENTAN |= {"moderacion_rescate"}  # what was typed by whom the session left
-ENTRADA = ("/admin/login/", "/_util/login/")
+ENTRADA = ("/admin/login/", "/_util/login/", "/buzon/")  # an enlace is led to their own door
 
 
 class SinPintar:
@@ -110,7 +110,8 @@ class Juez:
 
 
 def _entro(respuesta):
-    """Let in: answered, or sent on; not to the log-in, nor home with a refusal."""
+    """Let in: answered, or sent on; not to the log-in, nor to a door of their own, nor home with
+    a refusal."""
     if respuesta.status_code >= 400:
         return False
     if respuesta.status_code < 300:

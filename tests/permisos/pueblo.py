@@ -18,6 +18,8 @@ from wagtail.models import (
 )
 
 from acervo.models import Consentimiento, Lote, Multimedia
+from buzon import atender, usar
+from buzon.models import Convocatoria, Uso
 from moderacion import libro
 from moderacion.actions import escribir_correo, publicar
 from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, Serie, Veda
@@ -25,6 +27,8 @@ from noticias.models import Noticias
 from sitio.models import Ajustes, Tema
 from tests import fabricas
 from tests.agenda_publica.fabrica import crear_compromiso
+from tests.buzon.fabrica import crear_enlace
+from tests.buzon.oficina import crear_solicitud
 from tests.fabricas import crear_usuario, hacer_publica, quitar
 
 ROLES = {
@@ -57,6 +61,7 @@ def fundar(portada):
         for estado, hacer in ESTADOS.items():
             pueblo.paginas[tipo, estado] = hacer(pueblo, getattr(fabricas, f"crear_{tipo}"))
     _de_la_agenda(pueblo)
+    _del_buzon(pueblo)
     pueblo.cosas["rescatado"] = Rescate.objects.create(
         usuario=pueblo.personas["superusuario"], camino="/admin/mesa/x/", datos={"a": ["b"]}
     )
@@ -75,6 +80,16 @@ def _de_la_agenda(pueblo):
     pueblo.cosas["acto público"] = crear_compromiso(acto=acto, inicio=cuando)
 
 
+def _del_buzon(pueblo):
+    """What an área sent: to be answered, to be joined to, not used, and of which all was made."""
+    por, enlace = pueblo.personas["redacción"], crear_enlace(pueblo.cosas["área"])
+    for nombre in ("solicitud", "otra solicitud", "solicitud rechazada", "solicitud usada"):
+        pueblo.cosas[nombre] = crear_solicitud(por=enlace, fotos=1)
+    atender.rechazar(solicitud=pueblo.cosas["solicitud rechazada"], texto="No.", por=por)
+    for tipo in Uso.Tipo:
+        usar.usar(solicitud=pueblo.cosas["solicitud usada"], tipo=tipo, por=por)
+
+
 def _lote():
     """With a photograph, taken nowhere yet."""
     lote = Lote.objects.create(titulo="Lentes")
@@ -86,6 +101,18 @@ def _veda():
     """One that is still to come: nothing is hidden yet."""
     ahora = timezone.now()
     return Veda.objects.create(desde=ahora + timedelta(90), hasta=ahora + timedelta(120))
+
+
+def _peticion(pueblo):
+    """To an área that has not answered."""
+    una = Convocatoria.objects.create(
+        vez="a" * 32,
+        pregunta="¿Qué actos tendrá su área?",
+        limite=timezone.localdate() + timedelta(3),
+        hecha_por=pueblo.personas["redacción"],
+    )
+    una.llamadas.create(area=pueblo.cosas["área"])
+    return una
 
 
 def _consentimiento():
@@ -136,6 +163,7 @@ def _cosas(pueblo, portada):
         "colección raíz": Collection.get_first_root_node(),
         "destino": fabricas.crear_informativa(),
     }
+    pueblo.cosas["petición"] = _peticion(pueblo)
     escribir_correo(para="a@example.org", asunto="Aviso", texto="Texto", clave="matriz")
     Correo.objects.update(estado=next(iter(Correo.DE_UNA_PERSONA)))
     pueblo.cosas["correo"] = Correo.objects.latest("pk")

@@ -13,7 +13,8 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 
 from agenda_publica.models import Estado
-from moderacion.listas import LISTAS
+from buzon.models import Uso
+from moderacion.listas import listas
 from tests.permisos.valores import COSAS, LITERALES
 
 DE_PAGINA = {"page_id", "parent_page_id", "page_pk", "page_to_move_id"}
@@ -26,8 +27,10 @@ EN_EL_CUERPO = {
 }
 # Doors whose address says, in a word, what is asked.
 EN_EL_CAMINO = {
-    "moderacion:lista": ("clave", [lista.clave for lista in LISTAS]),
+    "moderacion:lista": ("clave", [lista.clave for lista in listas()]),
     "agenda:pasar": ("a", Estado.values),
+    "solicitudes:usar": ("tipo", Uso.Tipo.values),
+    "solicitudes:deshacer": ("tipo", Uso.Tipo.values),
 }
 CON_PK_DE_PAGINA = ("wagtailadmin_api:pages:*", "wagtailadmin_pages:*", "moderacion:*")
 

@@ -55,7 +55,8 @@ class Regla:
 
 REGLAS = [
     # The door of the house
-    Regla("wagtailadmin_login", CUALQUIERA),
+    Regla("wagtailadmin_login", CUALQUIERA - {"enlace"}, "GET"),
+    Regla("wagtailadmin_login", CUALQUIERA, "POST"),
     Regla("wagtailadmin_logout", DEL_PANEL, "POST", modo="escribe"),
     Regla("wagtailadmin_password_reset", CUALQUIERA),
     Regla("wagtailadmin_password_reset_confirm", CUALQUIERA),
@@ -79,7 +80,7 @@ REGLAS = [
     Regla("moderacion:menu", DEL_PANEL, "GET"),
     # What somebody was writing is hers: here, the superuser's.
     Regla("moderacion:rescatado", SUPER),
-    Regla("segundo_paso", DEL_PANEL),
+    Regla("segundo_paso", CUALQUIERA - {"anónimo"}),
     # Where the second step is not asked, as here, its screens do not exist or lead to it.
     Regla("mi_segundo_paso", NADIE),
     Regla("codigos_nuevos", DEL_PANEL),
@@ -266,10 +267,22 @@ REGLAS = [
     Regla("compromisos:usage*", ESCRIBEN),
     Regla("compromisos:*", ESCRIBEN, "GET"),
     Regla("compromisos:*", ESCRIBEN, "POST", modo="escribe"),
+    # The buzón: what the departments send is read and answered by who writes
+    Regla("solicitudes:index*", ESCRIBEN, "GET"),
+    Regla("solicitudes:una", ESCRIBEN, "GET"),
+    Regla("solicitudes:*", ESCRIBEN, "GET"),
+    Regla("solicitudes:*", ESCRIBEN, "POST", modo="escribe"),
     Regla("correos:reintentar", DIRIGEN | ADMINISTRAN, "GET"),
     Regla("correos:reintentar", DIRIGEN | ADMINISTRAN, "POST", modo="escribe"),
     Regla("correos:*", DIRIGEN | ADMINISTRAN),
     Regla("series:*", DIRIGEN | ADMINISTRAN),
+    # What the office asks of the áreas, and the figures of what they send
+    Regla("peticiones:nueva", ESCRIBEN, "GET"),
+    Regla("peticiones:nueva", ESCRIBEN, "POST", modo="escribe"),
+    Regla("peticiones:recordar", ESCRIBEN, "POST", modo="escribe"),
+    Regla("peticiones:cerrar", ESCRIBEN, "POST", modo="escribe"),
+    Regla("peticiones:*", ESCRIBEN, "GET"),
+    Regla("cifras_del_buzon", ESCRIBEN, "GET"),
     Regla("wagtailredirects:process_import", NADIE),
     Regla("wagtailredirects:*", ADMINISTRAN),
     # People and the machine

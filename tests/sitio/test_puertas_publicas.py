@@ -62,7 +62,16 @@ RUTAS = {
 }
 DE_UNA_GALERIA = {"galerias/fotos": "/galerias/{galeria}/fotos.zip"}  # see tests/galerias
 A_OTRA_PARTE = {"agenda/areas", "agenda/funcionarios"}
-DE_OTRA_COSA = {"admin/", "borrador/", "entrar", "archivo", "wagtail_serve", "wagtailcore_login"}
+DE_OTRA_COSA = {
+    "admin/",
+    "borrador/",
+    "buzon/",
+    "segundo_paso",
+    "entrar",
+    "archivo",
+    "wagtail_serve",
+    "wagtailcore_login",
+}
 DE_OTRA_COSA.add("capsulas/capitulos")  # tests/galerias/test_capsulas.py
 HOSTILES = [
     "pagina=abc",

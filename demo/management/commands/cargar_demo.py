@@ -4,7 +4,16 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.carga import agenda, ajustes, archivos, paginas, registros
+from demo.carga import (
+    agenda,
+    ajustes,
+    archivos,
+    buzon,
+    paginas,
+    peticiones,
+    registros,
+    solicitudes,
+)
 from demo.textos import ultimo_dia_con_noticias
 from moderacion.models import Contador
 from noticias.models import Noticia
@@ -30,6 +39,9 @@ class Command(BaseCommand):
             (paginas.cargar_galerias, "galerías"),
             (paginas.cargar_capsulas, "cápsulas"),
             (paginas.cargar_audios, "audios"),
+            (solicitudes.cargar_solicitudes, "lo que envió un área"),
+            (buzon.cargar_solicitudes, "buzón"),
+            (peticiones.cargar_peticiones, "peticiones a las áreas"),
             (ajustes.cargar_ajustes, "ajustes"),
         ):
             hacer(pueblo)

@@ -2,37 +2,15 @@
    network cut is sent again by itself, which the server takes as the same. Without this, the form
    sends them all at once. */
 
+import { enviar, laRed, pausa } from '../js/envio.js';
+
 const A_LA_VEZ = 2;
-const ESPERAS = [1, 2, 4, 8, 15, 30]; // seconds before asking again, while the network is down
 const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly
 const SIN_SESION = 'Su sesión se cerró: entre otra vez en otra pestaña y oprima «Reintentar».';
 const NO_CONTESTA = 'El servidor no pudo con ella. Reintente, o avise a sistemas.';
 const SIN_RED = 'Sin red: sigue sola cuando vuelva.';
 
 const forma = document.querySelector('[data-subida]');
-const pausa = (segundos) => new Promise((seguir) => setTimeout(seguir, segundos * 1000));
-
-/** Until the network is back, or it is time to try whether it is. */
-function laRed(intento) {
-  const espera = pausa(ESPERAS[Math.min(intento, ESPERAS.length - 1)]);
-  const vuelta = new Promise((seguir) => window.addEventListener('online', seguir, { once: true }));
-  return Promise.race([espera, vuelta]);
-}
-
-/** {estado, datos}; estado 0 is that nothing came back. */
-function enviar(url, datos, alAvanzar) {
-  return new Promise((listo) => {
-    const pedido = new XMLHttpRequest();
-    pedido.open('POST', url);
-    pedido.setRequestHeader('Accept', 'application/json');
-    pedido.responseType = 'json';
-    pedido.timeout = 300_000;
-    pedido.upload.onprogress = (evento) => evento.lengthComputable && alAvanzar?.(evento.loaded / evento.total);
-    pedido.onload = () => listo({ estado: pedido.status, datos: pedido.response });
-    for (const corte of ['onerror', 'ontimeout', 'onabort']) pedido[corte] = () => listo({ estado: 0 });
-    pedido.send(datos);
-  });
-}
 
 class Subida {
   constructor(zona) {

@@ -1,0 +1,204 @@
+"""What is done with a file that a department sends: the rules of the acervo, and limits."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Collection
+
+from acervo import grabaciones, recepcion
+from acervo.fields import CampoDeSubida
+from acervo.models import Documento, Imagen, Multimedia
+from acervo.tasks import preparar_audios, preparar_muestras
+from moderacion.permissions import NoSePuede
+
+from .models import Adjunto, Estado, Solicitud
+
+CUANTOS, MEGAS = 200, 500
+TROZO = 1 << 20
+COLECCION = "Buzón de las áreas"
+LIMITES = f"Hasta {CUANTOS} archivos y {MEGAS} MB en total."
+DE_MAS = f"Ya hay {CUANTOS} archivos, que es lo más que cabe: envíe los demás en otra."
+PESAN = f"Con ese archivo pasan de {MEGAS} MB: envíelo en otra."
+AJENO = "Ese archivo no se recibe: envíe fotografías, video, audio, PDF o un documento de oficina."
+YA_SE_DECIDIO = "Ya se contestó esa solicitud: sus archivos no cambian."
+VACIO = "El archivo está vacío: elíjalo otra vez."
+NO_ENTRO = "«{}» no entró. {}"
+EN_LUGAR_DE = "sustituye-"  # in a form, the file that goes in the place of one: sustituye-<key>
+CIFRAS = 18
+FOTOS = tuple(f".{e}" for e in settings.WAGTAILIMAGES_EXTENSIONS)
+DOCUMENTOS = tuple(f".{e}" for e in settings.WAGTAILDOCS_EXTENSIONS)
+SE_ELIGEN = ",".join(["image/*", "video/*", "audio/*", *FOTOS, *DOCUMENTOS])
+
+
+def adjuntar(*, solicitud, archivo, por, sustituye=None):
+    """(the Adjunto, whether it is new) of that file; ValidationError, in one sentence, if it is no
+    good. What was sent already is the one that is there.
+
+    It is read and cleaned before the request is locked: two at once do not wait for each other.
+    """
+    if not archivo.size:
+        raise ValidationError(VACIO)
+    huella = _huella(archivo)
+    if esta := _el_mismo(solicitud, huella):
+        return _en_lugar_de(sustituye, esta, por), False
+    _exigir_que_quepa(solicitud, archivo.size, sustituye)
+    clase, datos = _recibir(archivo)
+    return _guardar(solicitud, archivo, huella, por, sustituye, clase, datos)
+
+
+@transaction.atomic
+def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
+    Solicitud.objects.select_for_update().get(pk=solicitud.pk)
+    if esta := _el_mismo(solicitud, huella):
+        return _en_lugar_de(sustituye, esta, por), False
+    _exigir_que_quepa(solicitud, archivo.size, sustituye)
+    pieza = clase(title=_titulo(archivo.name), collection=coleccion(), **datos)
+    pieza.uploaded_by_user = por
+    pieza.save()
+    adjunto = Adjunto.objects.create(
+        solicitud=solicitud,
+        nombre=_nombre(archivo.name),
+        huella=huella,
+        peso=archivo.size,
+        subido_por=por,
+        sustituye=sustituye,
+        **{CAMPOS[clase]: pieza},
+    )
+    _preparar(pieza)
+    return _en_lugar_de(sustituye, adjunto, por), True
+
+
+def _en_lugar_de(anterior, nuevo, por):
+    """The new one; that which it replaces is out."""
+    if anterior and anterior != nuevo:
+        quitar(adjunto=anterior, por=por)
+    return nuevo
+
+
+CAMPOS = {Imagen: "imagen", Documento: "documento", Multimedia: "grabacion"}
+
+
+def _preparar(pieza):
+    if isinstance(pieza, Imagen):
+        preparar_muestras.enqueue([pieza.pk])
+    elif isinstance(pieza, Multimedia) and pieza.type == "audio":
+        preparar_audios.enqueue([pieza.pk])
+
+
+def coleccion():
+    """Where they are kept until they are used, apart from the photographs of all."""
+    raiz = Collection.objects.select_for_update().get(depth=1)  # two at once make one
+    return raiz.get_children().filter(name=COLECCION).first() or raiz.add_child(name=COLECCION)
+
+
+def _el_mismo(solicitud, huella):
+    return solicitud.adjuntos.vigentes().filter(huella=huella).first()
+
+
+def _exigir_que_quepa(solicitud, peso, sustituye):
+    suyos = solicitud.adjuntos.vigentes().exclude(pk=sustituye and sustituye.pk)
+    if suyos.count() >= CUANTOS:
+        raise ValidationError(DE_MAS)
+    if (suyos.aggregate(peso=Sum("peso"))["peso"] or 0) + peso > MEGAS << 20:
+        raise ValidationError(PESAN)
+
+
+def _huella(archivo):
+    suma = hashlib.sha1(usedforsecurity=False)
+    archivo.seek(0)
+    while trozo := archivo.read(TROZO):
+        suma.update(trozo)
+    archivo.seek(0)
+    return suma.hexdigest()
+
+
+def _recibir(archivo):
+    """(class of the acervo, what its row is made with) of a file, as it is to be kept."""
+    extension = Path(archivo.name).suffix.lower()
+    if extension in DOCUMENTOS:
+        return Documento, {"file": archivo}
+    clase = _de_que_es(archivo)
+    if clase is None:
+        return Imagen, {"file": CampoDeSubida().clean(archivo)}
+    return Multimedia, {"type": clase, **_grabada(recepcion.recibir(archivo, clase))}
+
+
+def _de_que_es(archivo):
+    """«video» or «audio» of a recording; None of what is to be a photograph."""
+    formato = grabaciones.formato(archivo)
+    extension = Path(archivo.name).suffix.lower().lstrip(".")
+    if extension in settings.WAGTAILIMAGES_EXTENSIONS:
+        return None
+    for clase in ("audio", "video"):
+        if extension in settings.WAGTAILMEDIA[f"{clase.upper()}_EXTENSIONS"] and formato:
+            return clase
+    raise ValidationError(AJENO)
+
+
+def _grabada(recibida):
+    dicho = recibida.sondeo
+    datos = {"file": recibida.archivo, "duration": dicho.duracion if dicho else 0}
+    if dicho and dicho.ancho:
+        datos |= {"width": dicho.ancho, "height": dicho.alto}
+    return datos | ({"thumbnail": recibida.cartel} if recibida.cartel else {})
+
+
+def _nombre(nombre):
+    """As it was sent, in what may be read of it."""
+    return "".join(letra for letra in nombre if letra.isprintable())[:200] or "archivo"
+
+
+def _titulo(nombre):
+    return _nombre(nombre).rsplit(".", 1)[0][:120].strip() or "archivo"
+
+
+def el_dicho(solicitud, clave):
+    """That of its files, in force, which has that key; None if a form says nonsense."""
+    clave = str(clave or "")
+    if not clave.isdecimal() or len(clave) > CIFRAS:
+        return None
+    return solicitud.adjuntos.vigentes().filter(pk=clave).first()
+
+
+def quitar_el_dicho(solicitud, clave, por):
+    """Out; what is out already stays so."""
+    if adjunto := el_dicho(solicitud, clave):
+        quitar(adjunto=adjunto, por=por)
+
+
+def adjuntar_los_de(solicitud, files, por):
+    """Those that come in a form without a script. [what did not come in, and why…]"""
+    malos = []
+    for campo in files:
+        clave = campo.removeprefix(EN_LUGAR_DE) if campo != "archivos" else ""
+        for archivo in files.getlist(campo):
+            try:
+                sustituye = el_dicho(solicitud, clave)
+                adjuntar(solicitud=solicitud, archivo=archivo, por=por, sustituye=sustituye)
+            except ValidationError as error:
+                malos.append(NO_ENTRO.format(_nombre(archivo.name)[:80], error.messages[0]))
+    return malos
+
+
+@transaction.atomic
+def quitar(*, adjunto, por):
+    """Out of a draft, it is deleted; out of what was sent, it stays in its history. NoSePuede, if
+    the office has decided already."""
+    solicitud = Solicitud.objects.select_for_update().get(pk=adjunto.solicitud_id)
+    if solicitud.estado == Estado.BORRADOR:
+        pieza = adjunto.pieza
+        adjunto.delete()
+        pieza.delete()
+        return
+    if not solicitud.abierta:
+        raise NoSePuede(YA_SE_DECIDIO)
+    adjunto.quitado = timezone.now()
+    adjunto.save(update_fields=["quitado"])
+    datos = {"archivo": adjunto.nombre}
+    log(instance=solicitud, action="pregon.buzon_quitar", user=por, data=datos)

@@ -1,0 +1,82 @@
+"""The files of what a department sends. They are those of the acervo, which nothing shows yet."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+FOTOGRAFIA, DOCUMENTO, GRABACION = "imagen", "documento", "grabacion"
+CLASES = (FOTOGRAFIA, DOCUMENTO, GRABACION)
+
+
+def _uno_solo():
+    """One of the three, and no other."""
+    condicion = Q()
+    for suya in CLASES:
+        condicion |= Q(**{f"{una}__isnull": una != suya for una in CLASES})
+    return condicion
+
+
+class AdjuntoQuerySet(models.QuerySet):
+    def vigentes(self):
+        """Those that count: neither taken out nor replaced by another."""
+        return self.filter(quitado=None)
+
+
+class Adjunto(models.Model):
+    """One file, as it was sent; what it is kept as is a row of the acervo, moved when it is used.
+
+    `huella` is of the bytes that were sent, so that the same file sent twice goes in once; `peso`,
+    how many they were.
+    """
+
+    solicitud = models.ForeignKey("Solicitud", on_delete=models.CASCADE, related_name="adjuntos")
+    imagen = models.ForeignKey(
+        "acervo.Imagen", on_delete=models.PROTECT, null=True, related_name="adjuntos"
+    )
+    documento = models.ForeignKey(
+        "acervo.Documento", on_delete=models.PROTECT, null=True, related_name="adjuntos"
+    )
+    grabacion = models.ForeignKey(
+        "acervo.Multimedia", on_delete=models.PROTECT, null=True, related_name="adjuntos"
+    )
+    nombre = models.CharField("nombre", max_length=200)
+    huella = models.CharField(max_length=40)
+    peso = models.PositiveBigIntegerField()
+    sustituye = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, related_name="sustitutos"
+    )
+    subido_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    subido = models.DateTimeField(default=timezone.now)
+    quitado = models.DateTimeField(null=True)
+
+    objects = AdjuntoQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+        verbose_name = "archivo"
+        verbose_name_plural = "archivos"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["solicitud", "huella"],
+                condition=Q(quitado=None),
+                name="adjunto_una_vez",
+            ),
+            models.CheckConstraint(condition=_uno_solo(), name="adjunto_de_una_clase"),
+        ]
+
+    def __str__(self):
+        return self.nombre
+
+    @property
+    def clase(self):
+        return next(clase for clase in CLASES if getattr(self, f"{clase}_id"))
+
+    @property
+    def pieza(self):
+        """The photograph, document or recording."""
+        return getattr(self, self.clase)

@@ -1,0 +1,131 @@
+"""A week of acts pasted as text: what is understood of each line, to be corrected and sent."""
+
+import hashlib
+
+from django import forms
+from django.db import transaction
+from django.forms import formset_factory
+from django.utils import timezone
+
+from agenda_publica.dictado import RENGLONES, Oido
+from agenda_publica.ya_anotado import parecido
+from ayuntamiento.models import Funcionario, Sede
+
+from . import actions
+from .actions import YaSeEnvio
+from .forms import DeActo
+from .models import Clase, Solicitud
+
+YA_SE_MANDO = "Su área ya envió «{}» ({}). Márquelo solo si es otro acto."
+LARGO_DE_VEZ = 32
+
+
+class Renglon(DeActo):
+    """A line as it was understood; what is not marked is not sent. `texto` is the line itself."""
+
+    enviar = forms.BooleanField(label="Enviar este", required=False, initial=True)
+    avisos = forms.CharField(widget=forms.HiddenInput, required=False, max_length=4000)
+    todo_el_dia = forms.BooleanField(label="Todo el día, o sin hora todavía", required=False)
+
+    class Meta(DeActo.Meta):
+        fields = ["titulo", "para_cuando", "hora", "hora_fin", "lugar", "asisten", "texto"]
+        widgets = {**DeActo.Meta.widgets, "texto": forms.HiddenInput()}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nombre in self.Meta.fields:
+            self.fields[nombre].help_text = ""
+        for nombre in ("enviar", "avisos", "todo_el_dia"):
+            self.fields[nombre].required = False
+
+    @property
+    def dudas(self):
+        """What there was to say of the line; it is said again each time that it is shown."""
+        return (self["avisos"].value() or "").splitlines()
+
+    def full_clean(self):
+        """What is not to be sent may stay as it is, doubtful or blank."""
+        if self.is_bound and not self.data.get(self.add_prefix("enviar")):
+            self._sin_exigir(self.fields)
+        elif self.is_bound and self.data.get(self.add_prefix("todo_el_dia")):
+            self._sin_exigir(["hora"])
+        super().full_clean()
+        if self.is_bound and not self.data.get(self.add_prefix("enviar")):
+            self._errors.clear()
+
+    def _sin_exigir(self, campos):
+        for nombre in campos:
+            self.fields[nombre].required = False
+
+    def dicho(self):
+        """As `actions.enviar` takes it."""
+        return {campo: self.cleaned_data[campo] for campo in self.Meta.fields}
+
+
+Renglones = formset_factory(Renglon, extra=0, max_num=RENGLONES, absolute_max=RENGLONES)
+
+
+def entender(texto, area):
+    """(what the formset begins with, what was left to read, how many lines that is)."""
+    oido = Oido(
+        hoy=timezone.localdate(),
+        sedes=Sede.objects.all(),
+        funcionarios=Funcionario.objects.en_funciones(),
+    )
+    dichas = oido.leer(texto)
+    ya = _ya_mandados(dichas, area)
+    return [_inicial(d, ya.get(n)) for n, d in enumerate(dichas)], oido.resto, oido.faltan
+
+
+def _inicial(dicha, ya):
+    dudas = [*dicha.dudas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
+    preside = dicha.preside
+    return {
+        "titulo": dicha.titulo[:160],
+        "para_cuando": dicha.dia,
+        "hora": dicha.hora,
+        "hora_fin": dicha.hora_fin,
+        "lugar": str(dicha.sede or dicha.lugar),
+        "asisten": f"Preside {preside.nombre}, {preside.cargo}"[:300] if preside else "",
+        "texto": dicha.notas or dicha.texto,
+        "todo_el_dia": dicha.todo_el_dia,
+        "avisos": "\n".join(dudas),
+        "enviar": not ya,
+    }
+
+
+def _ya_mandados(dichas, area):
+    """{place in the list: what the área sent of that day, called almost the same}."""
+    dias = {d.dia for d in dichas if d.dia}
+    suyas = Solicitud.objects.de_area(area).abiertas()
+    suyas = list(suyas.filter(clase=Clase.ACTO, para_cuando__in=dias))
+    hay = {
+        n: parecido(d.titulo, [una for una in suyas if una.para_cuando == d.dia])
+        for n, d in enumerate(dichas)
+    }
+    return {n: una for n, una in hay.items() if una}
+
+
+def vez_de(vez, n):
+    """What names the one of that line, always the same."""
+    return hashlib.sha256(f"{vez}-{n}".encode()).hexdigest()[:LARGO_DE_VEZ]
+
+
+@transaction.atomic
+def enviar(*, renglones, vez, por, llamada=None):
+    """Each one, sent at once, with its receipt; what was sent already is not sent again.
+
+    `renglones`: {place in the form: what it says}; `llamada`, what they answer. Returns the
+    Solicitudes sent now.
+    """
+    dicho = {"por": por, "pestana": vez, "llamada": llamada}
+    todas = (_enviar_uno(vez_de(vez, n), datos, dicho) for n, datos in renglones.items())
+    return [una for una in todas if una]
+
+
+def _enviar_uno(vez, datos, dicho):
+    try:
+        una = actions.guardar(vez=vez, clase=Clase.ACTO, escrito={}, **dicho)
+    except YaSeEnvio:
+        return None
+    return actions.enviar(solicitud=una, datos=datos, por=dicho["por"])

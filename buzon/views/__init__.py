@@ -1,0 +1,27 @@
+"""What an enlace opens, outside the panel."""
+
+from .archivos import Archivo, Quitar, Subir
+from .escribir import Escribir, Nueva
+from .guardar import Guardar, Sesion
+from .lista import Lista, Responder, Retirar, Salir, Una
+from .llamada import Nada
+from .rescatados import Rescatado
+from .semana import Semana
+
+__all__ = [
+    "Archivo",
+    "Escribir",
+    "Guardar",
+    "Lista",
+    "Nada",
+    "Nueva",
+    "Quitar",
+    "Rescatado",
+    "Responder",
+    "Retirar",
+    "Salir",
+    "Semana",
+    "Sesion",
+    "Subir",
+    "Una",
+]

@@ -1,0 +1,149 @@
+"""The form of each kind: kept on the server as it is typed, sent when it is complete."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
+
+from buzon import actions, archivos, permissions
+from buzon.actions import OtraEscribio, YaSeEnvio
+from buzon.forms import FORMULARIOS
+from buzon.models import Estado, Solicitud
+from moderacion.permissions import NoSePuede
+
+from .guardar import INCOMPLETO, OTRA
+from .marca import Marca, Pedida
+from .pintar import FormularioPintado
+from .puerta import DeUna, quiere_datos
+
+SE_GUARDO = "Se guardó el borrador: nadie más que su área lo ve."
+NADA_QUE_GUARDAR = "Todavía no hay nada que guardar."
+SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
+SE_CORRIGIO = "Se envió la corrección."
+SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: revíselo y envíelo."
+SEGUIR = "seguir"  # a form that comes only to be painted, as `moderacion.rescate` gives it back
+
+
+class Formulario(FormularioPintado):
+    """What is received of it: kept, with its files; sent, if that was the button."""
+
+    def post(self, request, *args, **kwargs):
+        respuesta = self._atender(request)
+        if not quiere_datos(request):
+            return respuesta
+        if ir := getattr(respuesta, "url", ""):
+            return JsonResponse({"ir": ir})
+        return JsonResponse({"mal": [str(dicho) for dicho in messages.get_messages(request)]})
+
+    def _atender(self, request):
+        if SEGUIR in request.POST:
+            messages.info(request, SIGUE_SIN_ENVIAR)
+            escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
+            una = self.solicitud
+            return self._pagina(self.clase_de_forma(instance=una, initial=escrito))
+        marca = Marca(request.POST)
+        if not marca.is_valid():
+            messages.error(request, INCOMPLETO)
+            return self._pagina(self._forma(request.POST))
+        try:
+            return self._recibir(request, marca.dicho(self.area))
+        except OtraEscribio as otra:
+            return self._otra(otra)
+        except YaSeEnvio as motivo:
+            messages.info(request, str(motivo))
+            return redirect("buzon:una", motivo.solicitud.pk)
+        except (NoSePuede, ValidationError) as motivo:
+            texto = motivo.messages[0] if isinstance(motivo, ValidationError) else str(motivo)
+            messages.error(request, texto)
+            return self._pagina(self._forma(request.POST))
+
+    def _recibir(self, request, marca):
+        escrito = actions.escrito_de(request.POST, self.clase_de_forma)
+        if not (any(escrito.values()) or request.FILES or self._empezada(marca["vez"])):
+            return self._nada_que_recibir(request)
+        self.solicitud = actions.guardar(
+            clase=self.clase, por=request.user, escrito=escrito, **marca
+        )
+        enteros = self._adjuntar(request)
+        if request.POST.get("accion") != "enviar":
+            if enteros:
+                messages.success(request, SE_GUARDO)
+            return redirect("buzon:escribir", self.solicitud.pk)
+        forma = self._forma(request.POST)
+        if not (forma.is_valid() and enteros):
+            return self._pagina(forma)
+        return self._enviar(request, forma)
+
+    def _empezada(self, vez):
+        return Solicitud.objects.de_area(self.area).filter(vez=vez).first()
+
+    def _nada_que_recibir(self, request):
+        """Of a blank form no draft is left in the list."""
+        if request.POST.get("accion") == "enviar":
+            return self._pagina(self._forma(request.POST))
+        messages.info(request, NADA_QUE_GUARDAR)
+        return self._pagina(self._forma())
+
+    def _enviar(self, request, forma):
+        datos, una = forma.cleaned_data, Solicitud.objects.get(pk=self.solicitud.pk)
+        if una.estado == Estado.BORRADOR:
+            una = actions.enviar(solicitud=una, datos=datos, por=request.user)
+            messages.success(request, SE_ENVIO.format(una.recibo))
+        else:
+            una = actions.corregir(solicitud=una, datos=datos, por=request.user)
+            messages.success(request, SE_CORRIGIO)
+        return redirect("buzon:una", una.pk)
+
+    def _adjuntar(self, request):
+        """What comes with the form, without a script. Whether all of it came in."""
+        archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"), request.user)
+        malos = archivos.adjuntar_los_de(self.solicitud, request.FILES, request.user)
+        for frase in malos:
+            messages.error(request, frase)
+        return not malos
+
+    def _otra(self, otra):
+        self.solicitud = una = otra.solicitud
+        messages.warning(self.request, OTRA.format("Otra persona de su área, u otra pestaña,"))
+        guardado = [
+            (campo.label, una.escrito[campo.name])
+            for campo in self._forma()
+            if una.escrito.get(campo.name)
+        ]
+        return self._pagina(self._forma(self.request.POST), dice_ahora=guardado)
+
+
+class Nueva(Formulario):
+    """A form that nobody began; or that of `?vez=`, wherever it is by now."""
+
+    def dispatch(self, request, *args, clase, **kwargs):
+        if clase not in FORMULARIOS:
+            raise Http404
+        self.clase = clase
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, *args, **kwargs):
+        if empezada := self._empezada(Pedida.en(request.GET).get("vez", "")):
+            donde = "escribir" if empezada.estado == Estado.BORRADOR else "una"
+            return redirect(f"buzon:{donde}", empezada.pk)
+        if estorbo := permissions.estorbo_para_enviar(request.user):
+            messages.error(request, estorbo)
+            return redirect("buzon:lista")
+        return super().get(request, *args, **kwargs)
+
+
+class Escribir(DeUna, Formulario):
+    """To go on with a draft, or to correct what was sent while nobody has decided."""
+
+    def adonde_volver(self):
+        return self.request.get_full_path()
+
+    def get(self, request, *args, **kwargs):
+        if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
+            messages.info(request, actions.ya_no_se_corrige(self.solicitud))
+            return redirect("buzon:una", self.solicitud.pk)
+        return super().get(request, *args, **kwargs)
+
+    @property
+    def clase(self):
+        return self.solicitud.clase

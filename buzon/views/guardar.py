@@ -1,0 +1,70 @@
+"""What the script of a form asks: to keep what is being typed, and whether its session lives."""
+
+from django.core.exceptions import ValidationError
+from django.http import JsonResponse
+from django.urls import reverse
+
+from buzon import actions
+from buzon.actions import OtraEscribio, YaSeEnvio
+from buzon.forms import FORMULARIOS
+from moderacion.permissions import NoSePuede
+from moderacion.sesion import sesion
+
+from .marca import Marca
+from .puerta import DelBuzon
+
+INCOMPLETO = "El formulario llegó incompleto: cargue la página otra vez."
+OTRA = "{} guardó cambios mientras usted escribía. Si guarda otra vez, queda lo suyo."
+
+
+class Guardar(DelBuzon):
+    """Each few seconds; it answers with where the draft is and how many times it was kept."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        marca, clase = Marca(request.POST), request.POST.get("clase", "")
+        if clase not in FORMULARIOS or not marca.is_valid():
+            return JsonResponse({"frase": INCOMPLETO}, status=400)
+        try:
+            return self._guardar(clase, marca)
+        except OtraEscribio as otra:
+            return JsonResponse(_de_otra(otra.solicitud), status=409)
+        except YaSeEnvio as motivo:
+            ir = reverse("buzon:una", args=[motivo.solicitud.pk])
+            return JsonResponse({"frase": str(motivo), "ir": ir}, status=410)
+        except ValidationError as error:
+            return JsonResponse({"frase": error.messages[0]}, status=400)
+        except NoSePuede as motivo:
+            return JsonResponse({"frase": str(motivo)}, status=400)
+
+    def _guardar(self, clase, marca):
+        una = actions.guardar(
+            clase=clase,
+            por=self.request.user,
+            escrito=actions.escrito_de(self.request.POST, FORMULARIOS[clase]),
+            **marca.dicho(self.area),
+        )
+        ir = reverse("buzon:escribir", args=[una.pk])
+        return JsonResponse({"pk": una.pk, "version": una.version, "ir": ir})
+
+
+def _de_otra(solicitud):
+    ir = reverse("buzon:escribir", args=[solicitud.pk])
+    frase = OTRA.format("Otra persona de su área, u otra pestaña,")
+    return {"frase": frase, "version": solicitud.version, "ir": ir}
+
+
+class Sesion(DelBuzon):
+    """Who is logged in, and the token to send forms with now."""
+
+    http_method_names = ["get"]
+
+    def dispatch(self, request, *args, **kwargs):
+        """Whoever it is: another may have come in meanwhile, and the page says so."""
+        if not request.user.is_authenticated:
+            return self._sin_sesion()
+        return super(DelBuzon, self).dispatch(request, *args, **kwargs)
+
+    def get(self, request, *args, **kwargs):
+        return sesion(request)

@@ -1,0 +1,120 @@
+"""What an área has sent, and one of them: where it stands, what is asked, what came of it."""
+
+from django.contrib import messages
+from django.contrib.auth.views import LogoutView
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+
+from buzon import actions, permissions
+from buzon.forms import FORMULARIOS, FormularioDeMensaje
+from buzon.models import Estado, Llamada, Solicitud
+from moderacion.permissions import NoSePuede
+
+from .escribir import SEGUIR, SIGUE_SIN_ENVIAR
+from .puerta import DelBuzon, DeUna
+from .rescatados import los_de
+
+POR_PAGINA = 20
+SE_RETIRO = "Se retiró: Comunicación Social ya no la usará."
+SE_TIRO = "Se tiró el borrador."
+YA_NO_ESTA = "Ya no está."
+SE_CONTESTO = "Se envió su respuesta."
+
+
+class Lista(DelBuzon):
+    """Of their whole área, whoever sent it."""
+
+    template_name = "buzon/lista.html"
+
+    def get_context_data(self, **kwargs):
+        suyas = Solicitud.objects.de_area(self.area).select_related("enviada_por", "empezada_por")
+        pagina = Paginator(suyas.enviadas(), POR_PAGINA).get_page(self.request.GET.get("pagina"))
+        return super().get_context_data(
+            formas=FORMULARIOS.values(),
+            rescatados=los_de(self.request.user),
+            estorbo=permissions.estorbo_para_enviar(self.request.user),
+            borradores=suyas.filter(estado=Estado.BORRADOR).order_by("-pk")[:POR_PAGINA],
+            llamadas=Llamada.objects.que_ve(self.area).select_related("convocatoria"),
+            pagina=pagina,
+            **kwargs,
+        )
+
+
+class Salir(LogoutView):
+    """The panel's own lets out only who may come into the panel."""
+
+    http_method_names = ["post"]
+    next_page = "wagtailadmin_login"
+
+
+class Una(DeUna):
+    template_name = "buzon/una.html"
+
+    def get(self, request, *args, **kwargs):
+        if self.solicitud.estado == Estado.BORRADOR:
+            return redirect("buzon:escribir", self.solicitud.pk)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        piden = self.solicitud.estado == Estado.SE_PIDEN_DATOS
+        kwargs.setdefault("forma", FormularioDeMensaje() if piden else None)
+        adjuntos = self.solicitud.adjuntos.vigentes()
+        usos = self.solicitud.usos.select_related("publicacion", "compromiso__acto")
+        return super().get_context_data(
+            estorbo=permissions.estorbo_para_enviar(self.request.user),
+            mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),
+            adjuntos=adjuntos.select_related("imagen", "documento", "grabacion"),
+            publicas=[uso.pagina for uso in usos if uso.pagina and uso.pagina.visible],
+            **kwargs,
+        )
+
+
+class Retirar(DeUna):
+    """Asked before it is done: what was sent is not used, and of a draft nothing stays."""
+
+    template_name = "buzon/retirar.html"
+
+    def get(self, request, *args, **kwargs):
+        if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
+            messages.info(request, actions.ya_no_se_corrige(self.solicitud))
+            return redirect("buzon:una", self.solicitud.pk)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        try:
+            quedo = actions.retirar(solicitud=self.solicitud, por=request.user)
+        except (Http404, Solicitud.DoesNotExist):  # thrown away by the first of two taps
+            messages.info(request, YA_NO_ESTA)
+            return redirect("buzon:lista")
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+            return redirect("buzon:una", self.solicitud.pk)
+        messages.success(request, SE_RETIRO if quedo else SE_TIRO)
+        return redirect("buzon:una", quedo.pk) if quedo else redirect("buzon:lista")
+
+
+class Responder(Una):
+    """What was written and could not be sent is there again."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        if SEGUIR in request.POST:
+            messages.info(request, SIGUE_SIN_ENVIAR)
+            return self._con(FormularioDeMensaje(initial=request.POST.dict()))
+        forma = FormularioDeMensaje(request.POST)
+        if not forma.is_valid():
+            return self._con(forma)
+        try:
+            actions.responder(
+                solicitud=self.solicitud, por=request.user, texto=forma.cleaned_data["texto"]
+            )
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+            return self._con(forma)
+        messages.success(request, SE_CONTESTO)
+        return redirect("buzon:una", self.solicitud.pk)
+
+    def _con(self, forma):
+        return self.render_to_response(self.get_context_data(forma=forma))

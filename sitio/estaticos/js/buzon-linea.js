@@ -1,0 +1,76 @@
+/* One line to the server for all that a page asks: it waits for the network and for the session,
+   says why it waits, and goes on by itself. Nothing asked is dropped. */
+
+import { enviar, laRed, pausa } from './envio.js';
+
+const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly
+const SONDEO = 3; // seconds between one look at the session and the next
+const SIN_RED = 'Sin red: se guarda en este teléfono y se envía sola al volver.';
+const SIN_SESION = 'Su sesión terminó. Lo que escribió sigue aquí: entre otra vez y se guarda solo.';
+const OTRA_PERSONA = 'Aquí entró otra persona. Entre con su cuenta y lo que escribió se guarda solo.';
+
+const seVe = () =>
+  new Promise((seguir) => document.addEventListener('visibilitychange', seguir, { once: true }));
+
+export class Linea {
+  constructor(raiz) {
+    Object.assign(this, raiz.dataset); // usuario, sesion, entrar
+    this.aviso = raiz.querySelector('[data-linea]');
+  }
+
+  /** What the server answers at last; of `datos`, its token is the one that is good now. */
+  async pedir(url, datos, alAvanzar) {
+    for (let cortes = 0, caidas = 0, negadas = 0; ; ) {
+      datos.set('csrfmiddlewaretoken', this.ficha());
+      const dicho = await enviar(url, datos, alAvanzar);
+      if (dicho.estado === 0 || (dicho.estado === 200 && !dicho.datos)) await this.volver(cortes++);
+      else if (dicho.estado === 401 || (dicho.estado === 403 && !(negadas && dicho.datos?.frase))) {
+        if (negadas++) await pausa(SONDEO);
+        await this.entre();
+      } else if (dicho.estado >= 500 && ++caidas < INTENTOS_DEL_SERVIDOR) await pausa(2 * caidas);
+      else {
+        this.decir('');
+        return dicho;
+      }
+    }
+  }
+
+  ficha() {
+    return document.querySelector('[name=csrfmiddlewaretoken]').value;
+  }
+
+  async volver(intento) {
+    this.decir(SIN_RED);
+    await laRed(intento);
+  }
+
+  /** Until the same person is logged in, in this tab or another; one look for all who wait. */
+  entre() {
+    this.entrando ??= this.hastaQueEntre().finally(() => (this.entrando = null));
+    return this.entrando;
+  }
+
+  async hastaQueEntre() {
+    for (;;) {
+      const { estado, datos } = await enviar(this.sesion);
+      if (estado === 200 && String(datos?.usuario) === this.usuario) {
+        for (const campo of document.querySelectorAll('[name=csrfmiddlewaretoken]')) campo.value = datos.ficha;
+        return this.decir('');
+      }
+      if (estado === 0) this.decir(SIN_RED);
+      else this.decir(estado === 200 ? OTRA_PERSONA : SIN_SESION, this.entrar);
+      await Promise.race([pausa(SONDEO), seVe()]);
+    }
+  }
+
+  decir(texto, enlace) {
+    if (this.dicho === texto) return;
+    this.dicho = texto;
+    this.aviso.hidden = !texto;
+    this.aviso.textContent = texto;
+    if (!enlace) return;
+    const entrar = document.createElement('a');
+    Object.assign(entrar, { href: enlace, target: '_blank', rel: 'noopener', textContent: 'Entrar otra vez' });
+    this.aviso.append(' ', entrar);
+  }
+}

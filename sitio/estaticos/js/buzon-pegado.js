@@ -1,0 +1,61 @@
+/* A form that is sent whole (the week, an answer): what is typed is kept here until it arrives, and
+   it leaves only when there is a line and a session to receive it. */
+
+const AJENOS = new Set(['csrfmiddlewaretoken', 'rescate', 'rescatado', 'seguir']);
+const SALIO = 'pregon-buzon-salio';
+const EN_RENGLONES = 'form-TOTAL_FORMS';
+
+/** Of what left the page before: what the server received is kept no more. */
+export function olvidarLoQueLlego(raiz, copias) {
+  const cual = sessionStorage.getItem(SALIO);
+  sessionStorage.removeItem(SALIO);
+  if (cual && raiz.querySelector('.buzon-avisos .success')) copias.olvidar(cual);
+}
+
+export class Pegado {
+  constructor(forma, linea, copias) {
+    Object.assign(this, { forma, linea, copias, cual: forma.dataset.pegado });
+    this.recuperar(copias.leer(this.cual)?.entradas ?? []);
+    forma.addEventListener('input', () => this.copiar());
+    forma.addEventListener('submit', (evento) => {
+      evento.preventDefault();
+      this.saliendo ??= this.salir();
+    });
+  }
+
+  entradas() {
+    return [...new FormData(this.forma)].filter(([nombre]) => !AJENOS.has(nombre));
+  }
+
+  copiar() {
+    const { titulo } = this.forma.dataset;
+    this.copias.guardar(this.cual, { titulo, camino: location.pathname, entradas: this.entradas() });
+  }
+
+  /** What was pasted goes back to its place; lines corrected already are painted by the server. */
+  recuperar(entradas) {
+    const texto = this.forma.elements.namedItem('texto');
+    const dicho = entradas.find(([nombre]) => nombre === 'texto')?.[1];
+    if (texto && !texto.value && dicho) texto.value = dicho;
+    const enRenglones = entradas.some(([nombre]) => nombre === EN_RENGLONES);
+    if (!enRenglones || this.forma.elements.namedItem(EN_RENGLONES)) return;
+    const boton = document.createElement('button');
+    Object.assign(boton, { type: 'button', className: 'boton claro', textContent: 'Seguir con los renglones que corregía' });
+    boton.addEventListener('click', () => this.volver(entradas));
+    this.forma.prepend(boton);
+  }
+
+  volver(entradas) {
+    this.forma.replaceChildren(this.forma.querySelector('[name=csrfmiddlewaretoken]'));
+    for (const [name, value] of [...entradas, ['seguir', '1']])
+      this.forma.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    this.forma.submit();
+  }
+
+  async salir() {
+    this.copiar();
+    await this.linea.entre();
+    sessionStorage.setItem(SALIO, this.cual);
+    this.forma.submit();
+  }
+}

@@ -1,0 +1,128 @@
+"""A whole week of acts pasted as text: understood, corrected and sent once."""
+
+from datetime import time, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+
+from buzon.models import Clase, Estado, Solicitud
+from tests.buzon.fabrica import crear_enlace, crear_solicitud, entrar
+from tests.fabricas import crear_funcionario, crear_sede
+from tests.moderacion.test_rescate_del_panel import _campo
+
+pytestmark = pytest.mark.django_db
+SEMANA = reverse("buzon:semana")
+
+
+def dia(n):
+    return timezone.localdate() + timedelta(days=n)
+
+
+def pegado():
+    uno, otro = dia(3), dia(4)
+    return (
+        f"{uno:%d/%m/%Y}, 11:00, inauguración de la calle Hidalgo, en el Portal Morelos, "
+        "preside la presidenta municipal\n"
+        f"{otro:%d/%m/%Y}, 17:30 a 19:00, feria del libro, en la Casa de la Cultura\n"
+        "reunión con vecinos de Los Fresnos"
+    )
+
+
+def leer(client, texto):
+    """What was understood, as a browser would post it."""
+    return campos(client.post(SEMANA, {"texto": texto}))
+
+
+def campos(respuesta):
+    forma = BeautifulSoup(respuesta.content, "html.parser").select_one("form[data-pegado]")
+    datos = dict(_campo(c) for c in forma.select("input[name], textarea[name]"))
+    return {nombre: valor for nombre, valor in datos.items() if nombre}
+
+
+@pytest.fixture
+def persona(client, portada):
+    crear_sede(nombre="Portal Morelos")
+    crear_funcionario(nombre="Amalia Quiroz", cargo="Presidenta municipal")
+    return entrar(client, crear_enlace())
+
+
+def test_each_line_is_understood_and_what_is_not_stays_blank(client, persona):
+    datos = leer(client, pegado())
+    assert datos["form-0-titulo"] == "Inauguración de la calle Hidalgo"
+    assert datos["form-0-para_cuando"] == f"{dia(3):%Y-%m-%d}"
+    assert datos["form-0-hora"] == "11:00"
+    assert datos["form-0-lugar"] == "Portal Morelos"
+    assert datos["form-0-asisten"] == "Preside Amalia Quiroz, Presidenta municipal"
+    assert datos["form-1-hora_fin"] == "19:00"
+    assert datos["form-2-para_cuando"] == ""
+    assert not Solicitud.objects.exists(), "nothing is sent unseen"
+
+
+def test_those_marked_are_sent_at_once_each_with_its_receipt_and_a_double_tap_is_one(
+    client, persona
+):
+    datos = leer(client, pegado())
+    del datos["form-2-enviar"]
+    for _ in range(2):
+        respuesta = client.post(SEMANA, datos, follow=True)
+    assert "no se repitieron" in respuesta.content.decode()
+    enviadas = list(Solicitud.objects.order_by("numero"))
+    assert [una.numero for una in enviadas] == [1, 2]
+    assert {(una.clase, una.estado) for una in enviadas} == {(Clase.ACTO, Estado.RECIBIDA)}
+    assert enviadas[1].hora_fin == time(19)
+    assert "feria del libro" in enviadas[1].texto, "the line, as it was pasted"
+    html = client.get(reverse("buzon:lista")).content.decode()
+    assert all(una.recibo in html for una in enviadas)
+
+
+def test_what_is_missing_is_said_beside_it_and_none_is_sent(client, persona):
+    datos = leer(client, pegado())
+    respuesta = client.post(SEMANA, datos)
+    html = respuesta.content.decode()
+    assert "Diga qué día." in html
+    assert "Todavía no se envía ninguno" in html
+    assert not Solicitud.objects.exists()
+    datos = campos(respuesta) | {
+        "form-2-para_cuando": f"{dia(5):%Y-%m-%d}",
+        "form-2-todo_el_dia": "on",
+    }
+    client.post(SEMANA, datos)
+    assert Solicitud.objects.count() == 3
+    assert Solicitud.objects.get(numero=3).hora is None
+
+
+def test_what_the_area_sent_already_is_not_marked(client, persona):
+    ya = crear_solicitud(persona, titulo="Inauguración de la calle Hidalgo", para_cuando=dia(3))
+    datos = leer(client, pegado())
+    assert "form-0-enviar" not in datos
+    assert ya.recibo in datos["form-0-avisos"]
+    assert "form-1-enviar" in datos
+
+
+@pytest.mark.parametrize("texto", ["", "   \n  "])
+def test_with_nothing_pasted_it_is_said(client, persona, texto):
+    html = client.post(SEMANA, {"texto": texto}).content.decode()
+    assert "Pegue al menos un renglón" in html
+
+
+def test_past_a_hundred_lines_one_goes_on_with_the_rest(client, persona):
+    texto = "\n".join(f"{dia(3):%d/%m/%Y}, 11:00, visita a la colonia {n}" for n in range(104))
+    datos = leer(client, texto)
+    respuesta = client.post(SEMANA, datos)
+    assert Solicitud.objects.count() == 100
+    html = respuesta.content.decode()
+    assert "Siga con lo que faltaba" in html
+    assert "visita a la colonia 103" in html
+
+
+def test_all_goes_in_or_none_does(client, persona):
+    datos = leer(client, pegado())
+    del datos["form-2-enviar"]
+    persona.area.activa = False
+    persona.area.save()
+    html = client.post(SEMANA, datos).content.decode()
+    assert "está cerrada" in html
+    assert "Feria del libro" in html, "what was corrected is still there"
+    assert not Solicitud.objects.exists()
