@@ -108,11 +108,7 @@ class Oido:
         resto = _cubre(propuesta, resto)
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
-        titulo = _titulo(resto)
-        propuesta.titulo = titulo[:LARGO_DEL_TITULO]
-        if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
-            propuesta.notas = renglon
-            propuesta.dudas.append(CORTADO)
+        _titular(propuesta, renglon, _titulo(resto))
         return propuesta
 
     def _fecha(self, propuesta, resto):
@@ -188,6 +184,14 @@ class Oido:
         ]
         partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
         return _la_unica(enteras or partidas)
+
+
+def _titular(propuesta, renglon, titulo):
+    """What is left is its title; of a line too long, all of it goes to the notes."""
+    propuesta.titulo = titulo[:LARGO_DEL_TITULO]
+    if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
+        propuesta.notas = renglon
+        propuesta.dudas.append(CORTADO)
 
 
 def _la_unica(halladas):
