@@ -14,6 +14,7 @@ from . import archivos, avisos, permissions, visto
 from .models import Estado, Mensaje, Solicitud
 
 SE_REVISA = "Comunicación Social la está revisando."
+TAMPOCO = "Comunicación Social no la va a usar."
 SE_REABRE = "Comunicación Social la revisa otra vez."
 YA_ESTA = "Ya está {}: {}"
 COMO_SE_REABRE = "reábrala primero, si hace falta."
@@ -62,6 +63,8 @@ def rechazar(*, solicitud, texto, por, lo_visto=""):
     exigir_abierta(una)
     visto.exigir(una, lo_visto)
     una.estado, una.asignada_a = Estado.RECHAZADA, una.asignada_a or por
+    for otra in una.unidas.all():  # the answer is for who wrote this one
+        avisos.anotar(otra, TAMPOCO)
     return contestar(una, Mensaje.Clase.RECHAZA, texto, por, "rechazar", avisos.de_rechazo)
 
 

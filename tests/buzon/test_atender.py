@@ -197,6 +197,13 @@ def test_those_that_were_joined_to_it_follow_it():
     assert {ver(una).unida_a_id for una in cuatro[:2]} == {cuatro[2].pk}
 
 
+def test_when_it_is_not_used_those_joined_to_it_are_told_without_the_answer():
+    por, una, otra = redactora(), crear_solicitud(), crear_solicitud()
+    unir.unir(solicitud=una, con=otra, por=por)
+    atender.rechazar(solicitud=otra, texto="Lo de agua ya salió.", por=por)
+    assert frases(una)[-1] == atender.TAMPOCO
+
+
 def test_what_was_joined_by_mistake_is_opened_again():
     por, una, otra = redactora(), crear_solicitud(), crear_solicitud()
     unir.unir(solicitud=una, con=otra, por=por)
