@@ -43,6 +43,7 @@ UN_MOTOR = (
 # of the rest, PostgreSQL takes one in four, and all of them with TODO=1.
 DEL_MOTOR = (
     "tests/agenda_publica/test_anotar_a_la_vez.py",
+    "tests/buzon/test_linea_cortada.py",
     "tests/fugas",
     "tests/moderacion/test_a_la_vez.py",
     "tests/moderacion/test_cotejo.py",
