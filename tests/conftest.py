@@ -46,6 +46,7 @@ DEL_MOTOR = (
     "tests/agenda_publica/test_anotar_a_la_vez.py",
     "tests/buzon/test_atender_a_la_vez.py",
     "tests/buzon/test_dos_pulsos.py",
+    "tests/buzon/test_linea_cortada.py",
     "tests/fugas",
     "tests/moderacion/test_a_la_vez.py",
     "tests/moderacion/test_cotejo.py",
