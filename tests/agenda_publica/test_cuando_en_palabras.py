@@ -74,7 +74,15 @@ def test_the_zone_and_the_rule_are_compared_in_words(portada):
     acto.regla = "FREQ=YEARLY;BYDAY=20MO"
     compromiso.regla = "FREQ=YEARLY;BYDAY=21MO"
     dichas = {d.rotulo: (d.pagina, d.agenda) for d in caras.copiables(compromiso, acto)}
-    assert dichas["Se repite"] == ("Se repite", "Se repite, de otro modo")
+    assert dichas["Se repite"] == (
+        "Cada año, el lunes número 20",
+        "Cada año, el lunes número 21",
+    )
+    acto.regla = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=MO"
+    compromiso.regla = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU"
+    dichas = {d.rotulo: (d.pagina, d.agenda) for d in caras.copiables(compromiso, acto)}
+    pagina, agenda = dichas["Se repite"]
+    assert agenda == f"{pagina}, de otro modo"
 
 
 def test_the_history_of_a_record_says_how_it_repeats_in_words(client, portada):
