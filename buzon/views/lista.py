@@ -60,7 +60,8 @@ class Una(DeUna):
         piden = self.solicitud.estado == Estado.SE_PIDEN_DATOS
         kwargs.setdefault("forma", FormularioDeMensaje() if piden else None)
         adjuntos = self.solicitud.adjuntos.vigentes()
-        usos = self.solicitud.usos.select_related("publicacion", "compromiso__acto")
+        la_que_se_atiende = self.solicitud.unida_a or self.solicitud
+        usos = la_que_se_atiende.usos.select_related("publicacion", "compromiso__acto")
         return super().get_context_data(
             estorbo=permissions.estorbo_para_enviar(self.request.user),
             mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),

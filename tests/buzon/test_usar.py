@@ -305,6 +305,14 @@ def test_when_it_is_public_its_area_is_told_where_once():
         assert suya.novedades.filter(publicacion=noticia.pk).count() == 1
 
 
+def test_who_sent_what_was_joined_sees_where_it_is_public(client):
+    una, otra = crear_solicitud(), crear_solicitud()
+    unir.unir(solicitud=una, con=otra, por=redactora())
+    pagina = hacer_publica(hacer(otra, Uso.Tipo.BOLETIN).publicacion.specific.save_revision())
+    client.force_login(una.enviada_por)
+    assert pagina.url in client.get(reverse("buzon:una", args=[una.pk])).content.decode()
+
+
 def test_the_page_of_its_act_is_told_too():
     una, por = crear_solicitud(), redactora()
     compromiso = hacer(una, "compromiso").compromiso
