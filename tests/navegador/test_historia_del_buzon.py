@@ -64,7 +64,7 @@ def enviar_con_la_linea_cortada(ventana, titulo):
     ventana.fill("[name=para_cuando]", DIA)
     ventana.fill("[name=hora]", "11:00")
     ventana.locator("#archivos").set_input_files([foto("una.jpg")])
-    expect(ventana.locator(".buzon-archivo img")).to_have_count(1)
+    expect(ventana.locator(".buzon-archivo.listo")).to_have_count(1)
     ventana.context.set_offline(True)
     ventana.fill("[name=lugar]", "Casa de la Cultura")
     ventana.fill("[name=texto]", CIERRE)
