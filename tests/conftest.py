@@ -85,8 +85,9 @@ def _no_le_toca(item):
 
 @pytest.fixture(autouse=True)
 def _medios_propios(settings, tmp_path):
-    """Each test writes its files in a folder of its own."""
+    """Each test writes its files in a folder of its own, and what it sets aside too."""
     settings.MEDIA_ROOT = tmp_path / "medios"
+    settings.VAR = tmp_path
 
 
 @pytest.fixture(scope="session")
