@@ -2,13 +2,14 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
-from . import consentimientos, de_menores
+from . import consentimientos, de_menores, documentos
 from .a_la_vez import SinPisar
 from .a_la_vista import NI_EL_ARCHIVO, NI_LA_MARCA, CambioALaVista
 from .alternativo import DiceAlgo
@@ -93,7 +94,13 @@ class FormularioImagen(DiceAlgo, FormularioDeArchivo, BaseImageForm):
 
 
 class FormularioDocumento(FormularioDeArchivo, BaseDocumentForm):
-    """A document."""
+    """A document, which holds what its name says."""
+
+    def clean_file(self):
+        archivo = self.cleaned_data["file"]
+        if isinstance(archivo, UploadedFile):
+            documentos.exigir(archivo)
+        return archivo
 
 
 SOLO_DE_VIDEO = ("thumbnail", "subtitulos", "texto_de_subtitulos")

@@ -12,6 +12,7 @@ from sitio.texto import sin_controles
 
 from . import avisos, convocar, permissions
 from .models import Estado, Mensaje, Solicitud
+from .unir import soltar
 
 SERIE = "buzon"
 LARGO = 14_000
@@ -48,8 +49,8 @@ def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=Fa
     """
     _exigir_que_envie(por)
     una = _la_de(vez, clase, por, llamada)
-    if una.estado != Estado.BORRADOR and not (corrige and una.abierta):
-        raise YaSeEnvio(una)
+    if una.estado != Estado.BORRADOR:
+        _exigir_que_se_corrija(una, corrige)
     if una.pestana == pestana and 0 < turno <= una.turno:
         return una
     ajena = una.pestana not in ("", pestana)
@@ -60,6 +61,13 @@ def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=Fa
     una.version += 1
     una.save(update_fields=["escrito", "pestana", "turno", "version"])
     return una
+
+
+def _exigir_que_se_corrija(una, corrige):
+    if not corrige:
+        raise YaSeEnvio(una)
+    if not una.abierta:
+        raise NoSePuede(ya_no_se_corrige(una))
 
 
 def _exigir_que_envie(por):
@@ -147,6 +155,7 @@ def retirar(*, solicitud, por):
     una = _abierta(solicitud, por)
     una.estado = Estado.RETIRADA
     una.save(update_fields=["estado"])
+    soltar(una)
     log(instance=una, action="pregon.buzon_retirar", user=por)
     return una
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Collection
 
-from acervo import grabaciones, recepcion
+from acervo import documentos, grabaciones, recepcion
 from acervo.fields import CampoDeSubida
 from acervo.models import Documento, Imagen, Multimedia
 from acervo.tasks import preparar_audios, preparar_muestras
@@ -122,6 +122,7 @@ def _recibir(archivo):
     """(class of the acervo, what its row is made with) of a file, as it is to be kept."""
     extension = Path(archivo.name).suffix.lower()
     if extension in DOCUMENTOS:
+        documentos.exigir(archivo)
         return Documento, {"file": archivo}
     clase = _de_que_es(archivo)
     if clase is None:

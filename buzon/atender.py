@@ -99,11 +99,18 @@ def reabrir(*, solicitud, por, lo_visto=""):
     visto.exigir(una, lo_visto)
     if (una.unida_a or una).usos.exists():
         raise NoSePuede(CON_USOS)
+    volver_a_revisar(una, por)
+    log(instance=una, action="pregon.buzon_reabrir", user=por)
+    return una
+
+
+def volver_a_revisar(una, por=None):
+    """It waits for the office again, and its área is told; in the conversation, by whom (`por`)."""
     una.estado, una.unida_a = Estado.EN_REVISION, None
     una.save(update_fields=["estado", "unida_a"])
     avisos.anotar(una, SE_REABRE)
-    log(instance=una, action="pregon.buzon_reabrir", user=por)
-    return una
+    if por:
+        Mensaje.objects.create(solicitud=una, clase=Mensaje.Clase.AVISA, texto=SE_REABRE, de=por)
 
 
 def bloquear(solicitud, por):

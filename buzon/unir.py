@@ -8,7 +8,7 @@ from agenda_publica.ya_anotado import parecido
 from moderacion.permissions import NoSePuede
 
 from . import avisos, permissions, visto
-from .atender import exigir_abierta
+from .atender import exigir_abierta, volver_a_revisar
 from .models import Adjunto, Estado, Solicitud
 from .models.solicitud import ABIERTAS
 
@@ -48,6 +48,12 @@ def _exigir_que_se_unan(una, otra):
         raise NoSePuede(ELLA_MISMA)
     if otra.estado not in SE_UNEN_A:
         raise NoSePuede(A_CUAL.format(otra, otra.get_estado_display().lower()))
+
+
+def soltar(solicitud):
+    """What was joined to one that its área no longer wants used waits for the office again."""
+    for otra in solicitud.unidas.select_for_update():
+        volver_a_revisar(otra)
 
 
 def elegibles(solicitud):

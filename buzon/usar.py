@@ -9,7 +9,7 @@ from acervo.models import Lote
 from moderacion.permissions import NoSePuede
 
 from . import avisos, hechuras, visto
-from .atender import COMO_SE_REABRE, YA_ESTA, bloquear, contestar, devolver, mover
+from .atender import COMO_SE_REABRE, YA_ESTA, bloquear, contestar, devolver, mover, volver_a_revisar
 from .models import Estado, Mensaje, Uso
 from .unir import adjuntos_de
 
@@ -19,7 +19,6 @@ DICHOS = {
     Uso.Tipo.AVISO: "Con ella se empezó un aviso.",
     Uso.Tipo.GALERIA: "Con ella se empezó una galería de fotografías.",
 }
-SE_DESHIZO = "Comunicación Social la revisa otra vez."
 YA_SE_DESHIZO = "Eso ya se había deshecho."
 YA_FUE_PUBLICA = "«{}» ya se publicó: retírela desde su página, si hace falta."
 YA_SE_ENVIO = "«{}» ya se envió a revisión: sáquela de revisión primero."
@@ -70,10 +69,8 @@ def deshacer(*, solicitud, tipo, por, lo_visto=""):
         raise NoSePuede(motivo)
     titulo = _quitar(uso, por)
     if not una.usos.exists():
-        una.estado = Estado.EN_REVISION
-        una.save(update_fields=["estado"])
+        volver_a_revisar(una, por)
         devolver(adjuntos_de(una))
-        avisos.anotar(una, SE_DESHIZO)
     log(instance=una, action="pregon.buzon_deshacer", user=por, data={"motivo": titulo})
     return una
 

@@ -20,6 +20,7 @@ class Mensaje(models.Model):
         RESPONDE = "responde", "Responde"
         ACEPTA = "acepta", "Acepta"
         RECHAZA = "rechaza", "Rechaza"
+        AVISA = "avisa", "Avisa"
         NOTA = "nota", "Nota de la oficina"
 
     solicitud = models.ForeignKey("Solicitud", on_delete=models.CASCADE, related_name="mensajes")

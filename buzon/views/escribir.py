@@ -16,7 +16,8 @@ from .marca import Marca, Pedida
 from .pintar import FormularioPintado
 from .puerta import DeUna, quiere_datos
 
-SE_GUARDO = "Se guardó el borrador: nadie más que su área lo ve."
+CAMBIO = "Lo que cambió después está aquí: envíelo como corrección."
+SE_GUARDO = "Se guardó sin enviar: la ve su área, y Comunicación Social todavía no la recibe."
 NADA_QUE_GUARDAR = "Todavía no hay nada que guardar."
 SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
 SE_CORRIGIO = "Se envió la corrección."
@@ -50,8 +51,7 @@ class Formulario(FormularioPintado):
         except OtraEscribio as otra:
             return self._otra(otra)
         except YaSeEnvio as motivo:
-            messages.info(request, str(motivo))
-            return redirect("buzon:una", motivo.solicitud.pk)
+            return self._ya_se_envio(request, motivo, marca.dicho(self.area))
         except (NoSePuede, ValidationError) as motivo:
             texto = motivo.messages[0] if isinstance(motivo, ValidationError) else str(motivo)
             messages.error(request, texto)
@@ -102,6 +102,18 @@ class Formulario(FormularioPintado):
             messages.error(request, frase)
         return not malos
 
+    def _ya_se_envio(self, request, motivo, marca):
+        """Sent already, and gone back to: what says otherwise now is the correction of it."""
+        self.solicitud = una = motivo.solicitud
+        cambio = una.abierta and self._forma(request.POST).has_changed()
+        messages.info(request, f"{motivo} {CAMBIO}" if cambio else str(motivo))
+        if not cambio:
+            return redirect("buzon:una", una.pk)
+        escrito = actions.escrito_de(request.POST, self.clase_de_forma)
+        dicho = {**marca, "corrige": True, "version": una.version}
+        actions.guardar(clase=self.clase, por=request.user, escrito=escrito, **dicho)
+        return redirect("buzon:escribir", una.pk)
+
     def _otra(self, otra):
         self.solicitud = una = otra.solicitud
         messages.warning(self.request, OTRA.format("Otra persona de su área, u otra pestaña,"))
@@ -139,6 +151,9 @@ class Escribir(DeUna, Formulario):
         return self.request.get_full_path()
 
     def get(self, request, *args, **kwargs):
+        if estorbo := permissions.estorbo_para_enviar(request.user):
+            messages.error(request, estorbo)
+            return redirect("buzon:lista")
         if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
             messages.info(request, actions.ya_no_se_corrige(self.solicitud))
             return redirect("buzon:una", self.solicitud.pk)

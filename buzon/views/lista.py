@@ -47,6 +47,9 @@ class Salir(LogoutView):
     http_method_names = ["post"]
     next_page = "wagtailadmin_login"
 
+    def http_method_not_allowed(self, request, *args, **kwargs):
+        return redirect("buzon:lista")
+
 
 class Una(DeUna):
     template_name = "buzon/una.html"

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -40,6 +40,15 @@ class DelBuzon(TemplateView):
             return JsonResponse({"frase": SIN_SESION, "entrar": True}, status=401)
         return redirect_to_login(self.adonde_volver())
 
+    def http_method_not_allowed(self, request, *args, **kwargs):
+        """The address of a button, opened as a page, leads to where the button is."""
+        if request.method not in {"GET", "HEAD"} or quiere_datos(request):
+            return super().http_method_not_allowed(request, *args, **kwargs)
+        return redirect(self.donde_esta())
+
+    def donde_esta(self):
+        return reverse("buzon:lista")
+
     def adonde_volver(self):
         """Where whoever had to log in again goes on."""
         return self.request.get_full_path()
@@ -53,8 +62,10 @@ class DeUna(DelBuzon):
 
     def adonde_volver(self):
         """A button is not pressed again by logging in: the screen where it was is."""
-        if self.request.method == "GET":
-            return super().adonde_volver()
+        es_pagina = self.request.method == "GET"
+        return super().adonde_volver() if es_pagina else self.donde_esta()
+
+    def donde_esta(self):
         return reverse("buzon:una", args=[self.kwargs["pk"]])
 
     def dispatch(self, request, *args, **kwargs):

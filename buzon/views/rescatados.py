@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from buzon.forms import FORMULARIOS
 from moderacion.models import Rescate
@@ -22,8 +22,11 @@ def los_de(user):
     return suyos.defer("datos").order_by("-cuando", "-pk")[:A_LA_VISTA]
 
 
-def _rotulos():
-    return {c: str(r) for forma in FORMULARIOS.values() for c, r in forma.rotulos.items()}
+def _rotulos(suyo):
+    """What each box was called in that form, whose kind is in its address or in its text."""
+    de_la_ruta = resolve(suyo.camino.partition("?")[0]).kwargs.get("clase")
+    clase = de_la_ruta or next(iter(suyo.datos.get("clase", [])), "")
+    return {c: str(r) for c, r in getattr(FORMULARIOS.get(clase), "rotulos", {}).items()}
 
 
 class Rescatado(DelBuzon):
@@ -44,7 +47,7 @@ class Rescatado(DelBuzon):
 
     def get_context_data(self, **kwargs):
         campos = [(c, valor) for c, valores in self.suyo.datos.items() for valor in valores]
-        rotulos = _rotulos()
+        rotulos = _rotulos(self.suyo)
         return super().get_context_data(
             suyo=self.suyo,
             campos=campos,

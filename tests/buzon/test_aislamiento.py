@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 SECRETOS = ["Obra secreta", "plano-secreto", "Respuesta secreta", "Lo que se rescató"]
 QUIENES = ("otra", "anonima", "redaccion", "cerrada")
 A_ENTRAR, NO_ES_SUYO, PROHIBIDO = 302, 404, 403
+A_LA_LISTA, A_LA_SUYA = 302, 302  # the address of a button, opened as a page
 # By name of its address: what the enlace of another área is answered, to GET and to POST. Anonymous
 # and a closed account are sent to log in (302) and redacción is refused (403), whatever it is;
 # anyone may leave, and ask who they are.
@@ -31,18 +32,18 @@ TABLA = {
     "lista": (200, 405),
     "nueva": (200, 200),
     "semana": (200, 200),
-    "guardar": (405, 400),
+    "guardar": (A_LA_LISTA, 400),
     "sesion": (200, 405),
-    "subir": (405, 400),
+    "subir": (A_LA_LISTA, 400),
     "rescatado": (302, 302),
     "una": (NO_ES_SUYO, 405),
     "escribir": (NO_ES_SUYO, NO_ES_SUYO),
     "retirar": (NO_ES_SUYO, 302),
-    "responder": (405, NO_ES_SUYO),
+    "responder": (A_LA_SUYA, NO_ES_SUYO),
     "archivo": (NO_ES_SUYO, 405),
-    "quitar": (405, NO_ES_SUYO),
-    "nada": (405, NO_ES_SUYO),
-    "salir": (405, A_ENTRAR),  # the last: after it, one is nobody
+    "quitar": (A_LA_SUYA, NO_ES_SUYO),
+    "nada": (A_LA_LISTA, NO_ES_SUYO),
+    "salir": (A_LA_LISTA, A_ENTRAR),  # the last: after it, one is nobody
 }
 
 

@@ -265,3 +265,28 @@ def test_each_screen_that_asks_says_on_what(client):
     una = crear_solicitud()
     for verbo in VERBOS:
         assert una.recibo in client.get(ruta(verbo, una)).content.decode()
+
+
+def test_what_was_joined_waits_again_when_the_other_area_withdraws_its_own():
+    una, otra = crear_solicitud(), crear_solicitud()
+    unir.unir(solicitud=una, con=otra, por=redactora())
+    actions.retirar(solicitud=otra, por=otra.enviada_por)
+    assert (ver(una).estado, ver(una).unida_a) == (Estado.EN_REVISION, None)
+    assert frases(una)[-1] == atender.SE_REABRE
+
+
+def test_whoever_was_joined_to_one_that_is_not_used_reads_so(client):
+    una, otra = crear_solicitud(), crear_solicitud()
+    unir.unir(solicitud=una, con=otra, por=redactora())
+    atender.rechazar(solicitud=otra, texto="Es del mes pasado.", por=redactora())
+    client.force_login(una.enviada_por)
+    suya = client.get(reverse("buzon:una", args=[una.pk])).content.decode()
+    assert "no las va a usar" in suya
+    assert "Es del mes pasado." not in suya
+
+
+def test_what_is_opened_again_says_so_in_its_conversation():
+    una, por = crear_solicitud(), redactora()
+    atender.rechazar(solicitud=una, texto="Es del mes pasado.", por=por)
+    atender.reabrir(solicitud=una, por=por)
+    assert una.mensajes.para_el_area().last().texto == atender.SE_REABRE

@@ -13,7 +13,7 @@ from acervo.models import Imagen
 from agenda_publica import actions as agenda
 from agenda_publica.models import Compromiso, Papel
 from agenda_publica.models import Estado as EstadoDeActo
-from buzon import archivos, unir, usar, visto
+from buzon import archivos, atender, unir, usar, visto
 from buzon.models import Estado, Mensaje, Uso
 from galerias.models import Galeria
 from moderacion.permissions import NoSePuede
@@ -250,7 +250,7 @@ def test_it_is_undone_while_nobody_read_it(client, tipo):
     assert not type(hecho).objects.filter(pk=hecho.pk).exists()
     assert ver(una).estado == Estado.EN_REVISION
     assert una.adjuntos.get().imagen.collection.name == archivos.COLECCION
-    assert frases(una)[-1] == usar.SE_DESHIZO
+    assert frases(una)[-1] == atender.SE_REABRE
     assert ver(una).lote is None
     hacer(una, tipo)
     assert ver(una).estado == Estado.ACEPTADA
