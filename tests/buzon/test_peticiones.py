@@ -173,7 +173,7 @@ def test_nothing_to_send_is_one_tap_that_sending_takes_back(client, portada):
     enlace = entrar(client, crear_enlace())
     llamada = pedir(enlace.area).llamadas.get()
     nada = reverse("buzon:nada", args=[llamada.pk])
-    assert client.get(nada).status_code == 405
+    assert client.get(nada).url == reverse("buzon:lista")
     client.post(nada)
     html = texto(client.post(nada, follow=True))
     llamada.refresh_from_db()

@@ -298,7 +298,7 @@ def test_without_javascript_it_is_a_plain_form(telefono, titulo):
     ventana.locator(".buzon-clases [data-clase=acto]").click()
     ventana.fill("[name=titulo]", titulo)
     ventana.get_by_role("button", name="Guardar sin enviar").click()
-    expect(ventana.get_by_text("Se guardó el borrador")).to_be_visible()
+    expect(ventana.get_by_text("Se guardó sin enviar")).to_be_visible()
     ventana.fill("[name=para_cuando]", DIA)
     ventana.locator("#archivos").set_input_files([foto("una.jpg"), foto("dos.jpg")])
     ventana.get_by_role("button", name="Enviar", exact=True).click()

@@ -175,6 +175,7 @@ def test_back_closes_the_viewer_and_stays_in_the_gallery(abrir, de_dos_paginas, 
         expect(visor).to_be_visible()
         cerrar()
         expect(visor).to_be_hidden()
+        ventana.wait_for_function("!history.state?.visor")  # its own going back has ended
     ventana.go_back()
     ventana.wait_for_url("**/galerias/")
 
