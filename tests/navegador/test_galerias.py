@@ -175,9 +175,18 @@ def test_back_closes_the_viewer_and_stays_in_the_gallery(abrir, de_dos_paginas, 
         expect(visor).to_be_visible()
         cerrar()
         expect(visor).to_be_hidden()
-        ventana.wait_for_function("!history.state?.visor")  # its own going back has ended
+        esperar_a_que_vuelva(ventana)
     ventana.go_back()
     ventana.wait_for_url("**/galerias/")
+
+
+def esperar_a_que_vuelva(ventana):
+    """Until the viewer's own going back has ended."""
+    for _ in range(50):
+        if not ventana.evaluate("history.state?.visor"):
+            return
+        ventana.wait_for_timeout(100)
+    raise AssertionError("El visor no quitó lo suyo del historial.")
 
 
 def test_end_goes_to_the_last_of_all_and_home_to_the_first(abrir, de_dos_paginas):

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 TODO = bool(os.environ.get("TODO"))
 ANCHOS, TEMAS = (360, 768, 1280), ("light", "dark")
@@ -218,7 +219,7 @@ def test_the_viewer_goes_past_the_page_and_says_where_it_is(abrir):
     ventana.keyboard.press("End")
     assert visor.get_by_role("button", name="Siguiente").is_disabled()
     ventana.keyboard.press("Escape")
-    ventana.wait_for_function("document.activeElement.closest('figure')?.dataset.lugar === '24'")
+    expect(ventana.locator("figure[data-lugar='24'] a").first).to_be_focused()
 
 
 def test_the_viewer_goes_back_past_the_page(abrir):
@@ -230,7 +231,7 @@ def test_the_viewer_goes_back_past_the_page(abrir):
     ventana.keyboard.press("ArrowLeft")
     visor.get_by_text("24 de 30", exact=True).wait_for()
     ventana.keyboard.press("Escape")
-    ventana.wait_for_function("document.activeElement.closest('figure')?.dataset.lugar === '25'")
+    expect(ventana.locator("figure[data-lugar='25'] a").first).to_be_focused()
 
 
 def test_a_finger_passes_the_photographs_of_the_viewer(abrir):
