@@ -18,6 +18,7 @@ LARGO_DEL_TITULO = 255
 SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» de su registro."
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 SIN_DIA = "No se dice qué día."
+SIN_HORA = "No se dice a qué hora."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 NO_SE_SABE = "No se sabe quién es «{}»."
 PRESIDE = re.compile(
@@ -132,7 +133,7 @@ class Oido:
             return sin_horas
         propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(resto)
         if duda or propuesta.hora is None:
-            propuesta.dudas.append(duda or "No se dice a qué hora.")
+            propuesta.dudas.append(duda or SIN_HORA)
         return resto
 
     def _preside(self, propuesta, resto):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ayuntamiento.models import Funcionario, Sede
 
-from .dictado import NO_SE_SABE, ORILLAS, TRATO, Oido, palabras
+from .dictado import NO_SE_SABE, ORILLAS, SIN_HORA, TRATO, Oido, palabras
 from .models import Compromiso, Papel, Presente
 
 LARGO_DEL_LUGAR = Compromiso._meta.get_field("lugar").max_length
@@ -23,7 +23,6 @@ ASISTE = re.compile(
     re.IGNORECASE,
 )
 SIN_PRESIDIR = "No se dice quién preside."
-SIN_HORA = "No se dice a qué hora."
 
 
 @dataclass

@@ -24,10 +24,9 @@ def redactar(*, por, titulo, texto, area, genero=Genero.BOLETIN, archivos=(), co
     `archivos`: photographs, documents and recordings, as they were sent. With `compromiso`, it is
     one more thing that came of that act. Raises NoSePuede.
     """
-    seccion = Noticias.objects.get()
-    if not (puede_proponer(por) and seccion.permissions_for_user(por).can_add_subpage()):
-        raise NoSePuede(NO_PUEDE)
+    seccion = _la_seccion(por)
     fotos = [a for a in archivos if _es(a, "imagen") and not a.retirada]
+    fecha = fecha_de(compromiso) if compromiso else None
     noticia = Noticia(
         title=titulo,
         slug=direccion_libre(seccion, slugify(titulo)[:80]),
@@ -36,7 +35,7 @@ def redactar(*, por, titulo, texto, area, genero=Genero.BOLETIN, archivos=(), co
         lugar=compromiso.sede.colonia if compromiso and compromiso.sede else "",
         area=area,
         imagen=fotos[0] if fotos else None,
-        cuerpo=_cuerpo(titulo, texto, archivos, fotos[1 : EN_EL_CUERPO + 1], compromiso),
+        cuerpo=_cuerpo(titulo, texto, archivos, fotos[1 : EN_EL_CUERPO + 1], compromiso, fecha),
         owner=por,
         live=False,
         fecha_al_publicar=True,
@@ -46,8 +45,16 @@ def redactar(*, por, titulo, texto, area, genero=Genero.BOLETIN, archivos=(), co
     noticia.save_revision(user=por)
     log(instance=noticia, action="wagtail.create", user=por)
     if compromiso:
-        enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN, fecha_de(compromiso))
+        enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN, fecha)
     return noticia
+
+
+def _la_seccion(por):
+    """Where it goes, for who may begin one there."""
+    seccion = Noticias.objects.get()
+    if not (puede_proponer(por) and seccion.permissions_for_user(por).can_add_subpage()):
+        raise NoSePuede(NO_PUEDE)
+    return seccion
 
 
 def _es(archivo, clase):
@@ -64,10 +71,8 @@ def _resumen(texto):
     return f"{frases}." if punto else f"{corte[: LARGO_DEL_RESUMEN - 1].rpartition(' ')[0]}…"
 
 
-def _cuerpo(titulo, texto, archivos, fotos, compromiso):
-    cuando = []
-    if compromiso:
-        cuando = [("texto", donde_y_quienes(compromiso, fecha_de(compromiso)))]
+def _cuerpo(titulo, texto, archivos, fotos, compromiso, fecha):
+    cuando = [("texto", donde_y_quienes(compromiso, fecha))] if compromiso else []
     parrafos = [renglon.strip() for renglon in texto.splitlines() if renglon.strip()]
     dicho = format_html_join("", "<p>{}</p>", ((p,) for p in parrafos or [titulo]))
     grabaciones = [_grabacion(a, titulo) for a in archivos if _es(a, "multimedia")]
