@@ -43,7 +43,8 @@ class CaraDeActo:
             return super().route(request, path_components)
         if not (self.live and direcciones.leer(self, path_components[0])):
             raise Http404
-        return RouteResult(self, kwargs={"ocurrencia": direcciones.buscar(self, *path_components)})
+        una = direcciones.buscar(self, *path_components)
+        return RouteResult(una.acto if una else self, kwargs={"ocurrencia": una})
 
     def serve(self, request, *args, **kwargs):
         """A date that it does not have, or no longer, leads to those it has."""

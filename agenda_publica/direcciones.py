@@ -34,7 +34,8 @@ def leer(acto, pedido):
 
 
 def buscar(acto, pedido):
-    """The occurrence of that name; None for what is no date, or not one of its dates."""
+    """The occurrence of that name, with its act and all that its page shows of it, in one query;
+    None for what is no date, or not one of its dates."""
     desde = leer(acto, pedido)
     if desde is None:
         return None
@@ -43,5 +44,5 @@ def buscar(acto, pedido):
     except OverflowError:
         return None
     suyas = Q(clave="", original__gte=desde, original__lt=hasta)
-    cerca = acto.ocurrencias.filter(suyas | Q(clave=pedido))
-    return next((una for una in cerca if una.nombre == pedido), None)
+    cerca = acto.ocurrencias.model.objects.filter(suyas | Q(clave=pedido), acto_id=acto.pk)
+    return next((una for una in cerca.para_listado() if una.nombre == pedido), None)

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -188,12 +190,22 @@ class FechaSuelta(models.Model):
             raise ValidationError({"fin": AL_REVES})
 
 
+class Larga(models.BooleanField):
+    """Whether it goes on for more than a day: worked out of its hours each time it is saved."""
+
+    def pre_save(self, una, add):
+        larga = bool(una.fin) and una.fin - una.inicio > UN_DIA
+        setattr(una, self.attname, larga)
+        return larga
+
+
 class EnElTiempo(models.Model):
     """A date made into a row, so that days and months are read by index."""
 
     original = models.DateTimeField()
     inicio = models.DateTimeField()
     fin = models.DateTimeField(null=True)
+    larga = Larga(default=False, editable=False)
     todo_el_dia = models.BooleanField(default=False)
     titulo = models.CharField(max_length=255, blank=True)
     cancelada = models.BooleanField(default=False)
@@ -263,4 +275,13 @@ def tocan(desde, hasta=None):
 class EnElTiempoQuerySet(models.QuerySet):
     def entre(self, desde, hasta=None):
         """Those that touch that span."""
-        return self.filter(tocan(desde, hasta))
+        return self.filter(tocan(desde, hasta)).de_hacia(desde)
+
+    def de_hacia(self, desde):
+        """Only from where something that reaches that moment begins: one day before, or as early
+        as the first of the long ones. It takes nothing out of what touches it, and lets the
+        database begin there in its index, whatever years of dates lie behind."""
+        un_dia_antes = desde - UN_DIA
+        largas = self.model.objects.filter(larga=True, inicio__lt=un_dia_antes, fin__gte=desde)
+        primera = Subquery(largas.order_by("inicio").values("inicio")[:1])
+        return self.filter(inicio__gte=Coalesce(primera, un_dia_antes))

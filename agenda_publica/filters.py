@@ -1,6 +1,6 @@
 """The filters of the public agenda; nonsense in the address is ignored."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.forms import HiddenInput
 from django.urls import reverse
@@ -36,9 +36,12 @@ def funcionarios():
 
 
 def modalidades():
-    """The kinds of which there is some act."""
-    usadas = set(_acto().objects.publicadas().order_by().values_list("modalidad").distinct())
-    return [opcion for opcion in _acto().modalidad.field.choices if opcion[:1] in usadas]
+    """The kinds of which there is some act: one of each is looked for, not all of them read."""
+    actos, opciones = _acto().objects.order_by(), _acto().modalidad.field.choices
+    publicos = actos.publicadas().order_by().values("pk")
+    uno_de_cada = (("pk", Subquery(publicos.filter(modalidad=v)[:1])) for v, _nombre in opciones)
+    usadas = set(actos.filter(Q(*uno_de_cada, _connector=Q.OR)).values_list("modalidad", flat=True))
+    return [opcion for opcion in opciones if opcion[0] in usadas]
 
 
 def _por_nombre(filas):

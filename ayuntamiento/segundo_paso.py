@@ -155,4 +155,4 @@ def exige(usuario):
     por_cargo = usuario.is_superuser or usuario.nombres_de_grupos & set(
         settings.SEGUNDO_PASO_GRUPOS
     )
-    return bool(por_cargo) or telefono_de(usuario) is not None
+    return bool(por_cargo) or usuario.tiene_telefono

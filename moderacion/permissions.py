@@ -25,9 +25,7 @@ class NoSePuede(PermissionDenied):
 
 
 def _grupos(user):
-    if not hasattr(user, "_grupos_de_pregon"):
-        user._grupos_de_pregon = set(user.groups.values_list("name", flat=True))
-    return user._grupos_de_pregon
+    return user.nombres_de_grupos if user.is_authenticated else set()
 
 
 def es_de_direccion(user):

@@ -1,8 +1,8 @@
 from .acto import Acto, ActoQuerySet, Agenda, DocumentoDeActo, Modalidad, Sesion
 from .cambio import CambioDeFecha
+from .cita import Cita
 from .cobertura import Cobertura, Evidencia
 from .compromiso import (
-    Cita,
     Compromiso,
     Estado,
     MotivoPublico,

@@ -127,6 +127,7 @@ class Acto(CaraDeActo, ParaAsistir, ConOcurrencias, ConFechas, Publicacion):
     class Meta:
         verbose_name = "acto"
         verbose_name_plural = "actos"
+        indexes = [models.Index(fields=["modalidad"], name="acto_modalidad")]
 
     def get_rotulo(self):
         return self.get_modalidad_display()

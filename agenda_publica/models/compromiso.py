@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from agenda_publica.fechas import ConFechas, EnElTiempo, EnElTiempoQuerySet, FechaSuelta
+from agenda_publica.fechas import ConFechas, FechaSuelta
+
+from .cita import Cita
 
 FALTA_CUANDO = "Falta llenar este campo: diga cuándo empieza, o en lugar de cuál es."
 
@@ -240,59 +241,3 @@ class Presente(models.Model):
         super().clean()
         if self.papel == Papel.REPRESENTA and not self.en_nombre_de_id:
             raise ValidationError({"en_nombre_de": "Diga en nombre de quién va."})
-
-
-class CitaQuerySet(EnElTiempoQuerySet):
-    def con_lo_traido(self):
-        """With what `traido` asks."""
-        suyas = Cita.objects.order_by("inicio", "pk").filter(compromiso=OuterRef("compromiso"))
-        siguiente = suyas.filter(inicio__gt=OuterRef("inicio")).values("inicio")[:1]
-        return self.annotate(
-            siguiente=Subquery(siguiente), de_varias=Exists(suyas.exclude(pk=OuterRef("pk")))
-        ).prefetch_related("compromiso__coberturas__publicacion", "compromiso__evidencias")
-
-    def la_ultima(self):
-        """The last that has begun, or the first if none has."""
-        return self.filter(inicio__lte=timezone.now()).last() or self.first()
-
-    def para_tablero(self):
-        con_todo = self.select_related("compromiso__area", "compromiso__sede", "compromiso__acto")
-        return con_todo.con_lo_traido().prefetch_related("compromiso__presentes__funcionario")
-
-
-class Cita(EnElTiempo):
-    """A date of a record: derived from it, as Ocurrencia is of an act."""
-
-    compromiso = models.ForeignKey(Compromiso, on_delete=models.CASCADE, related_name="citas")
-
-    objects = CitaQuerySet.as_manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ["inicio", "pk"]
-        indexes = [models.Index(fields=["inicio", "compromiso"], name="cita_inicio")]
-        constraints = [
-            models.UniqueConstraint(fields=["compromiso", "original"], name="cita_original")
-        ]
-
-    def __str__(self):
-        return f"{self.compromiso}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
-
-    def coberturas(self):
-        """Those of its record that are of this date too, asked with `con_lo_traido`."""
-        todas = self.compromiso.coberturas.all()
-        return [c for c in todas if not self.de_varias or c.original in (None, self.original)]
-
-    def traido(self):
-        """{kind: …} of what was brought back of this date, asked with `con_lo_traido`."""
-        dichas = self.compromiso.evidencias.all()
-        tipos = {e.tipo for e in dichas if not self.de_varias or e.original == self.original}
-        return tipos | {c.tipo for c in self.coberturas() if c.esta and self._le_toca(c)}
-
-    def _le_toca(self, cobertura):
-        """Of several dates, that which was chosen; else the last that had begun: what announces
-        one leaves nothing of it."""
-        if not self.de_varias or cobertura.original:
-            return True
-        momento = cobertura.estuvo
-        return self.inicio <= momento and (self.siguiente is None or momento < self.siguiente)

@@ -36,20 +36,21 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         """Those of the days from `desde` to `hasta`, each by its own clocks; and a few of other
         zones, of the day before or after: whoever lists them by day leaves them out."""
         inicio, fin = dia_local(desde)[0], dia_local(hasta)[1]
-        return self.filter(tocan(inicio - UN_DIA, fin + UN_DIA), ~_de_aqui() | tocan(inicio, fin))
+        cerca = self.entre(inicio - UN_DIA, fin + UN_DIA)
+        return cerca.filter(~_de_aqui() | tocan(inicio, fin))
 
     def ultimo_dia_antes(self, dia):
         """The last day before that one which any of them touches, or None."""
         antes, _ = dia_local(dia)
-        previas = self.filter(
-            Q(inicio__lt=antes) | ~_de_aqui() & Q(inicio__lt=antes + UN_DIA)
-        ).order_by("-inicio")
+        previas = self.filter(Q(inicio__lt=antes) | ~_de_aqui(), inicio__lt=antes + UN_DIA)
+        previas = previas.order_by("-inicio")
         ultima = next((una for una in previas[:DUDOSAS] if una.dia < dia), None)
         if ultima is None:
             return None
         # One that began earlier may have gone on until later.
         sigue, _ = dia_local(ultima.ultimo_dia + UN_DIA)
-        larga = previas.filter(fin__gte=sigue).order_by("-fin", "-todo_el_dia").first()
+        siguen = previas.filter(fin__gte=sigue).de_hacia(sigue)
+        larga = siguen.order_by("-fin", "-todo_el_dia").first()
         suyo = max(una.ultimo_dia for una in (ultima, larga or ultima))
         return min(suyo, dia - UN_DIA)
 
@@ -57,7 +58,7 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         """The first day after that one which any of them touches, or None."""
         siguiente = dia + UN_DIA
         desde = dia_local(siguiente)[0]
-        vienen = self.filter(tocan(desde) | ~_de_aqui() & tocan(desde - UN_DIA)).order_by("inicio")
+        vienen = self.entre(desde - UN_DIA).filter(~_de_aqui() | tocan(desde)).order_by("inicio")
         primera = next((una for una in vienen[:DUDOSAS] if una.ultimo_dia >= siguiente), None)
         return max(primera.dia, siguiente) if primera else None
 
@@ -85,7 +86,10 @@ class Ocurrencia(EnElTiempo):
 
     class Meta:
         ordering = ["inicio"]
-        indexes = [models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio")]
+        indexes = [
+            models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio"),
+            models.Index(fields=["inicio"], name="ocurrencia_larga", condition=Q(larga=True)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["acto", "original"], name="ocurrencia_original")
         ]

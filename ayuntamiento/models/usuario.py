@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 from wagtail.log_actions import log
 
@@ -76,4 +77,16 @@ class Usuario(AbstractUser):
 
     @cached_property
     def nombres_de_grupos(self):
-        return set(self.groups.values_list("name", flat=True))
+        return {nombre for nombre, _telefono in self._grupos_y_telefono if nombre}
+
+    @cached_property
+    def tiene_telefono(self):
+        """Whether a telephone of theirs gives the code of the second step."""
+        return any(telefono for _nombre, telefono in self._grupos_y_telefono)
+
+    @cached_property
+    def _grupos_y_telefono(self):
+        """[(group's name or None, has telephone)…]: every request of the panel asks for both."""
+        telefonos = apps.get_model("otp_totp", "TOTPDevice").objects.filter(confirmed=True)
+        suyo = Usuario.objects.filter(pk=self.pk)
+        return list(suyo.values_list("groups__name", Exists(telefonos.filter(user=OuterRef("pk")))))

@@ -13,7 +13,14 @@ from wagtail.models import Page
 
 from agenda_publica.models import Acto, DocumentoDeActo, Ocurrencia
 from sitio.models import Publicacion
-from tests.fabricas import crear_acto, crear_area, crear_documento, crear_funcionario, crear_sede
+from tests.fabricas import (
+    crear_acto,
+    crear_area,
+    crear_documento,
+    crear_funcionario,
+    crear_imagen,
+    crear_sede,
+)
 
 HOY = datetime(2026, 11, 25, 18, tzinfo=UTC)
 UNA_HORA = timedelta(hours=1)
@@ -45,6 +52,7 @@ def sembrar():
         fin=HOY + 3 * UNA_HORA,
         regla="FREQ=WEEKLY",
         documentos=[documento],
+        imagen=crear_imagen(),
     )
 
 
@@ -104,3 +112,13 @@ def test_it_takes_the_same_queries_with_few_and_with_thousands(client):
     assert Ocurrencia.objects.count() >= 10_000
     muchos = contar(client, acto)
     assert muchos == pocos
+
+
+@pytest.mark.un_motor
+@pytest.mark.parametrize("dia", [HOY, HOY - timedelta(days=3000)])
+def test_a_day_is_read_from_where_it_begins_in_the_index(dia):
+    """Whatever years of dates lie behind it: an act of several days has its own small index."""
+    todas = Ocurrencia.objects.publicadas()
+    plan = todas.entre(dia, dia + timedelta(days=1)).explain()
+    assert "ocurrencia_inicio (inicio>? AND inicio<?)" in plan
+    assert "ocurrencia_larga" in plan

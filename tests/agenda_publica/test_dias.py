@@ -1,15 +1,18 @@
 """What an act of several days looks like, day by day."""
 
 import datetime
+import random
 
 import pytest
 from django.utils import timezone
 
 from agenda_publica.calendario import dia_local, mes_local
+from agenda_publica.fechas import tocan
 from agenda_publica.models import Ocurrencia
 from agenda_publica.rutas import jornadas
 from tests.fabricas import crear_acto
 
+MEDIA_HORA = datetime.timedelta(minutes=30)
 ENERO = (datetime.date(2026, 1, 1), datetime.date(2026, 1, 31))
 
 
@@ -82,3 +85,32 @@ def test_an_act_across_two_months_is_in_both(client, portada):
         assert "Feria de la naranja" in client.get(f"/agenda/2026/0{mes}/").content.decode()
     desde, hasta = mes_local(2026, 3)
     assert not Ocurrencia.objects.entre(desde, hasta).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("semilla", range(4))
+def test_what_touches_a_span_is_found_however_long_it_is(portada, semilla):
+    """Against the same rule asked of each date one by one."""
+    azar = random.Random(semilla)  # noqa: S311  a seed, not a secret
+    acto, inicio = crear_acto(inicio=hora(1), fin=None), hora(15)
+    Ocurrencia.objects.all().delete()
+    horas = [0, 1, 23, 24, 25, 48, 24 * 30, None]
+    filas = [_una(acto, inicio + n * MEDIA_HORA, azar) for n in azar.sample(range(-3000, 3000), 60)]
+    filas += [_una(acto, inicio + MEDIA_HORA * n, azar, dura) for n, dura in enumerate(horas)]
+    Ocurrencia.objects.bulk_create(filas)
+    assert {f.larga for f in filas} == {True, False}
+    for _ in range(20):
+        desde = inicio + azar.randrange(-3000, 3000) * MEDIA_HORA
+        hasta = desde + azar.choice([1, 24, 24 * 7]) * 2 * MEDIA_HORA
+        for tope in (hasta, None):
+            dadas = set(Ocurrencia.objects.entre(desde, tope).values_list("pk", flat=True))
+            assert dadas == set(
+                Ocurrencia.objects.filter(tocan(desde, tope)).values_list("pk", flat=True)
+            )
+
+
+def _una(acto, inicio, azar, dura=None):
+    dura = dura if dura is not None else azar.choice([None, 0, 1, 3, 24, 30, 24 * 5, 24 * 40])
+    fin = None if dura is None else inicio + dura * 2 * MEDIA_HORA
+    todo = azar.random() < 0.3
+    return Ocurrencia(acto=acto, original=inicio, inicio=inicio, fin=fin, todo_el_dia=todo)
