@@ -38,6 +38,7 @@ class Papel(TemplateView):
         dias = self.dias(pedido)
         return super().get_context_data(
             papel=self,
+            desoidos=filtro.desoidos,
             dias=dias,
             cuantos=del_dia.cuantos(dias),
             primero=dias[0][0],

@@ -25,10 +25,18 @@ TODO_EL_DIA, SIGUE = "Todo el día", "Sigue"
 ANTES, DESPUES = "Antes de las 6:00", "Desde las 22:00"
 SE_ELIGE = ("area", "funcionario", "prioridad")
 PARADAS = {Estado.RECHAZADA}
+DESOIDOS = {
+    "dia": f"No se entiende qué día pide, o no está entre {PRIMER_ANIO} y {ULTIMO_ANIO}: se "
+    "muestra hoy.",
+    "vista": "No hay una vista con ese nombre: se muestra la semana.",
+    "area": "No hay un área así: se muestran todas.",
+    "funcionario": "No hay una persona así: se muestran todas.",
+    "prioridad": "La prioridad es A, B o C: se muestran todas.",
+}
 
 
 class Filtro(forms.Form):
-    """What the board shows; nonsense is ignored."""
+    """What the board shows; nonsense is said (`desoidos`), and left out."""
 
     dia = forms.DateField(label="Día", required=False, widget=DeFecha)
     vista = forms.ChoiceField(choices=VISTAS, required=False, widget=forms.HiddenInput)
@@ -46,12 +54,19 @@ class Filtro(forms.Form):
 
     def clean_dia(self):
         dia = self.cleaned_data["dia"]
-        return dia if dia and PRIMER_ANIO <= dia.year <= ULTIMO_ANIO else None
+        if dia and not PRIMER_ANIO <= dia.year <= ULTIMO_ANIO:
+            raise forms.ValidationError(DESOIDOS["dia"])
+        return dia
 
     def pedido(self):
         """{name: value} of what is right of it."""
         self.is_valid()
         return {"dia": None, "vista": "", **getattr(self, "cleaned_data", {})}
+
+    @property
+    def desoidos(self):
+        """[sentence] of what was asked and there is not."""
+        return [dicho for nombre, dicho in DESOIDOS.items() if nombre in self.errors]
 
 
 @dataclass

@@ -9,7 +9,6 @@ import secrets
 from io import BytesIO
 
 import django_otp
-import segno
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -59,6 +58,8 @@ def en_letras(secreto):
 
 def qr(usuario, secreto):
     """The drawing that the telephone reads, as the address of an image."""
+    import segno  # noqa: PLC0415  memory that only this screen needs
+
     direccion = TOTPDevice(user=usuario, key=secreto).config_url
     salida = BytesIO()
     segno.make(direccion, error="m").save(

@@ -7,7 +7,6 @@ from functools import wraps
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import capfirst, slugify
-from openpyxl import Workbook
 from wagtail.admin import messages
 from wagtail.admin.views.mixins import ExcelDateFormatter, SpreadsheetExportMixin
 from wagtail.log_actions import log
@@ -77,6 +76,8 @@ def rotulo(nombre):
 
 def _con_rotulo(self, queryset, output):
     """The framework's book, whose sheet says what it is instead of «Sheet1»."""
+    from openpyxl import Workbook  # noqa: PLC0415  15 MB of memory, for whoever takes a sheet out
+
     libro = Workbook(write_only=True, iso_dates=True)
     hoja = libro.create_sheet(title=rotulo(_nombre(self)))
     hoja.append([self.get_heading(queryset, campo) for campo in self.list_export])
