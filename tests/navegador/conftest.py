@@ -21,6 +21,8 @@ OPCIONES = [
     "--disable-sync",
 ]
 PACIENCIA = 420
+EN_EL_OTRO_PUEBLO = {"test_paginas", "test_accesible_el_panel"}  # those that write nothing
+TODO = bool(os.environ.get("TODO"))
 SEMILLA, UNO_DE = 20261127, 4  # of the cases of each test, one in four
 PROGRAMAS = settings.RAIZ / ".venv" / "bin"
 SECRETO = "3132333435363738393031323334353637383930"
@@ -39,21 +41,26 @@ CAPTURAS = settings.RAIZ / "capturas"
 
 
 def pytest_collection_modifyitems(config, items):
-    """All in one worker, since they share one town; of many cases of a test, a sample by the seed,
-    unless they are asked for by name or with TODO=1."""
+    """All in one worker, since they share one town (in two, each with its own, with TODO=1); of
+    many cases of a test, a sample by the seed, unless they are asked for by name or with TODO=1."""
     casos = {}
     for item in items:
         if "navegador" in item.path.parts:
             item.add_marker(pytest.mark.navegador)
-            item.add_marker(pytest.mark.xdist_group("navegador"))
+            item.add_marker(pytest.mark.xdist_group(_pueblo_de(item)))
             casos.setdefault((item.path, item.originalname), []).append(item)
-    if os.environ.get("TODO") or any("navegador" in dicho for dicho in config.args):
+    if TODO or any("navegador" in dicho for dicho in config.args):
         return
     azar = random.Random(SEMILLA)  # noqa: S311  a seed, not a secret
     elegidos = {u for unos in casos.values() for u in azar.sample(unos, -(-len(unos) // UNO_DE))}
     fuera = {item for unos in casos.values() for item in unos} - elegidos
     config.hook.pytest_deselected(items=list(fuera))
     items[:] = [item for item in items if item not in fuera]
+
+
+def _pueblo_de(item):
+    """Which town, so that the whole count takes two workers as long as each other."""
+    return f"navegador-{item.path.stem in EN_EL_OTRO_PUEBLO}" if TODO else "navegador"
 
 
 @pytest.fixture(scope="session")
