@@ -12,14 +12,9 @@ from moderacion.actions import direccion_libre, publicar
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
-from . import caras, dice_la_pagina, estados, movidas, permissions, traido
-from .models import (
-    Acto,
-    Agenda,
-    Compromiso,
-    Estado,
-    SesionDeCompromiso,
-)
+from . import caras, dice_la_pagina, estados, movidas, permissions
+from .cobertura import traido
+from .models import Acto, Agenda, Compromiso, Estado, SesionDeCompromiso
 
 YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."

@@ -10,7 +10,8 @@ from wagtail.url_routing import RouteResult
 from sitio.datos import de_lugar
 from sitio.models import Publicacion
 
-from . import direcciones, repeticion
+from . import direcciones
+from .repetir import repeticion
 
 
 class Situacion(models.TextChoices):

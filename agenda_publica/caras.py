@@ -6,11 +6,11 @@ from hashlib import sha256
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
-from . import repeticion
 from .cara import Situacion
 from .ciudades import ciudad
 from .fechas_de_la_pagina import como_quedan
 from .models import Estado
+from .repetir import repeticion
 
 # Date, hour and place: what the program copies from a record that is confirmed.
 COPIADOS = ("inicio", "fin", "todo_el_dia", "regla", "zona", "sede", "lugar")

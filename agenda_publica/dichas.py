@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 
 from sitio.texto import dia_y_hora
 
-from . import repeticion
 from .ciudades import ciudad
+from .repetir import repeticion
 
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 MOMENTOS = ("inicio", "fin", "antes")

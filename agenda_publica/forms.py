@@ -12,13 +12,14 @@ from wagtail.admin.widgets import AdminDateInput
 from acervo.hijos import ConHijos
 from sitio.texto import sin_controles
 
-from . import estados, repeticion
+from . import estados
 from .asistencia import ENTRADAS
 from .de_pared import NO_EXISTE, DePared, por_teclear, se_salta
 from .fechas import ZONA
 from .models import Modalidad, MotivoPublico, Prioridad
-from .repeticion import Cada
-from .traslado import ConSerie
+from .repetir import repeticion
+from .repetir.repeticion import Cada
+from .repetir.traslado import ConSerie
 
 ZONAS = [
     ("", "La del municipio"),

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from django.utils.formats import date_format
 
-from . import caras, repeticion
+from . import caras
 from .identidad import en_orden, parejas
 from .models import CambioDeFecha, Compromiso, Estado
+from .repetir import repeticion
 
 SEGUIDOS, DE_CUANDO = ("sede", "lugar"), ("inicio", "fin")
 DE_LA_SERIE = ("inicio", "fin", "todo_el_dia", "regla", "zona")

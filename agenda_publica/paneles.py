@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import HelpPanel
 
-from . import repeticion
+from .repetir import repeticion
 
 
 class PanelDeRepeticion(HelpPanel):

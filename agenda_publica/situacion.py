@@ -8,7 +8,8 @@ from wagtail.admin.panels import HelpPanel
 
 from sitio.origen import origenes
 
-from . import dice_la_pagina, estados, lo_hecho, permissions
+from . import dice_la_pagina, estados, permissions
+from .cobertura import lo_hecho
 from .models import Estado
 
 CAMBIOS = 30  # of its log, the last

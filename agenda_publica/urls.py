@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from . import imprimir, traer, views
-from .cubrir import Cubrir
-from .dictar import Dictar
-from .evidencias import Evidencias
-from .fotos import LlevarAlActo
+from . import views
+from .cobertura.cubrir import Cubrir
+from .cobertura.evidencias import Evidencias
+from .cobertura.fotos import LlevarAlActo
+from .dictado.dictar import Dictar
 from .hacer_publico import HacerPublico
+from .importar import traer
 from .mover import Mover
+from .papel import imprimir
 
 app_name = "agenda"
 urlpatterns = [

@@ -13,12 +13,15 @@ from ayuntamiento.views.pantalla import Pantalla
 from ayuntamiento.views.verbo import Verbo
 from moderacion.permissions import NoSePuede
 
-from . import actions, caras, dice_la_pagina, estados, permissions, tablero
-from .forms import (
-    FormularioDeLeido,
-    FormularioDePaso,
-    FormularioDePrioridad,
+from . import (
+    actions,
+    caras,
+    dice_la_pagina,
+    estados,
+    permissions,
+    tablero,
 )
+from .forms import FormularioDeLeido, FormularioDePaso, FormularioDePrioridad
 from .models import Compromiso, Estado, Prioridad
 from .situacion import VERBOS
 

@@ -6,8 +6,9 @@ from wagtail.admin.menu import MenuItem
 
 from moderacion.mesa import Boton
 
-from . import evidencias, fotos, permissions
+from . import permissions
 from .asientos import PusoAlDia
+from .cobertura import evidencias, fotos
 from .models import Acto
 from .viewsets import compromisos
 

@@ -7,8 +7,8 @@ from wagtail.log_actions import log
 from wagtail.models import Collection
 
 from acervo.models import Imagen, Lote
-from agenda_publica import reconocer
 from agenda_publica.actions import guardar
+from agenda_publica.dictado import reconocer
 from agenda_publica.models import Compromiso
 from agenda_publica.situacion import PARA
 from galerias.lotes import crear_galeria

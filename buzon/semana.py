@@ -7,8 +7,8 @@ from django.db import transaction
 from django.forms import formset_factory
 from django.utils import timezone
 
-from agenda_publica.dictado import RENGLONES, Oido
-from agenda_publica.ya_anotado import parecido
+from agenda_publica.dictado.lineas import RENGLONES, Oido
+from agenda_publica.dictado.ya_anotado import parecido
 from ayuntamiento.models import Funcionario, Sede
 
 from . import actions

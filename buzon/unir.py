@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from agenda_publica.ya_anotado import parecido
+from agenda_publica.dictado.ya_anotado import parecido
 from moderacion.permissions import NoSePuede
 
 from . import avisos, permissions, visto

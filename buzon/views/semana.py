@@ -3,7 +3,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from agenda_publica.dictar import LARGO_DE_TODO, VACIO, FormularioDeDictado, FormularioDeResto
+from agenda_publica.dictado.dictar import (
+    LARGO_DE_TODO,
+    VACIO,
+    FormularioDeDictado,
+    FormularioDeResto,
+)
 from buzon import permissions
 from buzon.models import Llamada
 from buzon.semana import Renglones, entender, enviar

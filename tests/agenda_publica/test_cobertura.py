@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda_publica.evidencias import sin_evidencia
+from agenda_publica.cobertura.evidencias import sin_evidencia
 from agenda_publica.models import Cobertura, Estado
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.fabricas import crear_area, crear_noticia

@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda_publica import actions, movidas, traido
-from agenda_publica.evidencias import sin_evidencia
+from agenda_publica import actions, movidas
+from agenda_publica.cobertura import traido
+from agenda_publica.cobertura.evidencias import sin_evidencia
 from agenda_publica.models import Cobertura, SesionDeCompromiso
 from moderacion.permissions import NoSePuede
 from noticias.desde_acto import redactar

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from agenda_publica.dictado_fechas import Fechas
+from agenda_publica.dictado.fechas import Fechas
 from agenda_publica.models import Sesion
 from tests.agenda_publica.fabrica import en
 from tests.agenda_publica.test_asistir import esquema

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from agenda_publica.importacion import Suerte, importar
+from agenda_publica.importar.importacion import Suerte, importar
 from agenda_publica.models import Compromiso
 from tests.agenda_publica.test_importar import calendario, evento
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
 
-from agenda_publica.dictado import Oido
+from agenda_publica.dictado.lineas import Oido
 from agenda_publica.models import Compromiso
 from tests.fabricas import crear_funcionario, crear_sede
 from tests.moderacion.admin import avisos, entrar

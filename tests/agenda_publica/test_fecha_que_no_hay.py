@@ -8,7 +8,7 @@ from icalendar import Calendar
 from wagtail.test.utils.form_data import inline_formset
 
 from agenda_publica import actions
-from agenda_publica.importacion import Suerte, importar
+from agenda_publica.importar.importacion import Suerte, importar
 from agenda_publica.models import Compromiso, Estado, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_dos_caras import publicar

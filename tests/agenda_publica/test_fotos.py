@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from acervo.models import Lote
-from agenda_publica import traido
+from agenda_publica.cobertura import traido
 from agenda_publica.models import Cobertura
 from moderacion.permissions import NoSePuede
 from tests.fabricas import crear_imagen, crear_usuario

@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset
 
-from agenda_publica import actions, caras, movidas, repeticion
+from agenda_publica import actions, caras, movidas
 from agenda_publica.models import Acto, Compromiso, Ocurrencia, SesionDeCompromiso
+from agenda_publica.repetir import repeticion
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_registro import NUEVO, TABLERO, forma
 from tests.fabricas import crear_acto, crear_usuario, hacer_publica

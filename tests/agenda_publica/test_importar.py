@@ -16,9 +16,9 @@ from icalendar import Calendar
 from wagtail.models import ModelLogEntry
 
 from agenda_publica import actions
-from agenda_publica.importacion import Suerte, contar, importar
+from agenda_publica.importar.importacion import Suerte, contar, importar
+from agenda_publica.importar.traer import Guardado
 from agenda_publica.models import Compromiso, Estado
-from agenda_publica.traer import Guardado
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_usuario
 from tests.moderacion.admin import avisos, entrar
@@ -402,7 +402,7 @@ def test_in_the_panel_what_there_was_no_time_for_comes_the_next_time(
 ):
     entrar(client, "Redacción")
     subir(client, evento("a"), evento("b"), evento("c"))
-    monkeypatch.setattr("agenda_publica.traer.PLAZO", -1)
+    monkeypatch.setattr("agenda_publica.importar.traer.PLAZO", -1)
     pagina = client.post(reverse("agenda:importar"), {"hacer": "1"})
     assert "todavía faltan actos" in pagina.content.decode()
     monkeypatch.undo()

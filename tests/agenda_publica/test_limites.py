@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from agenda_publica.importacion import Suerte, importar
+from agenda_publica.importar.importacion import Suerte, importar
 from agenda_publica.models import Compromiso
 
 MEGA = 1024 * 1024

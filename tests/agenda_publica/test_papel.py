@@ -16,8 +16,8 @@ from django.utils import timezone
 from pypdf import PdfReader
 from wagtail.models import ModelLogEntry
 
-from agenda_publica import pdf
 from agenda_publica.models import Cobertura, Estado, Papel, Presente
+from agenda_publica.papel import pdf
 from sitio.models import Ajustes
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.fabricas import bytes_de_imagen, crear_acto, crear_funcionario, crear_imagen, crear_sede
@@ -298,9 +298,9 @@ def test_without_its_libraries_it_is_said_and_the_page_remains(
 
 def test_what_takes_too_long_or_is_too_much_is_told(client, completo, monkeypatch):
     entrar(client, "Redacción")
-    monkeypatch.setattr("agenda_publica.pdf.PLAZO", 0.001)
+    monkeypatch.setattr("agenda_publica.papel.pdf.PLAZO", 0.001)
     assert "tarda demasiado" in texto(pedir(client, formato="pdf"))
-    monkeypatch.setattr("agenda_publica.imprimir.TOPE", 0)
+    monkeypatch.setattr("agenda_publica.papel.imprimir.TOPE", 0)
     assert "demasiados para un PDF" in texto(pedir(client, formato="pdf"))
 
 

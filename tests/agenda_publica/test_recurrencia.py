@@ -12,8 +12,9 @@ from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda_publica import recurrencia, repeticion
-from agenda_publica.repeticion import Cada
+from agenda_publica import recurrencia
+from agenda_publica.repetir import repeticion
+from agenda_publica.repetir.repeticion import Cada
 
 pytestmark = [pytest.mark.un_motor]
 

@@ -12,8 +12,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from agenda_publica import actions, estados, movidas, traido
+from agenda_publica import actions, estados, movidas
 from agenda_publica.choques import choques
+from agenda_publica.cobertura import traido
 from agenda_publica.models import (
     CambioDeFecha,
     Cita,

@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda_publica import corrida, recurrencia, repeticion
+from agenda_publica import recurrencia
 from agenda_publica.models import Compromiso, SesionDeCompromiso
+from agenda_publica.repetir import corrida, repeticion
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_registro import NUEVO, forma
 from tests.agenda_publica.test_serie_que_se_mueve import renglones

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from agenda_publica.ics_ajeno import TOPE_DE_EVENTOS, TOPE_DE_MEGAS, NoSirve
-from agenda_publica.importacion import Suerte, importar
+from agenda_publica.importar.archivo import TOPE_DE_EVENTOS, TOPE_DE_MEGAS, NoSirve
+from agenda_publica.importar.importacion import Suerte, importar
 from ayuntamiento.models import Usuario
 
 

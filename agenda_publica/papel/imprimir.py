@@ -6,10 +6,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from agenda_publica import permissions, tablero
 from moderacion import exportar
 from sitio.models import Ajustes
 
-from . import del_dia, pdf, permissions, tablero
+from . import del_dia, pdf
 
 TOPE = 300  # acts of one PDF
 SON_MUCHOS = "Son {} actos, demasiados para un PDF: pida un día, o imprima desde su navegador."

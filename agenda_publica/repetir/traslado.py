@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 
-from . import recurrencia
+from agenda_publica import recurrencia
 
 LEJOS = timedelta(days=366 * 14)  # after the start: a daily rule has no more dates than that
 CERCANAS = 3

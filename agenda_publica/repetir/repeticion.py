@@ -9,8 +9,10 @@ from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.timezone import get_default_timezone, localtime
 
-from . import corrida, recurrencia, regla_dicha
-from .de_pared import por_teclear
+from agenda_publica import recurrencia
+from agenda_publica.de_pared import por_teclear
+
+from . import corrida, regla_dicha
 
 DIAS = corrida.DIAS
 SIEMPRE = ("INTERVAL", "1")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from . import recurrencia
+from agenda_publica import recurrencia
 
 TOPE = 100  # dates that one such change is written in
 LEJOS = timedelta(days=366 * 14)

@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from agenda_publica.views import DeUnCompromiso
+
 from . import lo_hecho, traido
-from .views import DeUnCompromiso
 
 A_ELEGIR = 12
 EN_BORRADOR = "{} (en borrador)"

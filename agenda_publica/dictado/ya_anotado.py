@@ -1,7 +1,8 @@
 """What is already in the agenda, so that what was pasted twice is not written twice."""
 
-from .dictado import palabras
-from .models import Cita, Compromiso
+from agenda_publica.models import Cita, Compromiso
+
+from .lineas import palabras
 
 YA_ESTA = "Ya está en la agenda: «{}». Márquelo solo si es otro acto."
 PARECIDO = 0.5  # of the words of both titles, those that both have

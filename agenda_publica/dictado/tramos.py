@@ -3,8 +3,8 @@
 import re
 from datetime import timedelta
 
-from .dictado_fechas import ANTES, CORTO, DIA, MES
-from .dictado_horas import leer_horas
+from .fechas import ANTES, CORTO, DIA, MES
+from .horas import leer_horas
 
 UN_DIA = timedelta(days=1)
 TRAMO = re.compile(

@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from icalendar import Event
 
+from agenda_publica import recurrencia
+from agenda_publica.fechas import AL_REVES
 from sitio.texto import sin_saltos
 
-from . import recurrencia
-from .fechas import AL_REVES
 from .zonas import con_reloj
 
 SIRVEN = {

@@ -9,14 +9,13 @@ from django import forms
 from django.utils import timezone
 from wagtail.admin.menu import MenuItem
 
+from agenda_publica import dice_la_pagina, permissions
+from agenda_publica.calendario import mes_local
+from agenda_publica.models import Cita, Estado
+from agenda_publica.rutas import PRIMER_ANIO, ULTIMO_ANIO
+from agenda_publica.views import DeLaAgenda
 from moderacion import exportar
 from sitio.hojas import csv_de
-
-from . import dice_la_pagina, permissions
-from .calendario import mes_local
-from .models import Cita, Estado
-from .rutas import PRIMER_ANIO, ULTIMO_ANIO
-from .views import DeLaAgenda
 
 SIN_AREA = "Sin área a cargo"
 CABEZA = ["Área", "Cuándo", "Acto", "Se pidió", "La página dice"]

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from itertools import islice
 
-from . import recurrencia
+from agenda_publica import recurrencia
 
 DIAS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SEMANA, CINCO = timedelta(days=7), 5

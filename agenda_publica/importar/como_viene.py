@@ -2,8 +2,8 @@
 
 from django.utils.formats import date_format
 
-from .models import Compromiso
-from .repeticion import en_palabras
+from agenda_publica.models import Compromiso
+from agenda_publica.repetir.repeticion import en_palabras
 
 VIENE_CANCELADO = "En su calendario está cancelado."
 SE_REPITE = "Se repite"

@@ -9,10 +9,10 @@ from datetime import date, time
 
 from django.utils import timezone
 
+from agenda_publica.models import Compromiso, Papel, Presente
 from ayuntamiento.models import Funcionario, Sede
 
-from .dictado import NO_SE_SABE, ORILLAS, SIN_HORA, TRATO, Oido, palabras
-from .models import Compromiso, Papel, Presente
+from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, TRATO, Oido, palabras
 
 LARGO_DEL_LUGAR = Compromiso._meta.get_field("lugar").max_length
 PARTES = re.compile(r"[;,\n()]|\.(?=\s|$)|\s[-–—]\s")

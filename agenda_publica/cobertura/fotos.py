@@ -10,12 +10,13 @@ from wagtail.admin import messages
 
 from acervo.destinos import Destino, clave_pedida
 from acervo.subir import DeUnLote
+from agenda_publica import permissions
+from agenda_publica.models import Compromiso
+from agenda_publica.situacion import PARA
+from agenda_publica.views import DeLaAgenda
 from moderacion.permissions import NoSePuede
 
-from . import permissions, traido
-from .models import Compromiso
-from .situacion import PARA
-from .views import DeLaAgenda
+from . import traido
 
 HACE, DENTRO_DE = timedelta(days=60), timedelta(days=2)
 QUEDO = "Las fotografías están en la cobertura de «{}»."

@@ -9,9 +9,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import dictado_tramos as tramos
-from .dictado_fechas import Fechas
-from .dictado_horas import leer_horas
+from . import tramos as tramos
+from .fechas import Fechas
+from .horas import leer_horas
 
 LARGO, RENGLONES = 500, 100
 LARGO_DEL_TITULO = 255

@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from wagtail.log_actions import log
 
-from . import actions, como_viene, estados, movidas
+from agenda_publica import actions, estados, movidas
+from agenda_publica.models import Compromiso, Estado, SesionDeCompromiso, Traido
+
+from . import como_viene
+from .archivo import Archivo
 from .evento import Roto
-from .ics_ajeno import Archivo
-from .models import Compromiso, Estado, SesionDeCompromiso, Traido
 from .series import CANCELADO, SIN_SERIE, armar
 from .zonas import Zonas
 

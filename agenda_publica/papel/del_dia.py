@@ -6,11 +6,11 @@ from django.db.models import prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
-from . import tablero
-from .cara import Situacion
-from .estado import SE_CANCELA
-from .models import Estado, Ocurrencia, Papel
-from .rutas import jornadas
+from agenda_publica import tablero
+from agenda_publica.cara import Situacion
+from agenda_publica.estado import SE_CANCELA
+from agenda_publica.models import Estado, Ocurrencia, Papel
+from agenda_publica.rutas import jornadas
 
 HORA, DIA, DIA_DE_ALLA = "G:i", r"j \d\e F", r"l j \d\e F"
 SIGUE, TODO_EL_DIA = "Sigue", "Todo el día"

@@ -12,15 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin import messages
 
+from agenda_publica import actions
+from agenda_publica.fechas import AL_REVES
+from agenda_publica.forms import DeFecha
+from agenda_publica.models import Compromiso, Papel, Presente
+from agenda_publica.views import DeLaAgenda
 from ayuntamiento.models import Funcionario, Sede
 from sitio.texto import sin_controles
 
-from . import actions, reconocer, ya_anotado
-from .dictado import RENGLONES
-from .fechas import AL_REVES
-from .forms import DeFecha
-from .models import Compromiso, Papel, Presente
-from .views import DeLaAgenda
+from . import reconocer, ya_anotado
+from .lineas import RENGLONES
 
 LARGO_DE_VEZ = 16
 VACIO = "Pegue al menos un renglón."

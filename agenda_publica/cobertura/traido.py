@@ -5,9 +5,8 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from acervo import lotes
-
-from . import caras, movidas, permissions
-from .models import Cobertura, Compromiso
+from agenda_publica import caras, movidas, permissions
+from agenda_publica.models import Cobertura, Compromiso
 
 
 @transaction.atomic

@@ -6,11 +6,11 @@ from django import forms
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
+from agenda_publica.views import DeLaAgenda
 from sitio.apartado import Apartado
 
-from .ics_ajeno import MEGA, MUY_PESADO, Demasiados, NoSirve
+from .archivo import MEGA, MUY_PESADO, Demasiados, NoSirve
 from .importacion import Suerte, contar, importar
-from .views import DeLaAgenda
 
 TOPE = 5000  # events that a person may bring from here; more, from the terminal
 TOPE_DE_MEGAS = 10

@@ -1,0 +1,1 @@
+"""The quick form: acts as departments write them in a line, read, corrected, and then written."""

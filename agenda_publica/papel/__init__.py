@@ -1,0 +1,1 @@
+"""The agenda of a day or a week on paper and in PDF."""

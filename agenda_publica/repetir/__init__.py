@@ -1,0 +1,1 @@
+"""How a repetition is asked, said in words, and taken to another day."""
