@@ -8,14 +8,14 @@ from django.utils import timezone
 UN_DIA = datetime.timedelta(days=1)
 
 
+def momento(dia, hora):
+    """That hour of that day, by the clocks of the town."""
+    return timezone.make_aware(datetime.datetime.combine(dia, hora))
+
+
 def dia_local(dia):
     """The span [start, end) of that day in the town's zone."""
-    medianoche = datetime.time.min
-    siguiente = dia + UN_DIA
-    return (
-        timezone.make_aware(datetime.datetime.combine(dia, medianoche)),
-        timezone.make_aware(datetime.datetime.combine(siguiente, medianoche)),
-    )
+    return momento(dia, datetime.time.min), momento(dia + UN_DIA, datetime.time.min)
 
 
 def mes_local(anio, mes):

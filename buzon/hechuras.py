@@ -1,13 +1,13 @@
 """What is made of what was sent, one function for each kind: a record, a news item, a gallery."""
 
-from datetime import datetime, time
+from datetime import time
 
-from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Collection
 
 from acervo.models import Imagen, Lote
 from agenda_publica.actions import guardar
+from agenda_publica.calendario import momento
 from agenda_publica.dictado import reconocer
 from agenda_publica.models import Compromiso
 from agenda_publica.situacion import PARA
@@ -75,8 +75,8 @@ def _compromiso(_tipo, solicitud, adjuntos, por):
     desde, hasta = dicho.hora, dicho.hora_fin
     hecho = Compromiso(
         titulo=solicitud.titulo,
-        inicio=_momento(dicho.dia, desde or time.min),
-        fin=_momento(dicho.dia, hasta) if desde and hasta and hasta > desde else None,
+        inicio=momento(dicho.dia, desde or time.min),
+        fin=momento(dicho.dia, hasta) if desde and hasta and hasta > desde else None,
         todo_el_dia=desde is None,
         sede=dicho.sede,
         lugar=dicho.lugar,
@@ -92,10 +92,6 @@ def _compromiso(_tipo, solicitud, adjuntos, por):
     log(instance=hecho, action="wagtail.create", user=por)
     _en_un_lote(hecho, solicitud, adjuntos, por)
     return hecho
-
-
-def _momento(dia, hora):
-    return timezone.make_aware(datetime.combine(dia, hora))
 
 
 def _notas(solicitud, adjuntos, dudas):

@@ -13,6 +13,8 @@ from django.utils import timezone
 from wagtail.admin import messages
 
 from agenda_publica import actions
+from agenda_publica.calendario import momento
+from agenda_publica.de_pared import NO_EXISTE, se_salta
 from agenda_publica.fechas import AL_REVES
 from agenda_publica.forms import DeFecha
 from agenda_publica.models import Compromiso, Papel, Presente
@@ -122,6 +124,10 @@ class FormularioDePropuesta(forms.Form):
             self.add_error("hora_fin", FALTA_EL_FIN)
         elif hora and hora_fin and hora_fin <= hora and not varios:
             self.add_error("hora_fin", AL_REVES)
+        dia, aqui = datos.get("dia"), timezone.get_default_timezone()
+        for campo, suyo in (("hora", dia), ("hora_fin", datos.get("dia_fin") or dia)):
+            if suyo and datos.get(campo) and se_salta(datetime.combine(suyo, datos[campo]), aqui):
+                self.add_error(campo, NO_EXISTE)
 
     def compromiso(self, por):
         """Its record, unsaved."""
@@ -148,13 +154,9 @@ def _de_cuando_a_cuando(datos):
     dia, ultimo, hora_fin = datos["dia"], datos["dia_fin"], datos["hora_fin"]
     if datos["todo_el_dia"]:
         varios = ultimo and ultimo > dia
-        return _momento(dia, time.min), _momento(ultimo, time.min) if varios else None
-    fin = _momento(ultimo or dia, hora_fin) if hora_fin else None
-    return _momento(dia, datos["hora"]), fin
-
-
-def _momento(dia, hora):
-    return timezone.make_aware(datetime.combine(dia, hora))
+        return momento(dia, time.min), momento(ultimo, time.min) if varios else None
+    fin = momento(ultimo or dia, hora_fin) if hora_fin else None
+    return momento(dia, datos["hora"]), fin
 
 
 Propuestas = formset_factory(
@@ -256,7 +258,7 @@ def _inicial(dicha):
 
 def _ya_estan(dichas):
     """{place in the list: the record that says the same}."""
-    cuando = {n: _momento(d.dia, d.hora) for n, d in enumerate(dichas) if d.dia and d.hora}
+    cuando = {n: momento(d.dia, d.hora) for n, d in enumerate(dichas) if d.dia and d.hora}
     hay = ya_anotado.iguales(cuando.values())
     suyos = {n: ya_anotado.parecido(dichas[n].titulo, hay.get(c, [])) for n, c in cuando.items()}
     return {n: suyo for n, suyo in suyos.items() if suyo}

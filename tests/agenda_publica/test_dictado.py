@@ -8,7 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
+from agenda_publica.de_pared import NO_EXISTE
 from agenda_publica.dictado.lineas import Oido
 from agenda_publica.models import Compromiso
 from tests.fabricas import crear_funcionario, crear_sede
@@ -125,6 +127,19 @@ def test_what_is_wrong_is_told_and_nothing_typed_is_lost(client, portada):
     assert not Compromiso.objects.exists()
     for mala in ({"form-TOTAL_FORMS": "x"}, {"form-TOTAL_FORMS": "99999"}, {"texto": ""}, {}):
         assert client.post(reverse("agenda:dictar"), mala).status_code == 200
+
+
+def test_an_hour_that_the_clocks_of_the_border_skip_is_refused(client, portada, settings):
+    settings.TIME_ZONE = "America/Tijuana"
+    timezone.deactivate()
+    entrar(client, "Redacción")
+    datos = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-anotar": "on"}
+    datos |= {"form-0-titulo": "Vigilia", "form-0-dia": "2027-03-14", "form-0-hora": "02:30"}
+    assert NO_EXISTE in client.post(reverse("agenda:dictar"), datos).content.decode()
+    assert not Compromiso.objects.exists()
+    assert (
+        client.post(reverse("agenda:dictar"), datos | {"form-0-hora": "03:30"}).status_code == 302
+    )
 
 
 @pytest.mark.un_motor
