@@ -59,6 +59,8 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         help_text="Todas las horas de este registro se escriben en la hora de ese lugar.",
     )
 
+    se_repite_hasta = None  # where that is not the day that was written
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         leida = repeticion.leer(
@@ -129,6 +131,8 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
             era = previa and (previa.regla, previa.inicio)
             if regla and era != (regla, inicio):
                 repeticion.exigir_que_empiece(regla, inicio)
+            dice = repeticion.leer(regla, inicio)["repite_hasta"]
+            self.se_repite_hasta = dice if dice != datos.get("repite_hasta") else None
         except ValidationError as error:
             self.add_error(None, error)
 

@@ -2,6 +2,7 @@
 
 from django.forms import HiddenInput
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from wagtail.admin import messages
@@ -21,12 +22,16 @@ from wagtail.permissions import register_permission_policy
 from acervo.listas import Lista
 
 from . import actions, caras, movidas
+from .fechas import DIA
 from .forms import FormularioDeCompromiso
 from .models import Compromiso
 from .situacion import PanelDeSituacion
 
 EN_SU_SITIO = "En blanco, a la hora que dice la serie."
 NUEVO, COMPARAR = "Nuevo acto", "Comparar con su página"
+SE_REPITE_HASTA = (
+    "La serie se pasó a otro día, y su última fecha con ella: ahora se repite hasta el {}."
+)
 YA_ESTABA = "«{}» ya estaba así: no se repitió nada."
 
 
@@ -89,6 +94,8 @@ class Cambio(SigueAbierto, EditView):
     def save_instance(self):
         for lista in self.form.ya_estaban:
             messages.info(self.request, YA_ESTABA.format(capfirst(lista)))
+        if hasta := self.form.se_repite_hasta:
+            messages.info(self.request, SE_REPITE_HASTA.format(date_format(hasta, DIA)))
         antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
         actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)

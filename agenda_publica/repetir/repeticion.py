@@ -62,11 +62,18 @@ class Previa:
     def dice(self, pedida):
         return bool(self.regla) and leer(self.regla, self.inicio, self.zona) == pedida
 
-    def ultimo_dia(self):
+    def dias(self):
+        """Those on which it was held, in order."""
         local = localtime(self.inicio).replace(tzinfo=None)
         zona = self.zona or get_default_timezone()
         dadas = recurrencia.seguir(recurrencia.leer(self.regla), local, zona)
-        return max((momento.date() for momento in dadas), default=local.date())
+        return sorted({local.date(), *(momento.date() for momento in dadas)})
+
+    def se_lleva(self, hasta, dia):
+        """Whether until when goes along, if it begins that day: its last date is moved as the
+        others. Where it was one of its days, the series only begins later, and ends as it did."""
+        dias = self.dias()
+        return hasta == dias[-1] and dia not in dias
 
 
 def escribir(*, cada, inicio, hasta=None, veces=None, previa=None):
@@ -79,7 +86,7 @@ def escribir(*, cada, inicio, hasta=None, veces=None, previa=None):
     igual = previa and previa.dice(pedida)
     if igual and previa.inicio == inicio:
         return previa.regla
-    if igual and hasta and hasta == previa.ultimo_dia():  # its last date is moved as the others
+    if igual and hasta and previa.se_lleva(hasta, localtime(inicio).date()):
         hasta += localtime(inicio).date() - localtime(previa.inicio).date()
     return ";".join([_cada(cada, inicio, previa), *_fin(hasta, veces)])
 

@@ -12,7 +12,7 @@ from agenda_publica.models import Compromiso, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_registro import NUEVO, forma
 from tests.fabricas import crear_acto, hacer_publica
-from tests.moderacion.admin import entrar, leido
+from tests.moderacion.admin import avisos, entrar, leido
 
 CON = {"cada": "semana", "veces": "4", "fin": ""}
 
@@ -74,6 +74,29 @@ def test_what_changes_in_it_goes_with_it(client, portada, inicio, dias, hora):
         (el(15, 17), False, "La de la tarde"),
         (cuarta, False, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cada", "regla", "fin", "inicio", "dias", "se_dice"),
+    [
+        ("dia", "FREQ=DAILY", 5, 3, [3, 4, 5], False),
+        ("laborable", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", 8, 2, [2, 3, 4, 7, 8], False),
+        ("semana", "FREQ=WEEKLY", 22, 8, [8, 15, 22], False),
+        ("semana", "FREQ=WEEKLY", 24, 8, [8, 15, 22], False),
+        ("semana", "FREQ=WEEKLY", 22, 2, [2, 9, 16, 23], True),
+    ],
+)
+def test_it_ends_when_it_was_written_unless_it_is_all_taken_to_another_day(
+    client, portada, cada, regla, fin, inicio, dias, se_dice
+):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(inicio=el(1), regla=f"{regla};UNTIL=202612{fin:02}T235959")
+    datos = {"cada": cada, "repite_hasta": f"2026-12-{fin:02}", "veces": ""}
+    respuesta = guardar(client, compromiso, inicio=f"2026-12-{inicio:02} 09:00", **datos)
+    assert respuesta.status_code == 302
+    assert [timezone.localtime(c.inicio).day for c in compromiso.citas.all()] == dias
+    dichos = " ".join(avisos(client.get(respuesta.url)))
+    assert ("ahora se repite hasta el 23 de diciembre de 2026" in dichos) is se_dice
 
 
 def test_a_date_that_is_still_of_it_stays(client, portada):
