@@ -24,7 +24,7 @@ CAMBIO_MIENTRAS = "Algo cambió mientras usted lo leía: véalo como está ahora
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
 YA_TIENE_ESA_FECHA = "«{}» ya tiene esa fecha: elija otra."
-YA_PRIORIZADO = "Otra persona{} ya cambió su prioridad: es {}{}. Véala y decida otra vez."
+YA_PRIORIZADO = "{} ya cambió su prioridad: es {}{}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
 
 
@@ -50,7 +50,7 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     cita = compromiso.citas.filter(original=original).first()
     if cita is None or (visto and cita.inicio != visto):
-        raise NoSePuede(donde_esta(compromiso, cita))
+        raise NoSePuede(donde_esta(compromiso, cita, por))
     if compromiso.citas.exclude(pk=cita.pk).filter(inicio=inicio, cancelada=False).exists():
         raise NoSePuede(YA_TIENE_ESA_FECHA.format(compromiso))
     antes = movidas.como_estaba(compromiso)
@@ -87,23 +87,25 @@ def _suelta(compromiso, original):
     return next((s for s in sueltas if (s.original or s.inicio) == original), None)
 
 
-def donde_esta(compromiso, cita):
+def donde_esta(compromiso, cita, para):
     """For who looked for that date (None, of one that is not there), what became of it."""
-    quien = _quien(compromiso, "pregon.mover", "wagtail.edit")
+    quien = _quien(compromiso, para, "pregon.mover", "wagtail.edit")
     citas = list(compromiso.citas.all()[:2])
     if cita is None and len(citas) == 1:  # what does not repeat is called by where it is
         (cita,) = citas
     if cita is None:
-        return f"«{compromiso}» ya no tiene esa fecha: otra persona{quien} la cambió."
+        return f"«{compromiso}» ya no tiene esa fecha. {quien} lo cambió por última vez."
     esta = caras.dicho(cita.inicio, compromiso)
-    return f"Otra persona{quien} ya movió «{compromiso}»: está el {esta}. Véalo y decida otra vez."
+    return f"{quien} ya movió «{compromiso}»: está el {esta}. Véalo y decida otra vez."
 
 
-def _quien(compromiso, *acciones):
-    """« (Ramiro Paz)»: who did that last, as the log knows it."""
+def _quien(compromiso, para, *acciones):
+    """«Otra persona (Ramiro Paz)», or «Usted»: who did that last, as the log knows it."""
     hechas = ModelLogEntry.objects.for_instance(compromiso).filter(action__in=acciones)
     ultima = hechas.order_by("timestamp", "pk").last()
-    return f" ({ultima.user_display_name})" if ultima else ""
+    if ultima and ultima.user_id == para.pk:
+        return "Usted"
+    return f"Otra persona ({ultima.user_display_name})" if ultima else "Otra persona"
 
 
 @transaction.atomic
@@ -135,7 +137,7 @@ def priorizar(*, compromiso, prioridad, por, por_que="", vista="", leido=""):
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
     antes, dicho = compromiso.prioridad, compromiso.por_que
     if vista and (vista, leido) != (antes, dicho):
-        quien = _quien(compromiso, "pregon.priorizar", "wagtail.edit")
+        quien = _quien(compromiso, por, "pregon.priorizar", "wagtail.edit")
         por_eso = f", «{dicho}»" if dicho else ""
         raise NoSePuede(YA_PRIORIZADO.format(quien, antes, por_eso))
     Compromiso.objects.filter(pk=compromiso.pk).update(prioridad=prioridad, por_que=por_que)

@@ -23,7 +23,7 @@ class Mover(DeUnCompromiso):
 
     def get(self, request, *args, **kwargs):
         if "original" in request.GET and self.pedida(self.compromiso.citas.all()) is None:
-            messages.error(request, actions.donde_esta(self.compromiso, None))
+            messages.error(request, actions.donde_esta(self.compromiso, None, request.user))
         return super().get(request, *args, **kwargs)
 
     @cached_property

@@ -26,7 +26,7 @@ def redactar(*, por, titulo, texto, area, genero=Genero.BOLETIN, archivos=(), co
     """
     seccion = _la_seccion(por)
     fotos = [a for a in archivos if _es(a, "imagen") and not a.retirada]
-    fecha = fecha_de(compromiso) if compromiso else None
+    fecha = fecha_de(compromiso, por) if compromiso else None
     noticia = Noticia(
         title=titulo,
         slug=direccion_libre(seccion, slugify(titulo)[:80]),

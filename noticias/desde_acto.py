@@ -40,14 +40,14 @@ class Fecha(NamedTuple):
     original: datetime | None = None
 
 
-def fecha_de(compromiso, original=None):
+def fecha_de(compromiso, para, original=None):
     """The one of that name; the last that has begun, if none is said."""
     citas = list(compromiso.citas.all())
     cita = compromiso.citas.la_ultima()
     if original:
         cita = next((c for c in citas if c.original == original), None)
         if cita is None:
-            raise NoSePuede(donde_esta(compromiso, None))
+            raise NoSePuede(donde_esta(compromiso, None, para))
     if cita is None:
         return Fecha(compromiso.inicio)
     return Fecha(cita.inicio, cita.original if len(citas) > 1 else None)
@@ -62,7 +62,7 @@ def redactar(*, compromiso, por, original=None):
     """
     exigir_que_escriba(por)
     seccion = Noticias.objects.get()
-    fecha = fecha_de(compromiso, original)
+    fecha = fecha_de(compromiso, por, original)
     acto, fotos = compromiso.acto, _fotografias(compromiso, fecha)
     titulo = acto.draft_title if acto else _sin_titular(fecha)
     noticia = Noticia(
@@ -93,7 +93,8 @@ def grabar(*, compromiso, por, original=None):
     `original` names one of its dates, if it has several. The recording is put when there is one.
     """
     exigir_que_escriba(por)
-    seccion, acto, fecha = Audios.objects.get(), compromiso.acto, fecha_de(compromiso, original)
+    seccion, acto = Audios.objects.get(), compromiso.acto
+    fecha = fecha_de(compromiso, por, original)
     titulo = f"Audio: {acto.draft_title}" if acto else _sin_titular(fecha)
     preside = compromiso.presentes.filter(papel=Papel.PRESIDE).first()
     audio = Audio(

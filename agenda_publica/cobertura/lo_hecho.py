@@ -3,6 +3,8 @@
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from agenda_publica import caras
+
 DIA_Y_HORA = r"j \d\e F \d\e Y, G:i"
 
 
@@ -12,11 +14,17 @@ def dichos(compromiso, original=None):
     pedidas = compromiso.coberturas.select_related("hecha_por", "publicacion").order_by("pk")
     marcadas = compromiso.evidencias.select_related("hecha_por").order_by("original", "pk")
     todas = [*(c for c in pedidas if c.esta), *marcadas]
-    return [_dicho(una) for una in todas if original is None or una.original == original]
+    fue = dict(compromiso.citas.values_list("original", "inicio"))
+    return [
+        _dicho(una, una.original and caras.dicho(fue.get(una.original, una.original), compromiso))
+        for una in todas
+        if original is None or una.original == original
+    ]
 
 
-def _dicho(una):
-    de = f", de la fecha del {_a_tal_hora(una.original)}" if una.original else ""
+def _dicho(una, fecha):
+    """`fecha`, when that date is held, wherever its series had it."""
+    de = f", de la fecha del {fecha}" if fecha else ""
     publicacion = getattr(una, "publicacion", None)
     cuando = una.hecha_el or publicacion.first_published_at
     partes = [_a_tal_hora(cuando), una.hecha_por and str(una.hecha_por)]

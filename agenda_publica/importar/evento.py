@@ -60,6 +60,7 @@ class Evento:
     version: str = ""
     original: datetime | None = None
     en_adelante: bool = False  # what it says is of all that follow too
+    incompleto: bool = False  # what it says of some of its dates could not be read
     excluidas: list = field(default_factory=list)
     otras: list = field(default_factory=list)
     sesiones: list = field(default_factory=list)

@@ -42,6 +42,7 @@ DE_OTRO = (
 )
 LO_TRAJO = "Lo había traído «{}»: revise que sea el mismo acto."
 CANCELELO = "En su calendario se canceló: decídalo en su ficha."
+SE_PERDERIA = "Se dejó como estaba, para no perder lo que ya dice de esa fecha."
 FALTA_SU_SERIE = "Falta la serie a la que pertenece: exporte el calendario completo."
 NO_SE_GUARDO = "No se pudo guardar: escríbalo a mano."
 DE_UNA_VEZ = 50  # events whose records are looked for with one query
@@ -158,6 +159,8 @@ def _comparado(evento, traido, compromiso, por):
         return _cancelado(evento, compromiso, por)
     if retrato(compromiso, compromiso.sesiones.values(*DE_SESION, *DE_BAJA)) != traido.dicho:
         return Suerte.SALTADO, AQUI
+    if evento.incompleto:
+        return Suerte.SALTADO, SE_PERDERIA
     cambian = [dicho for campo, dicho in DICHOS.items() if nuevo[campo] != traido.dicho[campo]]
     return Suerte.CAMBIA, f"Cambia: {', '.join(cambian)}."
 

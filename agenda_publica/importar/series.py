@@ -24,6 +24,7 @@ def armar(textos, zonas):
     if not eventos:
         raise Roto(*rotos[0][0].args, rotos[0][1]) from rotos[0][0]
     evento = _serie(eventos)
+    evento.incompleto = bool(rotos)
     evento.avisos += [EXCEPCION_ROTA.format(error.args[0]) for error, _titulo in rotos]
     evento.avisos += [DEMASIADAS] if next(textos, None) is not None else []
     return evento

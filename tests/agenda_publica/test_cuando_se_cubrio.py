@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from agenda_publica import actions, caras
 from agenda_publica.models import Cobertura
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_noticia
@@ -46,7 +47,7 @@ def test_it_is_read_in_the_record_and_where_it_is_marked(client, portada, pantal
 
 
 def test_of_several_dates_it_says_of_which(client, portada):
-    entrar(client, "Redacción", first_name="Ramiro", last_name="Paz")
+    quien = entrar(client, "Redacción", first_name="Ramiro", last_name="Paz")
     hace = timezone.now().replace(second=0, microsecond=0) - timedelta(days=2, hours=1)
     compromiso = crear_compromiso(
         inicio=hace, regla="FREQ=DAILY;COUNT=4", hijos={"coberturas": [Cobertura(tipo="foto")]}
@@ -56,7 +57,11 @@ def test_of_several_dates_it_says_of_which(client, portada):
     client.post(reverse("agenda:cubrir", args=[compromiso.pk]), datos)
     evidencia = compromiso.evidencias.get()
     (dicho,) = leer(client, "compromisos:edit", compromiso)
-    assert dicho.startswith(f"Fotografía, de la fecha del {a_tal_hora(una)}")
+    assert dicho.startswith(f"Fotografía, de la fecha del {caras.dicho(una, compromiso)}")
     assert f": {a_tal_hora(evidencia.hecha_el)}, Ramiro Paz" in dicho
     assert leer(client, "agenda:cubrir", compromiso, original=una.isoformat()) == [dicho]
     assert leer(client, "agenda:cubrir", compromiso, original=otra.isoformat()) == []
+    fue = una - timedelta(hours=3)
+    actions.mover(compromiso=compromiso, original=una, inicio=fue, por=quien)
+    (dicho,) = leer(client, "compromisos:edit", compromiso)
+    assert dicho.startswith(f"Fotografía, de la fecha del {caras.dicho(fue, compromiso)}")

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from wagtail.models import ModelLogEntry
 
 from agenda_publica import actions
-from agenda_publica.importar.importacion import Suerte, contar, importar
+from agenda_publica.importar.importacion import SE_PERDERIA, Suerte, contar, importar
 from agenda_publica.importar.traer import Guardado
 from agenda_publica.models import Compromiso, Estado
 from tests.agenda_publica.fabrica import crear_compromiso
@@ -195,6 +195,17 @@ def test_a_series_keeps_what_is_moved_retitled_cancelled_or_added(traer):
         (de(20, 16), "", False),
         (de(22, 16), "", False),
     ]
+
+
+def test_a_change_that_is_not_understood_does_not_undo_what_was_brought_before(traer):
+    serie = {"RRULE": ":FREQ=WEEKLY;COUNT=3"}
+    baja = {"RECURRENCE_ID": ":20261208T160000Z", "inicio": "DTSTART:20261208T160000Z"}
+    traer(evento(**serie), evento(**baja, STATUS=":CANCELLED"))
+    mala = evento(**baja, STATUS=":CANCELLED", DTEND=":20261208T150000Z")
+    (linea,) = traer(evento(**serie, titulo="Otra"), mala)
+    assert linea.suerte == Suerte.SALTADO
+    assert SE_PERDERIA in linea.notas
+    assert [c.cancelada for c in Compromiso.objects.get().citas.all()] == [False, True, False]
 
 
 def test_two_of_its_dates_that_fall_together_are_one(traer):
