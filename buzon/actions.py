@@ -10,7 +10,7 @@ from moderacion.models import Contador
 from moderacion.permissions import NoSePuede
 from sitio.texto import sin_controles
 
-from . import avisos, convocar, permissions
+from . import archivos, avisos, convocar, permissions
 from .models import Estado, Mensaje, Solicitud
 from .unir import soltar
 
@@ -102,6 +102,7 @@ def enviar(*, solicitud, datos, por):
     una.estado, una.escrito = Estado.RECIBIDA, {}
     una.enviada, una.enviada_por = timezone.now(), por
     una.save()
+    archivos.entregar(una)
     _marcar_fotografias(una)
     convocar.responder(una)
     avisos.de_recibo(una)
