@@ -91,6 +91,17 @@ def test_once_sent_it_is_where_the_rest_are(client, borrador):
     assert client.get(reverse("wagtailimages:edit", args=[imagen])).status_code == 200
 
 
+def test_the_sheet_of_a_file_says_which_solicitud_it_came_from(client, borrador):
+    una = actions.enviar(solicitud=borrador, datos={"titulo": "O"}, por=borrador.empezada_por)
+    entrar(client, crear_usuario("Redacción"))
+    dice = f"Viene de la solicitud {una.recibo} de {una.area}"
+    for adjunto in una.adjuntos.all():
+        espacio = {"imagen": "images", "documento": "docs", "grabacion": "media"}[adjunto.clase]
+        html = client.get(reverse(f"wagtail{espacio}:edit", args=[adjunto.pieza.pk])).content
+        assert dice in html.decode()
+        assert reverse("solicitudes:una", args=[una.pk]) in html.decode()
+
+
 def test_no_file_of_it_is_had_by_its_name(client, borrador):
     imagen = borrador.adjuntos.exclude(imagen=None).get().imagen
     preparar_fotografias(imagenes=[imagen.pk], claves=MUESTRAS)
