@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 
-from buzon import actions, archivos, permissions
+from buzon import actions, archivos, pasos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
 from buzon.forms import FORMULARIOS
 from buzon.models import Estado, Solicitud
@@ -154,8 +154,10 @@ class Escribir(DeUna, Formulario):
         if estorbo := permissions.estorbo_para_enviar(request.user):
             messages.error(request, estorbo)
             return redirect("buzon:lista")
-        if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
-            messages.info(request, actions.ya_no_se_corrige(self.solicitud))
+        if self.solicitud.estado != Estado.BORRADOR and (
+            estorbo := pasos.para_corregir(self.solicitud)
+        ):
+            messages.info(request, estorbo)
             return redirect("buzon:una", self.solicitud.pk)
         return super().get(request, *args, **kwargs)
 
