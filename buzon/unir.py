@@ -62,8 +62,11 @@ def elegibles(solicitud):
     return todas.select_related("area")
 
 
-def posibles(solicitud):
-    """Those of late that are of the same day or are called almost the same."""
+def posibles(solicitud, buscar=""):
+    """Those of late that are of the same day or are called almost the same; or, of all, those that
+    are searched."""
+    if buscar:
+        return elegibles(solicitud).que_dicen(buscar).order_by("-enviada", "-pk")[:POSIBLES]
     recientes = elegibles(solicitud).order_by("-enviada", "-pk")[:RECIENTES]
     halladas = [una for una in recientes if _es_de_lo_mismo(solicitud, una)]
     return halladas[:POSIBLES]

@@ -11,7 +11,13 @@ from buzon import atender, hechuras, pasos, permissions, unir, usar, visto
 from buzon.models import Solicitud, Uso
 from moderacion.permissions import NoSePuede
 
-from .forms import FormularioDeAsignar, FormularioDeTexto, FormularioDeUnir, FormularioVisto
+from .forms import (
+    FormularioDeAsignar,
+    FormularioDeBusqueda,
+    FormularioDeTexto,
+    FormularioDeUnir,
+    FormularioVisto,
+)
 
 HACER = {
     Uso.Tipo.COMPROMISO: "Anotar en la agenda",
@@ -154,10 +160,15 @@ class Unir(DeUnaSolicitud):
         "Se atiende junto con la otra, con los archivos de las dos. Si son de áreas distintas, "
         "ninguna ve lo que escribió la otra."
     )
+    template_name = "buzon/oficina/unir.html"
     formulario = FormularioDeUnir
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.busqueda, self.buscar = FormularioDeBusqueda.en(request.GET)
+
     def opciones(self):
-        return {"solicitud": self.solicitud}
+        return {"solicitud": self.solicitud, "buscar": self.buscar}
 
     def hacer(self, forma):
         suyo = self.de_ella(forma)

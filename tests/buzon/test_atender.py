@@ -325,3 +325,20 @@ def test_what_was_withdrawn_is_not_said_to_be_opened_again():
     por, una = redactora(), retirada()
     with pytest.raises(NoSePuede, match="pida a su área que la envíe otra vez"):
         atender.pedir_datos(solicitud=una, texto="¿A qué hora?", por=por)
+
+
+def test_the_other_is_searched_by_its_name_or_its_receipt_among_all(client):
+    redactora(client)
+    una, otra = crear_solicitud(), crear_solicitud(titulo="Feria del mole", para_cuando=None)
+    for buscado in ("mole", otra.recibo):
+        html = client.get(ruta("unir", una), {"buscar": buscado}).content.decode()
+        assert f'value="{otra.pk}"' in html
+    assert f'value="{otra.pk}"' not in client.get(ruta("unir", una)).content.decode()
+    assert (
+        "Ninguna se llama así" in client.get(ruta("unir", una), {"buscar": "zzz"}).content.decode()
+    )
+    for tonteria in ("x" * 500, "'"):
+        assert client.get(ruta("unir", una), {"buscar": tonteria}).status_code == 200
+    datos = {"con": otra.pk, "lo_visto": visto.sena(una)}
+    client.post(f"{ruta('unir', una)}?buscar=mole", datos)
+    assert ver(una).unida_a == otra
