@@ -39,9 +39,7 @@ class Formulario(FormularioPintado):
     def _atender(self, request):
         if SEGUIR in request.POST:
             messages.info(request, SIGUE_SIN_ENVIAR)
-            escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
-            una = self.solicitud
-            return self._pagina(self.clase_de_forma(instance=una, initial=escrito))
+            return self._pagina(self._como_se_escribio(request))
         marca = Marca(request.POST)
         if not marca.is_valid():
             messages.error(request, INCOMPLETO)
@@ -122,7 +120,12 @@ class Formulario(FormularioPintado):
             for campo in self._forma()
             if una.escrito.get(campo.name)
         ]
-        return self._pagina(self._forma(self.request.POST), dice_ahora=guardado)
+        return self._pagina(self._como_se_escribio(self.request), dice_ahora=guardado)
+
+    def _como_se_escribio(self, request):
+        """What was typed, of which nobody asks yet whether it is complete."""
+        escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
+        return self.clase_de_forma(instance=self.solicitud, initial=escrito)
 
 
 class Nueva(Formulario):
