@@ -29,7 +29,7 @@ def filtros():
 
 def preparar_fotografias(*, imagenes, claves=None):
     """Makes the sizes that those photographs lack; one that fails does not stop the rest."""
-    for imagen in Imagen.objects.mostrables().filter(pk__in=imagenes):
+    for imagen in Imagen.todo.mostrables().filter(pk__in=imagenes):
         try:
             preparar(imagen=imagen, claves=claves)
         except Exception:  # a broken file is that file's trouble
@@ -53,7 +53,7 @@ def preparar(*, imagen, claves=None):
             continue
         hecha = _hacer(imagen, filtro, None if clave == "impresion" else reducida)
         variantes[clave] = [hecha.file.name, hecha.width, hecha.height]
-    vigente = Imagen.objects.mostrables().filter(pk=imagen.pk, file=imagen.file.name)
+    vigente = Imagen.todo.mostrables().filter(pk=imagen.pk, file=imagen.file.name)
     if not vigente.update(variantes=variantes):
         imagen.renditions.all().delete()
         return {}

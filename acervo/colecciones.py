@@ -11,6 +11,7 @@ from wagtail.models import Collection
 
 from . import cambios
 from .a_la_vez import SinPisar
+from .models import Documento, Imagen, Multimedia
 
 DENTRO = "parent"
 
@@ -43,6 +44,15 @@ def _nombre(coleccion):
     if coleccion is None:
         return ""
     return "ninguna" if coleccion.is_root() else coleccion.name
+
+
+def sin_entregar(coleccion):
+    """So that one with files which no library shows yet is not deleted for empty."""
+    clases = (Imagen, Documento, Multimedia)
+    suyos = [clase.todo.filter(collection=coleccion, sin_entregar=True) for clase in clases]
+    cuantos = sum(filas.count() for filas in suyos)
+    dicho = "1 archivo sin enviar" if cuantos == 1 else f"{cuantos} archivos sin enviar"
+    return {"count": cuantos, "count_text": dicho, "url": ""}
 
 
 def coser():

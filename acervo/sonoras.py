@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 def preparar_audios(*, grabaciones):
     """Of those, what each still lacks; one that fails does not stop the rest."""
-    for grabacion in Multimedia.objects.filter(pk__in=grabaciones, type="audio"):
+    for grabacion in Multimedia.todo.filter(pk__in=grabaciones, type="audio"):
         try:
             preparar(grabacion=grabacion)
         except (OSError, sondeo.NoSePudo):
@@ -49,6 +49,6 @@ def _en_mp3(grabacion, ruta, dura):
 
 
 def _apuntar(grabacion, hecho):
-    vigente = Multimedia.objects.filter(pk=grabacion.pk, file=grabacion.file.name)
+    vigente = Multimedia.todo.filter(pk=grabacion.pk, file=grabacion.file.name)
     if not vigente.update(**hecho) and "mp3" in hecho:
         grabacion.mp3.storage.delete(hecho["mp3"])

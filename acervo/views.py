@@ -98,7 +98,8 @@ def buscar(ruta):
     hasta = carpeta.hasta
     retirada = F(f"{hasta}retirada") if carpeta.dueno is Imagen else Value(False)
     cerrado = import_string(settings.ARCHIVO_CERRADO)(carpeta.dueno, f"{hasta}pk")
-    filas = carpeta.modelo.objects.filter(**{carpeta.campo: ruta}).order_by()
+    de_quien = {carpeta.campo: ruta, f"{hasta}sin_entregar": False}
+    filas = carpeta.modelo.objects.filter(**de_quien).order_by()
     fila = filas.values_list(f"{hasta}collection_id", f"{hasta}pk", cerrado, retirada).first()
     return fila and Ficha(carpeta, *fila)
 

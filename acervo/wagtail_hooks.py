@@ -3,11 +3,12 @@
 from django.urls import include, path, reverse
 from wagtail import hooks
 
-from . import expediente, pendientes
+from . import colecciones, expediente, pendientes
 from .pantalla import EnElMenu
 from .varias import EditarVarias
 
 hooks.register("register_bulk_action", EditarVarias)
+hooks.register("describe_collection_contents", colecciones.sin_entregar)
 
 
 @hooks.register("register_admin_viewset")

@@ -10,16 +10,14 @@ from moderacion.models import Contador
 from moderacion.permissions import NoSePuede
 from sitio.texto import sin_controles
 
-from . import avisos, convocar, permissions
+from . import archivos, avisos, convocar, pasos, permissions
 from .models import Estado, Mensaje, Solicitud
 from .unir import soltar
 
 SERIE = "buzon"
 LARGO = 14_000
 YA_SE_ENVIO = "Ya se había enviado: su recibo es {}."
-YA_NO_SE_CORRIGE = "Ya está {}: no se cambia. Si hace falta, envíe otra."
 ES_MUCHO = "Es demasiado texto: envíe lo demás como documento."
-NO_SE_PIDIO = "Nadie ha pedido datos de esta."
 
 
 class OtraEscribio(Exception):
@@ -66,8 +64,7 @@ def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=Fa
 def _exigir_que_se_corrija(una, corrige):
     if not corrige:
         raise YaSeEnvio(una)
-    if not una.abierta:
-        raise NoSePuede(ya_no_se_corrige(una))
+    pasos.exigir(pasos.para_corregir(una))
 
 
 def _exigir_que_envie(por):
@@ -102,6 +99,7 @@ def enviar(*, solicitud, datos, por):
     una.estado, una.escrito = Estado.RECIBIDA, {}
     una.enviada, una.enviada_por = timezone.now(), por
     una.save()
+    archivos.entregar(una)
     _marcar_fotografias(una)
     convocar.responder(una)
     avisos.de_recibo(una)
@@ -175,8 +173,7 @@ def responder(*, solicitud, por, texto):
     una = _abierta(solicitud, por)
     if _ya_se_respondio(una, por, texto):
         return una
-    if una.estado != Estado.SE_PIDEN_DATOS:
-        raise NoSePuede(NO_SE_PIDIO)
+    pasos.exigir(pasos.para_responder(una))
     Mensaje.objects.create(solicitud=una, clase=Mensaje.Clase.RESPONDE, texto=texto, de=por)
     una.estado = Estado.EN_REVISION
     una.save(update_fields=["estado"])
@@ -196,13 +193,8 @@ def _abierta(solicitud, por):
     una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
     if not permissions.es_de_su_area(por, una):
         raise NoSePuede(permissions.NO_ES_ENLACE)
-    if not una.abierta:
-        raise NoSePuede(ya_no_se_corrige(una))
+    pasos.exigir(pasos.para_corregir(una))
     return una
-
-
-def ya_no_se_corrige(solicitud):
-    return YA_NO_SE_CORRIGE.format(solicitud.get_estado_display().lower())
 
 
 def escrito_de(datos, forma):

@@ -18,6 +18,7 @@ from acervo.tasks import preparar_audios, preparar_muestras
 from moderacion.permissions import NoSePuede
 
 from .models import Adjunto, Estado, Solicitud
+from .models.adjunto import CLASES
 
 CUANTOS, MEGAS = 200, 500
 TROZO = 1 << 20
@@ -54,12 +55,13 @@ def adjuntar(*, solicitud, archivo, por, sustituye=None):
 
 @transaction.atomic
 def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
-    Solicitud.objects.select_for_update().get(pk=solicitud.pk)
+    una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
     if esta := _el_mismo(solicitud, huella):
         return _en_lugar_de(sustituye, esta, por), False
     _exigir_que_quepa(solicitud, archivo.size, sustituye)
     pieza = clase(title=_titulo(archivo.name), collection=coleccion(), **datos)
     pieza.uploaded_by_user = por
+    pieza.sin_entregar = una.estado == Estado.BORRADOR
     pieza.save()
     adjunto = Adjunto.objects.create(
         solicitud=solicitud,
@@ -72,6 +74,13 @@ def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
     )
     _preparar(pieza)
     return _en_lugar_de(sustituye, adjunto, por), True
+
+
+def entregar(solicitud):
+    """Its files are among those of the office from now on; each is saved, so that it is found."""
+    for adjunto in solicitud.adjuntos.select_related(*CLASES):
+        adjunto.pieza.sin_entregar = False
+        adjunto.pieza.save(update_fields=["sin_entregar"])
 
 
 def _en_lugar_de(anterior, nuevo, por):

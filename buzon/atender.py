@@ -10,17 +10,13 @@ from wagtail.log_actions import log
 
 from moderacion.permissions import NoSePuede
 
-from . import archivos, avisos, permissions, visto
+from . import archivos, avisos, pasos, permissions, visto
 from .models import Estado, Mensaje, Solicitud
 
 SE_REVISA = "Comunicación Social la está revisando."
 TAMPOCO = "Comunicación Social no la va a usar."
 SE_REABRE = "Comunicación Social la revisa otra vez."
-YA_ESTA = "Ya está {}: {}"
-COMO_SE_REABRE = "reábrala primero, si hace falta."
 NO_ATIENDE = "Esa persona no atiende el buzón: elija a otra."
-CON_USOS = "Ya se hizo algo con ella: deshágalo primero."
-SE_REABREN = (Estado.RECHAZADA, Estado.ACEPTADA, Estado.UNIDA)
 
 
 @transaction.atomic
@@ -29,7 +25,7 @@ def asignar(*, solicitud, a, por, lo_visto=""):
     una = bloquear(solicitud, por)
     if una.asignada_a_id == getattr(a, "pk", None) and una.estado != Estado.RECIBIDA:
         return una
-    exigir_abierta(una)
+    pasos.exigir(pasos.para_atender(una))
     visto.exigir(una, lo_visto)
     if a and not permissions.puede_atender_el_buzon(a):
         raise NoSePuede(NO_ATIENDE)
@@ -48,7 +44,7 @@ def pedir_datos(*, solicitud, texto, por, lo_visto=""):
     una = bloquear(solicitud, por)
     if _es_repetido(una, Mensaje.Clase.PIDE, texto, por):
         return una
-    exigir_abierta(una)
+    pasos.exigir(pasos.para_atender(una))
     visto.exigir(una, lo_visto)
     una.estado, una.asignada_a = Estado.SE_PIDEN_DATOS, una.asignada_a or por
     return contestar(una, Mensaje.Clase.PIDE, texto, por, "pedir", avisos.de_datos)
@@ -60,7 +56,7 @@ def rechazar(*, solicitud, texto, por, lo_visto=""):
     una = bloquear(solicitud, por)
     if _es_repetido(una, Mensaje.Clase.RECHAZA, texto, por):
         return una
-    exigir_abierta(una)
+    pasos.exigir(pasos.para_atender(una))
     visto.exigir(una, lo_visto)
     una.estado, una.asignada_a = Estado.RECHAZADA, una.asignada_a or por
     for otra in una.unidas.all():  # the answer is for who wrote this one
@@ -94,11 +90,8 @@ def reabrir(*, solicitud, por, lo_visto=""):
     una = bloquear(solicitud, por)
     if una.abierta:
         return una
-    if una.estado not in SE_REABREN:
-        raise NoSePuede(YA_ESTA.format(una.get_estado_display().lower(), "no se reabre."))
+    pasos.exigir(pasos.para_reabrir(una))
     visto.exigir(una, lo_visto)
-    if (una.unida_a or una).usos.exists():
-        raise NoSePuede(CON_USOS)
     volver_a_revisar(una, por)
     log(instance=una, action="pregon.buzon_reabrir", user=por)
     return una
@@ -117,11 +110,6 @@ def bloquear(solicitud, por):
     """The same, locked and read after the lock, for who attends the buzón."""
     permissions.exigir_que_atienda(por)
     return Solicitud.objects.enviadas().select_for_update().get(pk=solicitud.pk)
-
-
-def exigir_abierta(una):
-    if not una.abierta:
-        raise NoSePuede(YA_ESTA.format(una.get_estado_display().lower(), COMO_SE_REABRE))
 
 
 def _es_repetido(una, clase, texto, por):

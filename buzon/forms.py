@@ -9,6 +9,7 @@ from sitio.texto import sin_controles
 from .models import Clase, Solicitud
 
 YA_PASO = "Ese día ya pasó: si ya se hizo, envíelo como informe."
+YA_PASO_LA_HORA = "Hoy ya pasó esa hora: si ya se hizo, envíelo como informe."
 AL_REVES = "Termina antes de empezar: corrija las horas."
 SIN_FOTOS = "Agregue al menos una fotografía."
 
@@ -124,6 +125,15 @@ class DeActo(FormularioDeSolicitud):
         if dia and dia < timezone.localdate() and not estaba:
             raise ValidationError(YA_PASO)
         return dia
+
+    def clean(self):
+        datos = super().clean()
+        cuando, ahora = (datos.get("para_cuando"), datos.get("hora")), timezone.localtime()
+        estaba = self.instance.pk and (self.instance.para_cuando, self.instance.hora) == cuando
+        minuto = ahora.time().replace(second=0, microsecond=0)
+        if cuando[1] and cuando[0] == ahora.date() and cuando[1] < minuto and not estaba:
+            self.add_error("hora", YA_PASO_LA_HORA)
+        return datos
 
 
 class DeAviso(FormularioDeSolicitud):

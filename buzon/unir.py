@@ -7,8 +7,8 @@ from wagtail.log_actions import log
 from agenda_publica.dictado.ya_anotado import parecido
 from moderacion.permissions import NoSePuede
 
-from . import avisos, permissions, visto
-from .atender import exigir_abierta, volver_a_revisar
+from . import avisos, pasos, permissions, visto
+from .atender import volver_a_revisar
 from .models import Adjunto, Estado, Solicitud
 from .models.solicitud import ABIERTAS
 
@@ -28,7 +28,7 @@ def unir(*, solicitud, con, por, lo_visto=""):
     una, otra = dos[solicitud.pk], dos[con.pk]
     if una.unida_a_id == otra.pk:
         return una
-    exigir_abierta(una)
+    pasos.exigir(pasos.para_atender(una))
     visto.exigir(una, lo_visto)
     _exigir_que_se_unan(una, otra)
     una.estado, una.unida_a = Estado.UNIDA, otra
@@ -62,8 +62,11 @@ def elegibles(solicitud):
     return todas.select_related("area")
 
 
-def posibles(solicitud):
-    """Those of late that are of the same day or are called almost the same."""
+def posibles(solicitud, buscar=""):
+    """Those of late that are of the same day or are called almost the same; or, of all, those that
+    are searched."""
+    if buscar:
+        return elegibles(solicitud).que_dicen(buscar).order_by("-enviada", "-pk")[:POSIBLES]
     recientes = elegibles(solicitud).order_by("-enviada", "-pk")[:RECIENTES]
     halladas = [una for una in recientes if _es_de_lo_mismo(solicitud, una)]
     return halladas[:POSIBLES]

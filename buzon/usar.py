@@ -8,8 +8,8 @@ from wagtail.models import Collection, Page, WorkflowState
 from acervo.models import Lote
 from moderacion.permissions import NoSePuede
 
-from . import avisos, hechuras, visto
-from .atender import COMO_SE_REABRE, YA_ESTA, bloquear, contestar, devolver, mover, volver_a_revisar
+from . import avisos, hechuras, pasos, visto
+from .atender import bloquear, contestar, devolver, mover, volver_a_revisar
 from .models import Estado, Mensaje, Uso
 from .unir import adjuntos_de
 
@@ -37,8 +37,7 @@ def usar(*, solicitud, tipo, por, lo_visto=""):
     una = bloquear(solicitud, por)
     if esta := una.usos.filter(tipo=tipo).first():
         return esta, False
-    if not (una.abierta or una.estado == Estado.ACEPTADA):
-        raise NoSePuede(YA_ESTA.format(una.get_estado_display().lower(), COMO_SE_REABRE))
+    pasos.exigir(pasos.para_usar(una))
     visto.exigir(una, lo_visto)
     adjuntos = list(adjuntos_de(una))
     mover(adjuntos, Collection.get_first_root_node())

@@ -9,6 +9,7 @@ from .oficina.bandeja import solicitudes
 
 hooks.register("origen_de_acto", origen.de_acto)
 hooks.register("origen_de_pagina", origen.de_pagina)
+hooks.register("origen_de_archivo", origen.del_archivo)
 hooks.register("lugares_de_un_archivo", origen.de_archivo)
 hooks.register("seccion_de_bandeja", mesa.en_la_bandeja)
 

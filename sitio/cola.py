@@ -1,5 +1,8 @@
 """The queue of jobs, in the database."""
 
+from contextlib import suppress
+
+from django.core.exceptions import ObjectDoesNotExist
 from django_tasks_db import DatabaseBackend
 
 AL_MOMENTO = {
@@ -18,5 +21,7 @@ class Cola(DatabaseBackend):
 
     def enqueue(self, task, args, kwargs):
         if task.module_path in AL_MOMENTO:
-            return task.call(*args, **kwargs)
+            with suppress(ObjectDoesNotExist):  # what its manager does not find, nobody else does
+                return task.call(*args, **kwargs)
+            return None
         return super().enqueue(task, args, kwargs)

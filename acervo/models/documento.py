@@ -3,14 +3,17 @@
 from wagtail.documents.models import AbstractDocument
 
 from acervo import eliminar
+from acervo.sin_entregar import SE_BUSCA_POR, SeEntrega, entregado
 
 
-class Documento(eliminar.SeEliminaSinUso, AbstractDocument):
+class Documento(eliminar.SeEliminaSinUso, SeEntrega, AbstractDocument):
     """A file to be downloaded."""
 
-    objects = eliminar.DeDocumentos.as_manager()
+    objects = entregado(eliminar.DeDocumentos)
+    todo = eliminar.DeDocumentos.as_manager()
 
     admin_form_fields = ["title", "file", "collection", "tags"]
+    search_fields = [*AbstractDocument.search_fields, SE_BUSCA_POR]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "documento"

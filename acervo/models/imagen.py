@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from acervo import eliminar
 from acervo.fields import CampoDeTamano, CampoFotografia
+from acervo.sin_entregar import SE_BUSCA_POR, SeEntrega, entregado
 
 
 class LoteQuerySet(models.QuerySet):
@@ -101,7 +102,7 @@ class ImagenQuerySet(eliminar.DeImagenes):
 POR_ETIQUETA = [index.SearchField("name", boost=10), index.AutocompleteField("name")]
 
 
-class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
+class Imagen(eliminar.SeEliminaSinUso, SeEntrega, AbstractImage):
     """A photograph. Its `description` is its alternative text; its title never stands for it."""
 
     file = CampoFotografia(
@@ -142,7 +143,8 @@ class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
         "retirada", default=False, editable=False, help_text="Alguien retiró su consentimiento."
     )
 
-    objects = ImagenQuerySet.as_manager()
+    objects = entregado(ImagenQuerySet)
+    todo = ImagenQuerySet.as_manager()
 
     admin_form_fields = [
         "title",
@@ -160,6 +162,7 @@ class Imagen(eliminar.SeEliminaSinUso, AbstractImage):
     ]
     search_fields = [
         *AbstractImage.search_fields,
+        SE_BUSCA_POR,
         index.SearchField("description"),
         index.SearchField("pie"),
         index.SearchField("credito"),

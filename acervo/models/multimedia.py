@@ -7,9 +7,10 @@ from wagtailmedia.models import AbstractMedia
 
 from acervo import eliminar, grabaciones, subtitulos
 from acervo.fields import CampoDeCartel, CampoDeGrabacion
+from acervo.sin_entregar import SE_BUSCA_POR, SeEntrega, entregado
 
 
-class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
+class Multimedia(eliminar.SeEliminaSinUso, SeEntrega, AbstractMedia):
     """A video or an audio file, with what makes it readable without sound.
 
     `onda`: its loudness drawn once, from 0 to 100, the same number of bars whatever it lasts.
@@ -48,7 +49,8 @@ class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
     mp3 = models.FileField("en MP3", upload_to="mp3", blank=True, editable=False)
     peso = models.PositiveBigIntegerField(default=0, editable=False)
 
-    objects = eliminar.DeMultimedia.as_manager()
+    objects = entregado(eliminar.DeMultimedia)
+    todo = eliminar.DeMultimedia.as_manager()
 
     admin_form_fields = [
         *AbstractMedia.admin_form_fields,
@@ -56,6 +58,7 @@ class Multimedia(eliminar.SeEliminaSinUso, AbstractMedia):
         "texto_de_subtitulos",
         "credito",
     ]
+    search_fields = [*AbstractMedia.search_fields, SE_BUSCA_POR]
 
     def clean(self):
         """The framework asks for its extension even of a form that refused its file already."""

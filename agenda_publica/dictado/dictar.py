@@ -43,7 +43,8 @@ class FormularioDeDictado(forms.Form):
         max_length=LARGO_DE_TODO,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Un acto por renglón: «Jueves 26, 11:00, inauguración de la calle Hidalgo, "
-        "preside la presidenta municipal». Un renglón con solo el día vale para los que siguen.",
+        "preside la presidenta municipal». El día puede ir «jue 26», «26/11» o «26-nov». "
+        "Un renglón con solo el día vale para los que siguen.",
         error_messages={"required": VACIO},
     )
 

@@ -20,8 +20,8 @@ PATRONES = [
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b"
     ),
     re.compile(
-        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:º|o)?\s+(?:de\s+)?(?P<mes>{MES})\b\.?"
-        r"(?:\s+(?:del?\s+)?(?:año\s+)?(?P<a>\d{4}))?"
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:º|o)?(?:\s+(?:de\s+)?|[/-])"
+        rf"(?P<mes>{MES})\b\.?(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{{4}}))?"
     ),
     re.compile(
         rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b(?!:\d|\s*(?:hrs?\b|h\b|horas?\b|a\.?m|p\.?m))"

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from buzon import recibos
+
 
 class Clase(models.TextChoices):
     ACTO = "acto", "Acto"
@@ -43,6 +45,14 @@ class SolicitudQuerySet(models.QuerySet):
     def vencidas(self):
         """Open ones whose day has passed."""
         return self.abiertas().filter(para_cuando__lt=timezone.localdate())
+
+    def que_dicen(self, dicho):
+        """By what they are called, or by their receipt, as people say it: «B-2026-0014», «14»."""
+        dicho = dicho.replace("\x00", "")
+        condicion = Q(titulo__icontains=dicho)
+        if suyo := recibos.leer(dicho):
+            condicion |= Q(**suyo)
+        return self.filter(condicion)
 
     def por_atender(self):
         """By the day on which they are wanted, so that what is overdue goes first."""

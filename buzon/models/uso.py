@@ -37,6 +37,7 @@ class Uso(models.Model):
         verbose_name = "uso"
         verbose_name_plural = "usos"
         constraints = [
+            models.UniqueConstraint(fields=["solicitud", "tipo"], name="uso_de_un_tipo_una_vez"),
             models.CheckConstraint(
                 condition=Q(compromiso__isnull=True, publicacion__isnull=False)
                 | Q(compromiso__isnull=False, publicacion__isnull=True),

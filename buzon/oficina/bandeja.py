@@ -1,6 +1,6 @@
 """The tray: what waits, what is overdue first; the rest, for who asks for it."""
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from buzon import permissions, recibos
+from buzon import permissions
 from buzon.filters import FiltroDeSolicitudes
 from buzon.models import Solicitud
 
@@ -102,14 +102,7 @@ class Bandeja(IndexView):
         return not (pedido or self.is_searching)
 
     def search_queryset(self, queryset):
-        """By what they are called, or by their receipt, as people say it: «B-2026-0014», «14»."""
-        if not self.is_searching:
-            return queryset
-        dicho = self.search_query.replace("\x00", "")
-        condicion = Q(titulo__icontains=dicho)
-        if suyo := recibos.leer(dicho):
-            condicion |= Q(**suyo)
-        return queryset.filter(condicion)
+        return queryset.que_dicen(self.search_query) if self.is_searching else queryset
 
 
 class Solicitudes(ModelViewSet):

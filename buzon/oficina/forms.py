@@ -47,6 +47,16 @@ class FormularioDeAsignar(FormularioVisto):
         self.fields["a"].queryset = permissions.quienes_atienden()
 
 
+class FormularioDeBusqueda(forms.Form):
+    buscar = forms.CharField(label="Buscar otra", max_length=100, required=False)
+
+    @classmethod
+    def en(cls, datos):
+        """(the form, what is searched; blank, of nonsense)."""
+        forma = cls(datos)
+        return forma, forma.cleaned_data["buscar"] if forma.is_valid() else ""
+
+
 class FormularioDeUnir(FormularioVisto):
     """With one of those that seem the same, or with another by its receipt."""
 
@@ -55,10 +65,10 @@ class FormularioDeUnir(FormularioVisto):
         label="O su recibo", max_length=40, required=False, help_text="«B-2026-0014»."
     )
 
-    def __init__(self, *args, solicitud, **kwargs):
+    def __init__(self, *args, solicitud, buscar="", **kwargs):
         super().__init__(*args, **kwargs)
         self.elegibles = unir.elegibles(solicitud)
-        dichas = [(str(una.pk), _en_palabras(una)) for una in unir.posibles(solicitud)]
+        dichas = [(str(una.pk), _en_palabras(una)) for una in unir.posibles(solicitud, buscar)]
         self.fields["con"].choices = dichas
         if not dichas:
             del self.fields["con"]

@@ -41,11 +41,21 @@ def _origen(solicitud):
 
 def de_archivo(archivo):
     """Where that photograph, document or recording is kept in the buzón: it is not deleted."""
+    return [_guarda(adjunto.solicitud) for adjunto in _adjuntos(archivo)]
+
+
+def del_archivo(archivo, user):
+    """From which solicitud that photograph, document or recording came."""
+    if not permissions.puede_atender_el_buzon(user):
+        return []
+    return [_origen(adjunto.solicitud) for adjunto in _adjuntos(archivo)]
+
+
+def _adjuntos(archivo):
     campo = CAMPOS.get(archivo._meta.model_name)
     if campo is None:
         return []
-    suyos = Adjunto.objects.filter(**{campo: archivo.pk}).select_related("solicitud__area")
-    return [_guarda(adjunto.solicitud) for adjunto in suyos]
+    return Adjunto.objects.filter(**{campo: archivo.pk}).select_related("solicitud__area")
 
 
 CAMPOS = {"imagen": "imagen", "documento": "documento", "multimedia": "grabacion"}

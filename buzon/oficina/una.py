@@ -10,9 +10,9 @@ from django.utils.text import capfirst
 from wagtail.models import ModelLogEntry
 
 from ayuntamiento.views.pantalla import Pantalla
-from buzon import atender, hechuras, permissions, unir, visto
+from buzon import hechuras, pasos, permissions, unir, usar, visto
 from buzon.forms import FORMULARIOS
-from buzon.models import Estado, Mensaje, Solicitud
+from buzon.models import Mensaje, Solicitud
 
 from . import mesa
 from .verbos import DESHACER, HACER, direccion_de
@@ -84,18 +84,19 @@ class Una(Pantalla):
         )
 
     def usos(self):
-        """[(what was made, its form, its public page if it has one, where it is undone)]."""
+        """[(what was made, its form, its public page if it has one, how it is undone, why not)]."""
         suyos = self.solicitud.usos.select_related("publicacion", "compromiso__acto", "por")
         for uso in suyos:
             pagina = uso.pagina
             publica = pagina.url if pagina and pagina.visible else ""
             deshacer = reverse("solicitudes:deshacer", args=[self.solicitud.pk, uso.tipo])
-            yield uso, direccion_de(uso), publica, Paso(DESHACER[uso.tipo], deshacer)
+            estorbo = usar.por_que_no(uso, self.request.user)
+            yield uso, direccion_de(uso), publica, Paso(DESHACER[uso.tipo], deshacer), estorbo
 
     def hacer(self, adjuntos):
         """What may still be made of it; what asks nothing is done by its button."""
         una = self.solicitud
-        if not (una.abierta or una.estado == Estado.ACEPTADA):
+        if pasos.para_usar(una):
             return
         hechos = set(una.usos.values_list("tipo", flat=True))
         for n, (tipo, estorbo) in enumerate(hechuras.se_puede(una, adjuntos).items()):
@@ -105,14 +106,14 @@ class Una(Pantalla):
 
     def pasos(self):
         una, user = self.solicitud, self.request.user
-        if una.abierta:
+        if not pasos.para_atender(una):
             if una.asignada_a_id != user.pk:
                 yield self._paso("Tomar", "tomar", directo=True)
             yield self._paso("Pedir datos", "pedir")
             yield self._paso("No usarla", "rechazar")
             yield self._paso("Asignar a otra persona", "asignar")
             yield self._paso("Unir con otra", "unir")
-        elif una.estado in atender.SE_REABREN and not (una.unida_a or una).usos.exists():
+        if not (una.abierta or pasos.para_reabrir(una)):
             yield self._paso("Reabrir", "reabrir")
         yield self._paso("Nota de la oficina", "nota")
 

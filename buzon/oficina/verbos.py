@@ -7,11 +7,17 @@ from django.urls import reverse
 from wagtail.admin import messages
 
 from ayuntamiento.views.verbo import Verbo
-from buzon import atender, hechuras, permissions, unir, usar, visto
+from buzon import atender, hechuras, pasos, permissions, unir, usar, visto
 from buzon.models import Solicitud, Uso
 from moderacion.permissions import NoSePuede
 
-from .forms import FormularioDeAsignar, FormularioDeTexto, FormularioDeUnir, FormularioVisto
+from .forms import (
+    FormularioDeAsignar,
+    FormularioDeBusqueda,
+    FormularioDeTexto,
+    FormularioDeUnir,
+    FormularioVisto,
+)
 
 HACER = {
     Uso.Tipo.COMPROMISO: "Anotar en la agenda",
@@ -31,8 +37,10 @@ YA_ESTABA = "Eso ya estaba hecho: es este."
 class DeUnaSolicitud(Verbo):
     """On what an área sent."""
 
+    template_name = "buzon/oficina/verbo.html"
     estorbos = NoSePuede
     formulario = FormularioVisto
+    paso = staticmethod(pasos.para_atender)
 
     def setup(self, request, *args, pk, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -57,6 +65,13 @@ class DeUnaSolicitud(Verbo):
 
     def opciones(self):
         return {}
+
+    def estorbo(self):
+        """Why it cannot be, said before it is asked; blank, if it can."""
+        return self.paso(self.solicitud)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(estorbo=self.estorbo(), **kwargs)
 
     def estorbado(self, forma):
         """As it is now, with what was typed."""
@@ -128,6 +143,7 @@ class Rechazar(ConTexto):
 class Nota(ConTexto):
     boton = "Guardar la nota"
     page_title = "Nota de la oficina"
+    paso = staticmethod(lambda una: "")
     rotulo = "Nota"
     ayuda = "Solo la lee la oficina; el área no la ve."
     falta = "Escriba la nota."
@@ -144,10 +160,15 @@ class Unir(DeUnaSolicitud):
         "Se atiende junto con la otra, con los archivos de las dos. Si son de áreas distintas, "
         "ninguna ve lo que escribió la otra."
     )
+    template_name = "buzon/oficina/unir.html"
     formulario = FormularioDeUnir
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.busqueda, self.buscar = FormularioDeBusqueda.en(request.GET)
+
     def opciones(self):
-        return {"solicitud": self.solicitud}
+        return {"solicitud": self.solicitud, "buscar": self.buscar}
 
     def hacer(self, forma):
         suyo = self.de_ella(forma)
@@ -166,6 +187,7 @@ class Unir(DeUnaSolicitud):
 
 class Reabrir(DeUnaSolicitud):
     boton = "Reabrir"
+    paso = staticmethod(pasos.para_reabrir)
     pregunta = "Vuelve a esperar respuesta, y su área verá que se revisa otra vez."
 
     def hacer(self, forma):
@@ -192,14 +214,19 @@ class Usar(DeUnTipo):
     def boton(self):
         return HACER[self.tipo]
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.adjuntos = list(unir.adjuntos_de(self.solicitud))
+
+    def estorbo(self):
+        se_puede = hechuras.se_puede(self.solicitud, self.adjuntos)
+        return pasos.para_usar(self.solicitud) or se_puede[self.tipo]
+
     def get_context_data(self, **kwargs):
-        adjuntos = list(unir.adjuntos_de(self.solicitud))
-        estorbo = hechuras.se_puede(self.solicitud, adjuntos)[self.tipo]
-        es_acto = self.tipo == Uso.Tipo.COMPROMISO and not estorbo
+        es_acto = self.tipo == Uso.Tipo.COMPROMISO and not self.estorbo()
         return super().get_context_data(
             solicitud=self.solicitud,
-            adjuntos=adjuntos,
-            estorbo=estorbo,
+            adjuntos=self.adjuntos,
             entendido=hechuras.entendido(self.solicitud) if es_acto else None,
             **kwargs,
         )
@@ -240,9 +267,11 @@ class Deshacer(DeUnTipo):
             return redirect(self.destino())
         return super().dispatch(request, *args, **kwargs)
 
+    def estorbo(self):
+        return usar.por_que_no(self.uso, self.request.user)
+
     def get_context_data(self, **kwargs):
-        estorbo = usar.por_que_no(self.uso, self.request.user)
-        return super().get_context_data(uso=self.uso, estorbo=estorbo, **kwargs)
+        return super().get_context_data(uso=self.uso, **kwargs)
 
     def hacer(self, forma):
         usar.deshacer(tipo=self.tipo, **self.de_ella(forma))

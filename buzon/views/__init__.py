@@ -1,6 +1,7 @@
 """What an enlace opens, outside the panel."""
 
 from .archivos import Archivo, Quitar, Subir
+from .cuenta import Ayuda, Contrasena
 from .escribir import Escribir, Nueva
 from .guardar import Guardar, Sesion
 from .lista import Lista, Responder, Retirar, Salir, Una
@@ -10,6 +11,8 @@ from .semana import Semana
 
 __all__ = [
     "Archivo",
+    "Ayuda",
+    "Contrasena",
     "Escribir",
     "Guardar",
     "Lista",

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 
-from buzon import actions, archivos, permissions
+from buzon import actions, archivos, pasos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
 from buzon.forms import FORMULARIOS
 from buzon.models import Estado, Solicitud
@@ -39,9 +39,7 @@ class Formulario(FormularioPintado):
     def _atender(self, request):
         if SEGUIR in request.POST:
             messages.info(request, SIGUE_SIN_ENVIAR)
-            escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
-            una = self.solicitud
-            return self._pagina(self.clase_de_forma(instance=una, initial=escrito))
+            return self._pagina(self._como_se_escribio(request))
         marca = Marca(request.POST)
         if not marca.is_valid():
             messages.error(request, INCOMPLETO)
@@ -122,7 +120,12 @@ class Formulario(FormularioPintado):
             for campo in self._forma()
             if una.escrito.get(campo.name)
         ]
-        return self._pagina(self._forma(self.request.POST), dice_ahora=guardado)
+        return self._pagina(self._como_se_escribio(self.request), dice_ahora=guardado)
+
+    def _como_se_escribio(self, request):
+        """What was typed, of which nobody asks yet whether it is complete."""
+        escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
+        return self.clase_de_forma(instance=self.solicitud, initial=escrito)
 
 
 class Nueva(Formulario):
@@ -154,8 +157,10 @@ class Escribir(DeUna, Formulario):
         if estorbo := permissions.estorbo_para_enviar(request.user):
             messages.error(request, estorbo)
             return redirect("buzon:lista")
-        if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
-            messages.info(request, actions.ya_no_se_corrige(self.solicitud))
+        if self.solicitud.estado != Estado.BORRADOR and (
+            estorbo := pasos.para_corregir(self.solicitud)
+        ):
+            messages.info(request, estorbo)
             return redirect("buzon:una", self.solicitud.pk)
         return super().get(request, *args, **kwargs)
 

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
 
-from buzon import actions, permissions
+from buzon import actions, pasos, permissions
 from buzon.forms import FORMULARIOS, FormularioDeMensaje
 from buzon.models import Estado, Llamada, Solicitud
 from moderacion.permissions import NoSePuede
@@ -60,13 +60,14 @@ class Una(DeUna):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        piden = self.solicitud.estado == Estado.SE_PIDEN_DATOS
+        piden = not pasos.para_responder(self.solicitud)
         kwargs.setdefault("forma", FormularioDeMensaje() if piden else None)
         adjuntos = self.solicitud.adjuntos.vigentes()
         la_que_se_atiende = self.solicitud.unida_a or self.solicitud
         usos = la_que_se_atiende.usos.select_related("publicacion", "compromiso__acto")
         return super().get_context_data(
             estorbo=permissions.estorbo_para_enviar(self.request.user),
+            se_corrige=not pasos.para_corregir(self.solicitud),
             mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),
             adjuntos=adjuntos.select_related("imagen", "documento", "grabacion"),
             publicas=[uso.pagina for uso in usos if uso.pagina and uso.pagina.visible],
@@ -80,8 +81,10 @@ class Retirar(DeUna):
     template_name = "buzon/retirar.html"
 
     def get(self, request, *args, **kwargs):
-        if self.solicitud.estado != Estado.BORRADOR and not self.solicitud.abierta:
-            messages.info(request, actions.ya_no_se_corrige(self.solicitud))
+        if self.solicitud.estado != Estado.BORRADOR and (
+            estorbo := pasos.para_corregir(self.solicitud)
+        ):
+            messages.info(request, estorbo)
             return redirect("buzon:una", self.solicitud.pk)
         return super().get(request, *args, **kwargs)
 

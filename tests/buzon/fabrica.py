@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import time, timedelta
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -9,8 +10,10 @@ from django.utils import timezone
 from buzon import archivos, convocar
 from buzon.actions import enviar, guardar
 from buzon.models import Clase, Convocatoria, Estado, Solicitud
+from tests.acervo.sonidos import en_wav
 from tests.fabricas import CLAVE, bytes_de_imagen, crear_area, crear_usuario
 
+VIDEOS = Path(__file__).parent.parent / "datos" / "videos"
 DATOS = {"accept": "application/json"}  # as the script of the page asks
 
 
@@ -57,6 +60,14 @@ def foto(nombre="obra.jpg", **opciones):
     return SimpleUploadedFile(nombre, bytes_de_imagen(**opciones), "image/jpeg")
 
 
+def de_cada_clase(nombre):
+    """A photograph, a document, a sound and a video, each good and called so."""
+    video = (VIDEOS / "corto.webm").read_bytes()
+    otros = {"pdf": b"%PDF-1.4 secreto", "wav": en_wav(1), "webm": video}
+    hechos = [SimpleUploadedFile(f"{nombre}.{e}", datos) for e, datos in otros.items()]
+    return [foto(f"{nombre}.jpg"), *hechos]
+
+
 def crear_borrador(por, clase=Clase.ACTO, **escrito):
     return guardar(
         vez=secrets.token_hex(16), clase=clase, por=por, escrito=escrito, pestana="a" * 16
@@ -83,6 +94,7 @@ __all__ = [
     "crear_borrador",
     "crear_enlace",
     "crear_solicitud",
+    "de_cada_clase",
     "entrar",
     "enviada",
     "foto",

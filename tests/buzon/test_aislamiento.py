@@ -1,10 +1,10 @@
 """Nothing of an área is seen nor touched by whoever is not of it: each address, each file."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms.models import model_to_dict
 from django.urls import reverse
 
+from acervo import sonoras
 from acervo.actions import preparar_fotografias
 from buzon import urls
 from buzon.models import Adjunto, Estado, Mensaje, Solicitud
@@ -13,6 +13,7 @@ from tests.buzon.fabrica import (
     crear_borrador,
     crear_enlace,
     crear_solicitud,
+    de_cada_clase,
     entrar,
     foto,
     marca,
@@ -43,6 +44,8 @@ TABLA = {
     "archivo": (NO_ES_SUYO, 405),
     "quitar": (A_LA_SUYA, NO_ES_SUYO),
     "nada": (A_LA_LISTA, NO_ES_SUYO),
+    "ayuda": (200, 405),
+    "contrasena": (200, 200),
     "salir": (A_LA_LISTA, A_ENTRAR),  # the last: after it, one is nobody
 }
 
@@ -60,11 +63,10 @@ class Ajeno:
 
     def __init__(self):
         self.persona = crear_enlace()
-        documento = SimpleUploadedFile("plano-secreto.pdf", b"%PDF-1.4 secreto")
         self.enviada = crear_solicitud(
             self.persona,
             Estado.SE_PIDEN_DATOS,
-            [foto("plano-secreto.jpg"), documento],
+            de_cada_clase("plano-secreto"),
             titulo="Obra secreta",
         )
         Mensaje.objects.create(
@@ -119,8 +121,10 @@ class Ajeno:
 
     def medios(self):
         """Every file of theirs that the public door of files could be asked for."""
-        for adjunto in self.enviada.adjuntos.select_related("imagen", "documento"):
+        for adjunto in self.enviada.adjuntos.select_related("imagen", "documento", "grabacion"):
             yield adjunto.pieza.file.name
+            suyo = adjunto.grabacion
+            yield from (otro.name for otro in (suyo.thumbnail, suyo.mp3) if otro) if suyo else ()
             if adjunto.imagen:
                 yield from (hecha[0] for hecha in adjunto.imagen.variantes.values())
                 yield from adjunto.imagen.renditions.values_list("file", flat=True)
@@ -131,6 +135,7 @@ def ajeno(portada):
     suyo = Ajeno()
     fotos = suyo.enviada.adjuntos.exclude(imagen=None).values_list("imagen", flat=True)
     preparar_fotografias(imagenes=list(fotos))
+    sonoras.preparar_audios(grabaciones=suyo.enviada.adjuntos.values_list("grabacion", flat=True))
     return suyo
 
 
@@ -181,7 +186,9 @@ def test_no_file_is_had_by_its_name(client, ajeno, quien):
         entrar(client, ajeno.persona)
     hacerse(client, quien, ajeno)
     rutas = list(ajeno.medios())
-    assert len(rutas) > 3, "the original, its sizes and the document"
+    carpetas = {ruta.split("/")[0] for ruta in rutas}
+    assert carpetas >= {"original_images", "images", "documents", "media", "mp3"}
+    assert len(ajeno.enviada.adjuntos.exclude(grabacion=None)) == len(("audio", "video"))
     estados = {ruta: client.get(f"/medios/{ruta}").status_code for ruta in rutas}
     assert set(estados.values()) == {200 if quien == "redaccion" else 404}, estados
 

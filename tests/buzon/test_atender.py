@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from buzon import actions, atender, avisos, unir, visto
-from buzon.models import Estado, Mensaje
+from buzon.models import Estado, Mensaje, Uso
 from moderacion.permissions import NoSePuede
 from tests.buzon.fabrica import crear_enlace
 from tests.buzon.oficina import adjuntar, crear_solicitud, frases, redactora, ver
@@ -290,3 +290,55 @@ def test_what_is_opened_again_says_so_in_its_conversation():
     atender.rechazar(solicitud=una, texto="Es del mes pasado.", por=por)
     atender.reabrir(solicitud=una, por=por)
     assert una.mensajes.para_el_area().last().texto == atender.SE_REABRE
+
+
+def retirada():
+    una = crear_solicitud()
+    return actions.retirar(solicitud=una, por=una.enviada_por)
+
+
+def unida():
+    una, otra = crear_solicitud(), crear_solicitud()
+    unir.unir(solicitud=una, con=otra, por=redactora())
+    return ver(una)
+
+
+@pytest.mark.parametrize(("hecha", "queda"), [(retirada, {"nota"}), (unida, {"nota", "reabrir"})])
+def test_only_what_can_be_done_is_offered(client, hecha, queda):
+    una = hecha()
+    redactora(client)
+    html = client.get(ruta("una", una)).content.decode()
+    assert {verbo for verbo in VERBOS if f'"{ruta(verbo, una)}"' in html} == queda
+    usar_ = [reverse("solicitudes:usar", args=[una.pk, tipo]) for tipo in Uso.Tipo]
+    assert not [url for url in usar_ if url in html]
+    for url in [*(ruta(v, una) for v in VERBOS if v not in queda), *usar_]:
+        html = client.get(url).content.decode()
+        assert "Ya está" in html
+        assert '<button class="button" type="submit">' not in html
+    client.force_login(una.enviada_por)
+    html = client.get(reverse("buzon:una", args=[una.pk])).content.decode()
+    for nombre in ("escribir", "retirar", "responder"):
+        assert reverse(f"buzon:{nombre}", args=[una.pk]) not in html
+
+
+def test_what_was_withdrawn_is_not_said_to_be_opened_again():
+    por, una = redactora(), retirada()
+    with pytest.raises(NoSePuede, match="pida a su área que la envíe otra vez"):
+        atender.pedir_datos(solicitud=una, texto="¿A qué hora?", por=por)
+
+
+def test_the_other_is_searched_by_its_name_or_its_receipt_among_all(client):
+    redactora(client)
+    una, otra = crear_solicitud(), crear_solicitud(titulo="Feria del mole", para_cuando=None)
+    for buscado in ("mole", otra.recibo):
+        html = client.get(ruta("unir", una), {"buscar": buscado}).content.decode()
+        assert f'value="{otra.pk}"' in html
+    assert f'value="{otra.pk}"' not in client.get(ruta("unir", una)).content.decode()
+    assert (
+        "Ninguna se llama así" in client.get(ruta("unir", una), {"buscar": "zzz"}).content.decode()
+    )
+    for tonteria in ("x" * 500, "'"):
+        assert client.get(ruta("unir", una), {"buscar": tonteria}).status_code == 200
+    datos = {"con": otra.pk, "lo_visto": visto.sena(una)}
+    client.post(f"{ruta('unir', una)}?buscar=mole", datos)
+    assert ver(una).unida_a == otra

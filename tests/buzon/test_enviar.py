@@ -1,10 +1,13 @@
 """An enlace writes, keeps and sends; what was sent twice is one."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from buzon.forms import YA_PASO_LA_HORA
 from buzon.models import Estado, Solicitud
 from tests.buzon.fabrica import (
     crear_borrador,
@@ -121,3 +124,15 @@ def test_how_it_looks_is_its_own_sheet_and_nothing_is_kept_by_the_browser(client
     respuesta = client.get(ACTO)
     assert "no-store" in respuesta["Cache-Control"]
     assert "css/buzon.css" in respuesta.content.decode()
+
+
+@pytest.mark.parametrize(("minutos", "pasa"), [(-1, False), (1, True)])
+def test_an_hour_of_today_that_has_passed_is_told(client, monkeypatch, minutos, pasa):
+    ahora = timezone.localtime().replace(hour=12, minute=0)
+    monkeypatch.setattr(timezone, "now", lambda: ahora)
+    entrar(client, crear_enlace())
+    cuando = ahora + timedelta(minutes=minutos)
+    datos = un_acto(para_cuando=cuando.date(), hora=f"{cuando:%H:%M}")
+    html = client.post(ACTO, datos, follow=True).content.decode()
+    assert (YA_PASO_LA_HORA in html) is not pasa
+    assert Solicitud.objects.get().estado == (Estado.RECIBIDA if pasa else Estado.BORRADOR)

@@ -137,6 +137,7 @@ def test_without_a_script_what_another_kept_is_shown_beside_and_nothing_is_lost(
     assert "Lo de otra pestaña" in html
     assert 'value="Lo de aquí"' in html
     assert "Qué acto es" in html
+    assert "falta corregir" not in html, "it was kept, not sent"
     assert Solicitud.objects.get().escrito["titulo"] == "Lo de otra pestaña"
 
 

@@ -84,12 +84,12 @@ def test_it_is_asked_before_it_is_withdrawn_and_two_taps_are_one(client, una):
 def test_of_a_draft_that_is_thrown_away_nothing_stays(client, una):
     borrador = crear_borrador(una.enviada_por, titulo="Riego")
     archivos.adjuntar(solicitud=borrador, archivo=foto(), por=una.enviada_por)
-    assert Imagen.objects.count() == 2
+    assert Imagen.todo.count() == 2
     assert "no se puede deshacer" in client.get(de(borrador, "retirar")).content.decode()
     for _ in range(2):
         assert client.post(de(borrador, "retirar")).url == reverse("buzon:lista")
     assert Solicitud.objects.get() == una
-    assert Imagen.objects.count() == 1
+    assert Imagen.todo.count() == 1
 
 
 def pedir_datos(una):
@@ -147,7 +147,7 @@ def test_a_file_is_taken_out_of_a_draft_and_what_was_typed_stays(client, con_gui
         client.post(de(borrador, "escribir"), datos)
         assert Solicitud.objects.get().escrito["titulo"] == "Riego del jardín"
     assert not Adjunto.objects.exists()
-    assert not Imagen.objects.exists()
+    assert not Imagen.todo.exists()
 
 
 def test_the_enter_key_keeps_and_neither_sends_nor_takes_out(client, una):
@@ -166,8 +166,8 @@ def test_each_kind_of_file_comes_in_heic_too(client):
         archivo = SimpleUploadedFile(nombre, contenido)
         dicho = client.post(SUBIR, {"vez": borrador.vez, "archivo": archivo}, headers=DATOS).json()
         assert dicho["sirve"], dicho
-    assert Imagen.objects.count() == 2
-    assert Documento.objects.count() == 1
+    assert Imagen.todo.count() == 2
+    assert Documento.todo.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda_publica.dictado_fechas import DIAS, MESES
 from buzon.models import Clase, Estado, Solicitud
 from tests.buzon.fabrica import crear_enlace, crear_solicitud, entrar
 from tests.fabricas import crear_funcionario, crear_sede
@@ -126,3 +127,23 @@ def test_all_goes_in_or_none_does(client, persona):
     assert "está cerrada" in html
     assert "Feria del libro" in html, "what was corrected is still there"
     assert not Solicitud.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "forma", ["{0.day}-{1}", "{0.day}/{1}", "{0.day}/{0.month}", "{2} {0.day}"]
+)
+@pytest.mark.parametrize("lugar", ["Portal Morelos", "Patio del molino"])
+def test_the_day_in_short_and_the_place_of_a_line(client, persona, forma, lugar):
+    """A place that the town hall does not have stays in its words."""
+    cuando = dia(5)
+    dicho = forma.format(cuando, MESES[cuando.month - 1][:3], DIAS[cuando.weekday()][:3])
+    datos = leer(client, f"{dicho} 11:00 Entrega de lentes en el {lugar}")
+    assert datos["form-0-para_cuando"] == f"{cuando:%Y-%m-%d}"
+    assert datos["form-0-titulo"] == "Entrega de lentes"
+    assert datos["form-0-lugar"].removeprefix("el ") == lugar
+    assert not datos["form-0-avisos"]
+
+
+def test_the_help_says_how_a_day_may_be_written(client, persona):
+    html = client.get(SEMANA).content.decode()
+    assert "«26-nov»" in html

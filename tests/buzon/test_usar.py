@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, Page
@@ -23,6 +24,7 @@ from tests.buzon.oficina import TITULO, crear_solicitud, frases, redactora, ver
 from tests.fabricas import (
     crear_area,
     crear_funcionario,
+    crear_noticia,
     crear_sede,
     crear_usuario,
     hacer_publica,
@@ -393,3 +395,11 @@ def test_hostile_words_are_only_words(client):
         assert html.status_code == 200
         assert "<script>alert(1)" not in html.content.decode()
     assert client.get(reverse("solicitudes:una", args=[una.pk])).status_code == 200
+
+
+def test_of_each_kind_there_is_one_whatever_wrote_it():
+    una, por = crear_solicitud(), redactora()
+    hecho, _ = usar.usar(solicitud=una, tipo=Uso.Tipo.BOLETIN, por=por)
+    otra = crear_noticia(publicada=False).publicacion_ptr
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Uso.objects.create(solicitud=una, tipo=hecho.tipo, publicacion=otra, por=por)

@@ -24,6 +24,8 @@ PANTALLAS = [
     "/buzon/nueva/informe/",
     "/buzon/nueva/fotografias/",
     "/buzon/semana/",
+    "/buzon/ayuda/",
+    "/buzon/contrasena/",
     "Se piden datos",
     "Aceptada",
     "Recibida",

@@ -1,5 +1,7 @@
 /* The draft is kept on the server as it is typed, one request at a time; meanwhile, here. */
 
+import { enPalabras } from './buzon-hora.js';
+
 const ESPERA = 1500; // milliseconds without typing before it is kept
 const CAMPOS = 'input:not([type=hidden], [type=file]), textarea, select';
 
@@ -111,7 +113,7 @@ export class Borrador {
     if (location.pathname !== ir) history.replaceState(null, '', ir);
     if (this.guardado < this.cambio) return this.copiar();
     this.copias.olvidar(this.vez);
-    const hora = new Date().toLocaleTimeString('es-MX', { hour: '2-digit', minute: '2-digit', hour12: false });
+    const hora = enPalabras(new Date(), { hour: '2-digit', minute: '2-digit' });
     return this.decir(`Guardado a las ${hora}.`);
   }
 
