@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda_publica.dictado_fechas import DIAS, MESES
+from agenda_publica.dictado.fechas import DIAS, MESES
 from buzon.models import Clase, Estado, Solicitud
 from tests.buzon.fabrica import crear_enlace, crear_solicitud, entrar
 from tests.fabricas import crear_funcionario, crear_sede
