@@ -24,7 +24,7 @@ class FormularioDeZip(forms.Form):
     archivo = forms.FileField(
         label="ZIP de fotografías",
         help_text="Una carpeta por galería. Si trae un CSV con las columnas «archivo», «pie», "
-        "«crédito» y «texto alternativo», se toman de ahí.",
+        "«crédito» y «texto alternativo», se toman de ahí; fuera de las carpetas, vale para todas.",
         widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
         error_messages={"required": "Elija el archivo.", "empty": "El archivo está vacío."},
     )

@@ -5,6 +5,7 @@ import shutil
 import stat
 import struct
 import time
+import unicodedata
 import zipfile
 from io import BytesIO, StringIO
 
@@ -265,6 +266,65 @@ def test_what_a_table_says_in_vain_is_told_before_and_after(tmp_path, persona):
     (linea,) = mirar(raiz)
     assert len(linea.notas) <= importacion.NOTAS_A_LO_MAS + 3
     assert "460 más" in nombres([linea])
+
+
+def test_a_table_at_the_root_speaks_of_what_is_in_the_folders(tmp_path, persona):
+    """By the way to each, or by its name where no other is called so; the nearest rules."""
+    tabla = (
+        "archivo,pie\nEducación\\IMG_1.jpg,Por su carpeta.\nsola.jpg,Por su nombre.\n"
+        "IMG_2.jpg,De cuál.\nOtra/IMG_1.jpg,Dos.\nPlaza/cerca.jpg,De lejos.\n"
+    )
+    ruta = hacer_zip(
+        tmp_path / "fotos.zip",
+        {
+            "pies.csv": tabla,
+            "Plaza/pies.csv": "archivo,pie\ncerca.jpg,De cerca.\n",
+            **{
+                nombre: bytes_de_imagen(40, 30)
+                for nombre in (
+                    unicodedata.normalize("NFD", "Educación/IMG_1.jpg"),
+                    unicodedata.normalize("NFD", "Educación/IMG_2.jpg"),
+                    "Plaza/IMG_1.jpg",
+                    "Plaza/IMG_2.jpg",
+                    "Plaza/cerca.jpg",
+                    "Plaza/Sola.JPG",
+                )
+            },
+        },
+    )
+    for lineas in (mirar(ruta), traer_todo(ruta, persona)):
+        raiz = lineas[0]
+        assert raiz.notas == [
+            "Su hoja se toma para las carpetas que tiene dentro.",
+            "La hoja nombra «img_2.jpg», que está en varias carpetas: escriba también la suya, "
+            "«carpeta/img_2.jpg».",
+            "La hoja nombra «otra/img_1.jpg», que no está en la carpeta.",
+        ]
+        assert not nombres(lineas[1:])
+    pies_de = {
+        unicodedata.normalize("NFC", f"{galeria.title}/{foto.imagen.title}"): foto.pie
+        for galeria in Galeria.objects.all()
+        for foto in fotos_de(galeria)
+    }
+    assert pies_de == {
+        "Educación/IMG_1": "Por su carpeta.",
+        "Educación/IMG_2": "",
+        "Plaza/IMG_1": "",
+        "Plaza/IMG_2": "",
+        "Plaza/cerca": "De cerca.",
+        "Plaza/Sola": "Por su nombre.",
+    }
+
+
+def test_a_table_beside_photographs_does_not_speak_of_others_of_the_same_name(tmp_path, persona):
+    raiz = tmp_path / "Actos"
+    for carpeta in (raiz, raiz / "Plaza"):
+        carpeta.mkdir()
+        (carpeta / "a.jpg").write_bytes(bytes_de_imagen(40, 30))
+    (raiz / "pies.csv").write_text("archivo,pie\na.jpg,Uno.\n")
+    assert not nombres(traer_todo(raiz, persona))
+    dichos = {g.title: fotos_de(g)[0].pie for g in Galeria.objects.all()}
+    assert dichos == {"Actos": "Uno.", "Plaza": ""}
 
 
 # What a ZIP may hold
