@@ -1,6 +1,7 @@
 """Folders of photographs are brought once, and what is in a ZIP is never trusted."""
 
 import io
+import itertools
 import shutil
 import stat
 import struct
@@ -8,6 +9,7 @@ import time
 import unicodedata
 import zipfile
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -536,13 +538,47 @@ def test_from_the_panel_first_it_is_said_and_then_done(client, carpeta, tmp_path
     ).getvalue()
     assert "Todavía no se ha hecho nada" in subir_zip(client, crudo)
     assert not Galeria.objects.exists()
-    hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}).content.decode()
+    hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}, follow=True).content.decode()
     assert "Son borradores" in hecho
     assert Galeria.objects.count() == 2
     assert not list(traer.Guardado.carpeta().iterdir())
     assert "nada nuevo" in subir_zip(client, crudo)
     client.post(reverse("carpetas:traer"), {"dejar": "1"})
     assert not list(traer.Guardado.carpeta().iterdir())
+
+
+def test_what_was_made_stays_to_be_read_until_another_file_is_chosen(client, carpeta, tmp_path, db):
+    entrar(client, "Redacción")
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    subir_zip(client, Path(ruta).read_bytes())
+    client.post(reverse("carpetas:traer"), {"hacer": "1"})
+    for _ in range(2):
+        informe = client.get(reverse("carpetas:traer")).content.decode()
+        assert "Lo que se trajo de «Noviembre.zip»" in informe
+        assert "«Noviembre/Plaza», 2 fotografías" in informe
+        assert "«mala.jpg»" in informe
+    assert Galeria.objects.count() == 2
+    client.post(reverse("carpetas:traer"), {"dejar": "1"})
+    assert "ZIP de fotografías" in client.get(reverse("carpetas:traer")).content.decode()
+    assert not list(traer.Informe.carpeta().iterdir())
+
+
+def test_what_took_several_times_is_read_as_one(client, carpeta, tmp_path, db, monkeypatch):
+    entrar(client, "Redacción")
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    subir_zip(client, Path(ruta).read_bytes())
+    reloj = itertools.count()  # of five photographs, two each time
+    monkeypatch.setattr(traer, "PLAZO", 3)
+    monkeypatch.setattr(time, "monotonic", lambda: next(reloj))
+    veces = 0
+    informe = "Todavía faltan"
+    while "Todavía faltan" in informe and veces < 9:
+        hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}, follow=True)
+        informe, veces = hecho.content.decode(), veces + 1
+    assert veces > 1
+    assert "«Noviembre/Entrega_de_lentes», 3 fotografías" in informe
+    assert "«Noviembre/Plaza», 2 fotografías" in informe
+    assert "Galería nueva: 2" in informe
 
 
 def test_from_the_panel_what_is_no_good_is_told(client, db, tmp_path):
