@@ -249,7 +249,7 @@ def imagen_del_podcast(client):
     return feedparser.parse(client.get(PODCAST).content).feed.image.href
 
 
-def test_without_a_picture_of_its_own_the_podcast_has_one_that_the_directories_take(client, portada):
+def test_without_a_picture_of_its_own_the_podcast_has_one_that_directories_take(client, portada):
     assert imagen_del_podcast(client).startswith("http")
     assert imagen_del_podcast(client).endswith("/podcast.png")
     with Image.open(find("podcast.png")) as dibujo:
