@@ -10,8 +10,8 @@ from wagtail.utils.file import hash_filelike
 from .depurar import depurada
 
 YA_ESTABA = (
-    "Ya estaba: es <a href='{}' target='_blank'>«{}»</a>, que se subió el {}. Use esa; no hace "
-    "falta subirla otra vez."
+    "<span>Ya estaba: es <a href='{}' target='_blank'>«{}»</a>, que se subió el {}. Use ese "
+    "archivo: no hace falta subirlo otra vez.</span>"
 )
 
 
