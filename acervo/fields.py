@@ -100,7 +100,9 @@ class ArchivoDeGrabacion(FieldFile):
     """Emptied, on the way to the storage, of what is neither picture nor sound."""
 
     def save(self, name, content, save=True):
-        super().save(name, depurada(content), save)
+        limpia = depurada(content)
+        self.instance.file_hash = hash_filelike(limpia)
+        super().save(name, limpia, save)
 
 
 class CampoDeGrabacion(models.FileField):

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
 from django.template.defaultfilters import filesizeformat
 
-from . import recepcion, subtitulos
+from . import recepcion, repetidas, subtitulos
 from .limpieza import limpiar
 
 AYUDA_DE_TEXTO = (
@@ -30,6 +30,7 @@ class LeeElArchivo:
         archivo = self.cleaned_data["file"]
         if isinstance(archivo, UploadedFile):
             self._recibida = recepcion.recibir(archivo, self.instance.type)
+            repetidas.exigir_otra(self._recibida.archivo, self.instance, self.por)
             return self._recibida.archivo
         if archivo and self.instance.pk and not self.instance.duration:
             self._recibida = recepcion.releer(archivo, self.instance.type)

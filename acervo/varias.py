@@ -1,4 +1,4 @@
-"""The same credit, collection, labels or «aparecen menores» for many photographs at once."""
+"""The same credit, collection, subjects, labels or «aparecen menores» for many photographs."""
 
 from django import forms
 from taggit.utils import parse_tags
@@ -6,7 +6,7 @@ from wagtail.images.views.bulk_actions.image_bulk_action import ImageBulkAction
 from wagtail.log_actions import log
 from wagtail.search import index
 
-from . import cambios, permissions
+from . import cambios, permissions, temas
 from .a_la_vista import NI_LA_MARCA, CambioALaVista
 from .models import Imagen
 
@@ -26,6 +26,12 @@ class FormularioDeVarias(forms.Form):
     coleccion = forms.ModelChoiceField(
         label="Colección", queryset=None, required=False, empty_label="La de cada una"
     )
+    temas = forms.CharField(
+        label="Temas",
+        required=False,
+        max_length=400,
+        help_text="De los del sitio. Se agregan a sus etiquetas, y por ellos se encuentran.",
+    )
     etiquetas = forms.CharField(
         label="Etiquetas",
         required=False,
@@ -38,9 +44,13 @@ class FormularioDeVarias(forms.Form):
         super().__init__(*args, **kwargs)
         suyas = permissions.de_fotografias().collections_user_has_permission_for(user, "add")
         self.fields["coleccion"].queryset = suyas
+        temas.ofrecer(self.fields["temas"])
 
     def clean_credito(self):
         return " ".join(self.cleaned_data["credito"].split())
+
+    def clean_temas(self):
+        return temas.elegidos(self.cleaned_data["temas"])
 
     def clean_etiquetas(self):
         nombres = parse_tags(self.cleaned_data["etiquetas"])
@@ -58,7 +68,7 @@ class FormularioDeVarias(forms.Form):
 class EditarVarias(ImageBulkAction):
     display_name = "Editar varias"
     action_type = "editar_varias"
-    aria_label = "Cambiar crédito, colección, etiquetas o menores de las fotografías elegidas"
+    aria_label = "Cambiar crédito, colección, temas o menores de las fotografías elegidas"
     template_name = "acervo/varias.html"
     action_priority = 10
     form_class = FormularioDeVarias
@@ -106,7 +116,7 @@ def _cambiar(imagen, datos, por):
     for campo, valor in nuevos.items():
         setattr(imagen, campo, valor)
     imagen.save(update_fields=list(nuevos))
-    imagen.tags.add(*datos["etiquetas"])
+    imagen.tags.add(*datos["temas"], *datos["etiquetas"])
     index.insert_or_update_object(imagen)  # its labels too are what it is found by
     ahora = {campo: cambios.en_palabras(imagen, campo) for campo in antes}
     distintos = [campo for campo in antes if antes[campo] != ahora[campo]]

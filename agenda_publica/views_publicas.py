@@ -9,7 +9,7 @@ from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
+from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -116,7 +116,7 @@ def _calendario(request, actos, nombre, titulo, eventos=None):
             eventos=_de_todos(actos, request) if eventos is None else eventos,
         )
         respuesta = StreamingHttpResponse(texto, content_type="text/calendar; charset=utf-8")
-        respuesta["Content-Disposition"] = f'inline; filename="{nombre}.ics"'
+        respuesta["Content-Disposition"] = content_disposition_header(False, f"{nombre}.ics")
     respuesta["ETag"] = sello
     return respuesta
 

@@ -16,7 +16,7 @@ from acervo.permissions import de_fotografias, puede_subir
 from moderacion.permissions import NoSePuede, puede_proponer
 
 from . import lotes, pies
-from .hoja import Hoja, no_se_toma
+from .hoja import Hojas, no_se_toma
 from .lectura import Leida, huella
 from .models import CarpetaTraida
 
@@ -28,6 +28,7 @@ YA_ESTABA = (
 SE_ELIMINO = "Su galería se eliminó aquí: no se hace otra vez."
 NO_SON = "{} archivo{} que no son fotografías."
 SIN_FOTOS = "No tiene fotografías."
+SOLO_HOJAS = "Su hoja se toma para las carpetas que tiene dentro."
 
 
 class Suerte(models.TextChoices):
@@ -57,13 +58,13 @@ class Carpeta:
     changes each time it is downloaded.
     """
 
-    def __init__(self, origen, nombre, entradas, por):
+    def __init__(self, origen, nombre, entradas, hoja, por):
         llana = nombre.rsplit("/", 1)[-1]
         self.titulo = (llana or origen.nombre).replace("_", " ").strip()[:200]
         self.nombre = f"{origen.nombre}/{nombre}".rstrip("/")
         fotos = [e for e in entradas if e.es_foto and not e.pero]
         self.fotos = [(entrada, huella(entrada)) for entrada in fotos]
-        self.por, self.hoja = por, Hoja(entradas)
+        self.por, self.hoja = por, hoja
         huellas = {suya for _, suya in self.fotos if suya}
         self.traida = _traida(self.nombre, llana or origen.suyo[:120], huellas)
         self.notas = [*self._de_antes(), *_notas(entradas), *self.hoja.notas]
@@ -129,7 +130,8 @@ class Carpeta:
     def _linea(self, nuevas):
         suerte = self._suerte(nuevas)
         if suerte == Suerte.SALTADA:
-            self.notas.insert(0, SE_ELIMINO if self._se_elimino() else SIN_FOTOS)
+            sin_fotos = SOLO_HOJAS if self.hoja.sirve else SIN_FOTOS
+            self.notas.insert(0, SE_ELIMINO if self._se_elimino() else sin_fotos)
         return Linea(suerte, self.nombre, nuevas, self.notas)
 
     def _suerte(self, nuevas):
@@ -190,8 +192,10 @@ def importar(*, origen, por, hacer=False, hasta=None):
     """
     if hacer and not (por and puede_proponer(por) and puede_subir(por)):
         raise NoSePuede(lotes.NO_PUEDE)
-    for nombre, entradas in origen.carpetas().items():
-        carpeta = Carpeta(origen, nombre, entradas, por)
+    por_carpeta = origen.carpetas()
+    hojas = Hojas(por_carpeta)
+    for nombre, entradas in por_carpeta.items():
+        carpeta = Carpeta(origen, nombre, entradas, hojas.de(nombre), por)
         if not hacer:
             yield carpeta.mirar()
             continue

@@ -1,6 +1,7 @@
 """The audios as a podcast: RSS with what Apple's directory asks for besides."""
 
 from django.contrib.syndication.views import Feed
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 
@@ -12,6 +13,7 @@ from .models import Audio, Audios
 
 CUANTOS = 100
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+DE_TODOS = "podcast.png"  # a microphone, square: of whoever has not chosen another
 CATEGORIA = "Government"  # a word of Apple's own list
 
 
@@ -29,8 +31,7 @@ class RssDePodcast(Rss201rev2Feed):
         handler.addQuickElement("itunes:type", "episodic")
         handler.addQuickElement("itunes:explicit", "false")
         handler.addQuickElement("itunes:category", attrs={"text": CATEGORIA})
-        if dicho["imagen"]:
-            handler.addQuickElement("itunes:image", attrs={"href": dicho["imagen"]})
+        handler.addQuickElement("itunes:image", attrs={"href": dicho["imagen"]})
         if dicho["correo"]:
             handler.startElement("itunes:owner", {})
             handler.addQuickElement("itunes:name", dicho["autor"])
@@ -86,11 +87,13 @@ class Podcast(Feed):
         }
 
     def _imagen(self, seccion):
-        """The largest that was made of it, if the directories take it."""
+        """The largest that was made of it, if the directories take it; they ask for one always."""
         medida = seccion.imagen and seccion.imagen.variantes.get("impresion")
-        if not medida or not sirve_de_podcast(*medida[1:]):
-            return ""
-        return self.request.build_absolute_uri(seccion.imagen.file.storage.url(medida[0]))
+        if medida and sirve_de_podcast(*medida[1:]):
+            direccion = seccion.imagen.file.storage.url(medida[0])
+        else:
+            direccion = static(DE_TODOS)
+        return self.request.build_absolute_uri(direccion)
 
     def items(self, seccion):
         audios = Audio.objects.publicadas().de_veras_publicas().para_listado()

@@ -1,9 +1,15 @@
-"""The screen that brings folders of photographs: first what would be made is said, then it is."""
+"""The screen that brings folders of photographs: first what would be made is said, then it is.
 
+What was made stays to be read, for a day, until whoever brought it chooses another file.
+"""
+
+import json
 import time
+from dataclasses import asdict
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
@@ -12,7 +18,7 @@ from moderacion.permissions import NoSePuede, puede_proponer
 from sitio.apartado import Apartado
 
 from .carpetas import NoSirve, Origen
-from .importacion import Suerte, contar, importar
+from .importacion import Linea, Suerte, contar, importar
 
 PLAZO = 40  # seconds that a person waits; what is left comes the next time, and nothing twice
 TOPE_DE_BYTES = 1024**3
@@ -24,7 +30,7 @@ class FormularioDeZip(forms.Form):
     archivo = forms.FileField(
         label="ZIP de fotografías",
         help_text="Una carpeta por galería. Si trae un CSV con las columnas «archivo», «pie», "
-        "«crédito» y «texto alternativo», se toman de ahí.",
+        "«crédito» y «texto alternativo», se toman de ahí; fuera de las carpetas, vale para todas.",
         widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
         error_messages={"required": "Elija el archivo.", "empty": "El archivo está vacío."},
     )
@@ -40,6 +46,28 @@ class Guardado(Apartado):
     llave, dentro, extension = "fotos_por_traer", "fotografias", ".zip"
 
 
+class Informe(Apartado):
+    """What was made of one, in as many times as it took."""
+
+    llave, dentro, extension = "fotos_traidas", "fotografias_traidas", ".json"
+
+    def lineas(self):
+        ruta = self.ruta()
+        dichas = json.loads(ruta.read_bytes()) if ruta else []
+        return [Linea(**{**una, "suerte": Suerte(una["suerte"])}) for una in dichas]
+
+    def sumar(self, lineas, nombre):
+        """Of a folder that was made before, and is now found here already, what was made."""
+        todas = {linea.carpeta: linea for linea in self.lineas()}
+        todas |= {
+            linea.carpeta: linea
+            for linea in lineas
+            if linea.suerte != Suerte.IGUAL or linea.carpeta not in todas
+        }
+        crudo = json.dumps([asdict(linea) for linea in todas.values()]).encode()
+        self.poner(ContentFile(crudo, name=nombre))
+
+
 class Traer(DeFotografias):
     page_title = "Traer carpetas de fotografías"
     template_name = "galerias/traer.html"
@@ -47,58 +75,69 @@ class Traer(DeFotografias):
     def dispatch(self, request, *args, **kwargs):
         if not puede_proponer(request.user):
             raise PermissionDenied
-        self.guardado = Guardado(request.session)
+        self.guardado, self.informe = Guardado(request.session), Informe(request.session)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
         self.guardado.barrer()
+        if lineas := self.informe.lineas():
+            return self._dicho(lineas, self.informe.nombre, hecho=True)
         if self.guardado.ruta() is None:
             return self._pagina(FormularioDeZip())
-        return self._informe(hacer=False)
+        return self._importar(hacer=False)
 
     def post(self, request, *args, **kwargs):
-        if "dejar" in request.POST:
-            self.guardado.quitar()
-            return redirect("carpetas:traer")
         if "hacer" in request.POST:
             return self._hacer()
+        if "dejar" in request.POST:
+            self._quitar()
+            return redirect("carpetas:traer")
         forma = FormularioDeZip(request.POST, request.FILES)
         if not forma.is_valid():
             return self._pagina(forma)
+        self._quitar()
         self.guardado.poner(forma.cleaned_data["archivo"])
         return redirect("carpetas:traer")
+
+    def _quitar(self):
+        self.guardado.quitar()
+        self.informe.quitar()
 
     def _hacer(self):
         if self.guardado.ruta() is None:
             messages.error(self.request, YA_NO_ESTA)
             return redirect("carpetas:traer")
-        return self._informe(hacer=True)
+        return self._importar(hacer=True)
 
-    def _informe(self, *, hacer):
+    def _importar(self, *, hacer):
         nombre, hasta = self.guardado.nombre, time.monotonic() + PLAZO
         try:
             origen = Origen(self.guardado.ruta(), nombre)
             lineas = list(importar(origen=origen, por=self.request.user, hacer=hacer, hasta=hasta))
         except (NoSirve, NoSePuede) as error:
-            self.guardado.quitar()
+            self._quitar()
             forma = FormularioDeZip({}, {})
             forma.errors.clear()
             forma.add_error("archivo", str(error))
             return self._pagina(forma)
-        return self._pagina(FormularioDeZip(), **self._dicho(lineas, nombre, hacer))
-
-    def _dicho(self, lineas, nombre, hacer):
-        cuenta, faltan = contar(lineas), any(linea.faltan for linea in lineas)
-        if hacer and not faltan:
+        if not hacer:
+            return self._dicho(lineas, nombre, hecho=False)
+        self.informe.sumar(lineas, nombre)
+        if not any(linea.faltan for linea in lineas):
             self.guardado.quitar()
-        return {
-            "informe": nombre,
-            "hecho": hacer,
-            "faltan": faltan,
-            "lineas": lineas,
-            "cuantas": cuenta[Suerte.NUEVA] + cuenta[Suerte.CRECE],
-            "cuenta": [(suerte.label, n) for suerte, n in cuenta.items() if n],
-        }
+        return redirect("carpetas:traer")
+
+    def _dicho(self, lineas, nombre, *, hecho):
+        cuenta = contar(lineas)
+        return self._pagina(
+            FormularioDeZip(),
+            informe=nombre,
+            hecho=hecho,
+            faltan=any(linea.faltan for linea in lineas),
+            lineas=lineas,
+            cuantas=cuenta[Suerte.NUEVA] + cuenta[Suerte.CRECE],
+            cuenta=[(suerte.label, n) for suerte, n in cuenta.items() if n],
+        )
 
     def _pagina(self, forma, **datos):
         return self.render_to_response(self.get_context_data(forma=forma, **datos))

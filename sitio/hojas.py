@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 BOM = "\ufeff"
 DE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -48,6 +49,6 @@ def csv_de(nombre, titulos, filas):
             yield hoja.writerow([celda(valor) for valor in fila])
 
     respuesta = StreamingHttpResponse(lineas(), content_type="text/csv; charset=utf-8")
-    respuesta["Content-Disposition"] = f'attachment; filename="{nombre}.csv"'
+    respuesta["Content-Disposition"] = content_disposition_header(True, f"{nombre}.csv")
     respuesta["Cache-Control"] = "private, no-store"
     return respuesta

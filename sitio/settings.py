@@ -239,6 +239,7 @@ WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
+MODELO_DE_TEMAS = "sitio.Tema"
 
 # What the minute's tick does, in this order.
 PULSO = [

@@ -181,6 +181,17 @@ def test_every_variable_that_settings_read_is_in_the_example():
     assert dichas - leidas == set()
 
 
+def test_the_name_of_a_download_is_written_by_the_framework():
+    """Quotes, semicolons, accents and line breaks in it are its business."""
+    a_mano = re.compile(r"""Content-Disposition"\]? ?[=:] (?!content_disposition_header\()""")
+    culpables = [
+        str(archivo.relative_to(RAIZ))
+        for archivo in modulos()
+        if a_mano.search(archivo.read_text(encoding="utf-8"))
+    ]
+    assert culpables == []
+
+
 def test_migrations_do_not_copy_blocks():
     for app in CADENA:
         for archivo in (RAIZ / app / "migrations").glob("0*.py"):

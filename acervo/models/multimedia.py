@@ -16,7 +16,8 @@ class Multimedia(eliminar.SeEliminaSinUso, SeEntrega, AbstractMedia):
     `onda`: its loudness drawn once, from 0 to 100, the same number of bars whatever it lasts.
     `subtitulos_por_corregir`: what somebody sent and could not be read, until it is mended.
     A cut keeps what it was cut from, and its limits there in seconds. `mp3`: the same sound, where
-    the file is not one; `peso`: how many bytes there are in what is downloaded.
+    the file is not one; `peso`: how many bytes there are in what is downloaded. `file_hash` is
+    noted as `file` is kept, which goes before it: it tells when the same comes in again.
     """
 
     file = CampoDeGrabacion("archivo", upload_to="media")
@@ -48,6 +49,7 @@ class Multimedia(eliminar.SeEliminaSinUso, SeEntrega, AbstractMedia):
     hasta = models.FloatField(null=True, editable=False)
     mp3 = models.FileField("en MP3", upload_to="mp3", blank=True, editable=False)
     peso = models.PositiveBigIntegerField(default=0, editable=False)
+    file_hash = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
 
     objects = entregado(eliminar.DeMultimedia)
     todo = eliminar.DeMultimedia.as_manager()

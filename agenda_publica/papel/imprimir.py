@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.generic import TemplateView
 
 from agenda_publica import permissions, tablero
@@ -73,7 +74,7 @@ class Papel(TemplateView):
         nombre = f"agenda-{contexto['primero']:%Y-%m-%d}-{self.version}"
         exportar.anotar(por=self.request.user, que=f"{self.titulo}, {contexto['primero']:%d/%m/%Y}")
         respuesta = HttpResponse(octetos, content_type="application/pdf")
-        respuesta["Content-Disposition"] = f'inline; filename="{nombre}.pdf"'
+        respuesta["Content-Disposition"] = content_disposition_header(False, f"{nombre}.pdf")
         return respuesta
 
 

@@ -1,5 +1,7 @@
 """The one door of files: who may have each, and how it is handed over."""
 
+import email.message
+import posixpath
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -279,12 +281,35 @@ def test_each_document_says_what_it_is_and_only_pdfs_are_shown(
         assert nombre.split(".")[0] in disposicion
 
 
-def test_a_name_with_accents_and_quotes_downloads_with_its_name(client, portada):
-    documento = crear_documento(file=ContentFile(b"a", name="Informe de gestión 2026.txt"))
-    respuesta = client.get(reverse("archivo", args=[documento.file.name]))
+@pytest.mark.parametrize(
+    "nombre",
+    [
+        "Informe de gestión 2026.txt",
+        'El "Grito"; versión final.txt',
+        'a"; filename="otro.exe.txt',
+        "barra\\invertida%22.txt",
+        "ñandú \U0001f426.txt",
+    ],
+)
+def test_however_a_file_is_called_it_is_downloaded_with_its_name(client, portada, nombre):
+    """The storage cleans names as they come in; what was put there by other means is as it is."""
+    documento = crear_documento(file=ContentFile(b"a", name="x.txt"))
+    almacen = documento.file.storage
+    ruta = almacen.save(f"documents/{nombre}", ContentFile(b"a"))
+    Documento.objects.filter(pk=documento.pk).update(file=ruta)
+    respuesta = client.get(reverse("archivo", args=[ruta]))
     assert respuesta.status_code == 200
-    assert "filename" in respuesta["Content-Disposition"]
-    assert "\n" not in respuesta["Content-Disposition"]
+    leida = email.message.Message()
+    leida["Content-Disposition"] = respuesta["Content-Disposition"]
+    assert leida.get_content_disposition() == "attachment"
+    assert leida.get_filename() == posixpath.basename(ruta)
+
+
+def test_a_line_break_in_a_name_goes_no_further_than_the_door(client, portada):
+    documento = crear_documento(file=ContentFile(b"a", name="uno\r\nSet-Cookie: x=1\n.txt"))
+    respuesta = client.get(url(documento.file))
+    assert respuesta["Content-Disposition"] == 'attachment; filename="unoSet-Cookie_x1.txt"'
+    assert "Set-Cookie" not in respuesta
 
 
 def test_subtitles_are_subtitles(client, video):

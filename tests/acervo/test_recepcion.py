@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from django.core.checks import run_checks
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from wagtail.models import Collection, GroupCollectionPermission
 
 from acervo import recepcion, sondeo
 from acervo.depurar import depurada
@@ -121,6 +122,32 @@ def agregar(client, archivo, tipo="video", **mas):
     entrar(client, "Redacción")
     datos = {"title": "La plaza", "tags": "", "duration": 0, "credito": "", "file": archivo, **mas}
     return client.post(reverse("wagtailmedia:add", args=[tipo]), datos)
+
+
+@pytest.mark.parametrize("nombre", ["con-posicion.mp4", "iphone.mov", "corto.webm"])
+@con_ffmpeg
+def test_the_same_video_again_leads_to_the_one_that_is_here(client, db, nombre):
+    assert agregar(client, subido(nombre)).status_code == 302
+    video = Multimedia.objects.get()
+    respuesta = agregar(client, subido(nombre), title="Otra vez")
+    assert "Ya estaba: es" in respuesta.content.decode()
+    assert f"""<a href='{reverse("wagtailmedia:edit", args=[video.pk])}'""" in (
+        respuesta.content.decode()
+    )
+    assert Multimedia.objects.get() == video
+    suya = {"title": "La plaza", "tags": "", "duration": 0, "credito": "", "file": subido(nombre)}
+    ficha = reverse("wagtailmedia:edit", args=[video.pk])
+    assert client.post(ficha, {**suya, **leido(video)}).status_code == 302  # its own, once more
+
+
+def test_of_a_video_that_one_may_not_see_nothing_is_said(client, db):
+    ajena = Collection.get_first_root_node().add_child(instance=Collection(name="Ajena"))
+    suya = Collection.get_first_root_node().add_child(instance=Collection(name="Suya"))
+    entrar(client, "Redacción")
+    GroupCollectionPermission.objects.filter(group__name="Redacción").update(collection=suya)
+    archivo = File((VIDEOS / "corto.webm").open("rb"), name="corto.webm")
+    Multimedia.objects.create(title="A", type="video", duration=2, file=archivo, collection=ajena)
+    assert agregar(client, subido("corto.webm"), duration=2).status_code == 302
 
 
 @con_ffmpeg

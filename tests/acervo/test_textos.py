@@ -8,6 +8,7 @@ from wagtail.models import Collection, GroupCollectionPermission, ModelLogEntry
 from acervo.a_la_vez import LEIDO
 from acervo.models import Imagen, Lote
 from acervo.textos import A_LA_VEZ, FormularioDeTexto
+from sitio.models import Tema
 from tests.fabricas import crear_galeria, crear_imagen
 from tests.moderacion.admin import avisos, entrar, leido
 
@@ -141,6 +142,26 @@ def test_what_is_left_in_blank_stays_as_it_is(redaccion):
     imagen = Imagen.objects.get()
     assert (imagen.credito, imagen.menores) == ("Otro", True)
     assert set(imagen.tags.names()) == {"vieja", "nueva"}
+
+
+def test_the_subjects_of_the_site_are_put_on_many_as_the_site_writes_them(redaccion):
+    Tema.objects.create(name="Protección civil")
+    Tema.objects.create(name="Agua")
+    imagenes = [crear_imagen() for _ in range(2)]
+    puesto = varias(redaccion, imagenes, temas='"proteccion civil", Agua', etiquetas="plaza")
+    assert puesto.status_code == 302
+    for imagen in imagenes:
+        assert set(imagen.tags.names()) == {"Protección civil", "Agua", "plaza"}
+    campo = varias(redaccion, imagenes).content.decode()
+    assert "/tag-autocomplete/sitio/tema/" in campo
+
+
+def test_a_subject_that_there_is_not_is_named_and_nothing_changes(redaccion):
+    imagen = crear_imagen(credito="Otro")
+    respuesta = varias(redaccion, [imagen], temas="Agüita", credito="Ana")
+    assert "No hay un tema que se llame «Agüita»" in respuesta.content.decode()
+    assert not Tema.objects.exists()
+    assert Imagen.objects.get().credito == "Otro"
 
 
 def test_with_nothing_to_change_one_is_asked_for_something(redaccion):

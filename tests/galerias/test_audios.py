@@ -7,10 +7,12 @@ import urllib.parse
 
 import feedparser
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 
 from acervo.models import Multimedia
 from agenda_publica.models import Cobertura
@@ -243,13 +245,24 @@ def test_the_podcast_has_only_what_anyone_may_hear(client, portada):
     assert client.post(PODCAST).status_code == 405
 
 
+def imagen_del_podcast(client):
+    return feedparser.parse(client.get(PODCAST).content).feed.image.href
+
+
+def test_without_a_picture_of_its_own_the_podcast_has_one_that_directories_take(client, portada):
+    assert imagen_del_podcast(client).startswith("http")
+    assert imagen_del_podcast(client).endswith("/podcast.png")
+    with Image.open(find("podcast.png")) as dibujo:
+        assert (dibujo.size, dibujo.mode, dibujo.format) == ((1400, 1400), "RGB", "PNG")
+
+
 def test_a_picture_that_the_directories_refuse_is_not_offered(client, portada):
     imagen = crear_imagen()
     for ancho, alto in [(1200, 1200), (1600, 1400), (3200, 3200)]:
         imagen.variantes = {"impresion": ["images/x.jpg", ancho, alto]}
         imagen.save()
         Audios.objects.update(imagen=imagen)
-        assert b"itunes:image" not in client.get(PODCAST).content
+        assert imagen_del_podcast(client).endswith("/podcast.png")
 
 
 def test_without_a_public_section_there_is_no_podcast(client, portada):

@@ -115,3 +115,13 @@ def test_a_draft_shows_its_photographs_and_leads_to_no_address_that_is_not_there
     assert html.count("<figure") == 2
     assert f"/{galeria.slug}/1/" not in html
     assert "fotos.zip" not in html
+
+
+def test_of_one_that_was_withdrawn_the_form_says_what_it_is_and_why_it_is_not_seen(client, portada):
+    galeria = crear_galeria(fotos=2)
+    imagen = galeria.fotos.last().imagen
+    Imagen.objects.filter(pk=imagen.pk).update(retirada=True)
+    entrar(client, "Redacción")
+    html = client.get(editar(galeria)).content.decode()
+    assert html.count("quien aparece en ella ya no consiente que se muestre") == 1
+    assert f"«{imagen.title}» se retiró" in html

@@ -1,12 +1,15 @@
 """Folders of photographs are brought once, and what is in a ZIP is never trusted."""
 
 import io
+import itertools
 import shutil
 import stat
 import struct
 import time
+import unicodedata
 import zipfile
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -267,6 +270,65 @@ def test_what_a_table_says_in_vain_is_told_before_and_after(tmp_path, persona):
     assert "460 más" in nombres([linea])
 
 
+def test_a_table_at_the_root_speaks_of_what_is_in_the_folders(tmp_path, persona):
+    """By the way to each, or by its name where no other is called so; the nearest rules."""
+    tabla = (
+        "archivo,pie\nEducación\\IMG_1.jpg,Por su carpeta.\nsola.jpg,Por su nombre.\n"
+        "IMG_2.jpg,De cuál.\nOtra/IMG_1.jpg,Dos.\nPlaza/cerca.jpg,De lejos.\n"
+    )
+    ruta = hacer_zip(
+        tmp_path / "fotos.zip",
+        {
+            "pies.csv": tabla,
+            "Plaza/pies.csv": "archivo,pie\ncerca.jpg,De cerca.\n",
+            **{
+                nombre: bytes_de_imagen(40, 30)
+                for nombre in (
+                    unicodedata.normalize("NFD", "Educación/IMG_1.jpg"),
+                    unicodedata.normalize("NFD", "Educación/IMG_2.jpg"),
+                    "Plaza/IMG_1.jpg",
+                    "Plaza/IMG_2.jpg",
+                    "Plaza/cerca.jpg",
+                    "Plaza/Sola.JPG",
+                )
+            },
+        },
+    )
+    for lineas in (mirar(ruta), traer_todo(ruta, persona)):
+        raiz = lineas[0]
+        assert raiz.notas == [
+            "Su hoja se toma para las carpetas que tiene dentro.",
+            "La hoja nombra «img_2.jpg», que está en varias carpetas: escriba también la suya, "
+            "«carpeta/img_2.jpg».",
+            "La hoja nombra «otra/img_1.jpg», que no está en la carpeta.",
+        ]
+        assert not nombres(lineas[1:])
+    pies_de = {
+        unicodedata.normalize("NFC", f"{galeria.title}/{foto.imagen.title}"): foto.pie
+        for galeria in Galeria.objects.all()
+        for foto in fotos_de(galeria)
+    }
+    assert pies_de == {
+        "Educación/IMG_1": "Por su carpeta.",
+        "Educación/IMG_2": "",
+        "Plaza/IMG_1": "",
+        "Plaza/IMG_2": "",
+        "Plaza/cerca": "De cerca.",
+        "Plaza/Sola": "Por su nombre.",
+    }
+
+
+def test_a_table_beside_photographs_does_not_speak_of_others_of_the_same_name(tmp_path, persona):
+    raiz = tmp_path / "Actos"
+    for carpeta in (raiz, raiz / "Plaza"):
+        carpeta.mkdir()
+        (carpeta / "a.jpg").write_bytes(bytes_de_imagen(40, 30))
+    (raiz / "pies.csv").write_text("archivo,pie\na.jpg,Uno.\n")
+    assert not nombres(traer_todo(raiz, persona))
+    dichos = {g.title: fotos_de(g)[0].pie for g in Galeria.objects.all()}
+    assert dichos == {"Actos": "Uno.", "Plaza": ""}
+
+
 # What a ZIP may hold
 
 
@@ -476,13 +538,47 @@ def test_from_the_panel_first_it_is_said_and_then_done(client, carpeta, tmp_path
     ).getvalue()
     assert "Todavía no se ha hecho nada" in subir_zip(client, crudo)
     assert not Galeria.objects.exists()
-    hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}).content.decode()
+    hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}, follow=True).content.decode()
     assert "Son borradores" in hecho
     assert Galeria.objects.count() == 2
     assert not list(traer.Guardado.carpeta().iterdir())
     assert "nada nuevo" in subir_zip(client, crudo)
     client.post(reverse("carpetas:traer"), {"dejar": "1"})
     assert not list(traer.Guardado.carpeta().iterdir())
+
+
+def test_what_was_made_stays_to_be_read_until_another_file_is_chosen(client, carpeta, tmp_path, db):
+    entrar(client, "Redacción")
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    subir_zip(client, Path(ruta).read_bytes())
+    client.post(reverse("carpetas:traer"), {"hacer": "1"})
+    for _ in range(2):
+        informe = client.get(reverse("carpetas:traer")).content.decode()
+        assert "Lo que se trajo de «Noviembre.zip»" in informe
+        assert "«Noviembre/Plaza», 2 fotografías" in informe
+        assert "«mala.jpg»" in informe
+    assert Galeria.objects.count() == 2
+    client.post(reverse("carpetas:traer"), {"dejar": "1"})
+    assert "ZIP de fotografías" in client.get(reverse("carpetas:traer")).content.decode()
+    assert not list(traer.Informe.carpeta().iterdir())
+
+
+def test_what_took_several_times_is_read_as_one(client, carpeta, tmp_path, db, monkeypatch):
+    entrar(client, "Redacción")
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    subir_zip(client, Path(ruta).read_bytes())
+    reloj = itertools.count()  # of five photographs, two each time
+    monkeypatch.setattr(traer, "PLAZO", 3)
+    monkeypatch.setattr(time, "monotonic", lambda: next(reloj))
+    veces = 0
+    informe = "Todavía faltan"
+    while "Todavía faltan" in informe and veces < 9:
+        hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}, follow=True)
+        informe, veces = hecho.content.decode(), veces + 1
+    assert veces > 1
+    assert "«Noviembre/Entrega_de_lentes», 3 fotografías" in informe
+    assert "«Noviembre/Plaza», 2 fotografías" in informe
+    assert "Galería nueva: 2" in informe
 
 
 def test_from_the_panel_what_is_no_good_is_told(client, db, tmp_path):

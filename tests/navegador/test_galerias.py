@@ -132,7 +132,7 @@ def test_the_viewer_hears_the_keys_at_its_first_and_at_its_last(abrir):
     expect(cuenta).to_have_text(f"{cuantas - 2} de {cuantas}")
 
 
-DE_DOS_PAGINAS = """
+DE_VARIAS_PAGINAS = """
 from datetime import timedelta
 from django.utils import timezone
 from acervo.models import Imagen
@@ -143,7 +143,7 @@ unas = list(Imagen.objects.filter(retirada=False, menores=False).exclude(variant
 galeria = Galeria(title="{titulo}", slug="{slug}", resumen="Prueba.")
 galeria.fecha = timezone.now() - timedelta(days=9000)  # not the first of the list of the town
 galeria.live, galeria.area = False, Area.objects.first()
-galeria.fotos = [Foto(imagen=unas[n % len(unas)], sort_order=n) for n in range(30)]
+galeria.fotos = [Foto(imagen=unas[n % len(unas)], sort_order=n) for n in range({cuantas})]
 Galerias.objects.get().add_child(instance=galeria)
 publicar(revision=galeria.save_revision(), carga="prueba")
 """
@@ -152,8 +152,13 @@ publicar(revision=galeria.save_revision(), carga="prueba")
 @pytest.fixture
 def de_dos_paginas(en_el_pueblo):
     """The address of a public gallery of thirty photographs: two pages."""
-    slug = f"treinta-{time.time_ns()}"
-    en_el_pueblo(DE_DOS_PAGINAS.format(titulo=f"Treinta {slug}", slug=slug))
+    return de_varias_paginas(en_el_pueblo, 30)
+
+
+def de_varias_paginas(en_el_pueblo, cuantas):
+    slug = f"muchas-{time.time_ns()}"
+    codigo = DE_VARIAS_PAGINAS.format(titulo=f"Muchas {slug}", slug=slug, cuantas=cuantas)
+    en_el_pueblo(codigo)
     return f"/galerias/{slug}/"
 
 
@@ -202,6 +207,32 @@ def test_end_goes_to_the_last_of_all_and_home_to_the_first(abrir, de_dos_paginas
     ventana.locator("[data-visor] figure a:has(img)").first.click()
     ventana.keyboard.press("Home")
     expect(cuenta).to_have_text("1 de 30")
+
+
+def test_the_last_of_many_pages_is_seen_without_bringing_those_between(abrir, en_el_pueblo):
+    galeria = de_varias_paginas(en_el_pueblo, 100)  # five pages
+    ventana = abrir()
+    ventana.goto(galeria)
+    pedidas = []
+    ventana.on("request", lambda r: "pagina=" in r.url and pedidas.append(r.url[-1]))
+    ventana.locator("[data-visor] figure a:has(img)").first.click()
+    cuenta = ventana.locator("dialog[open] .cuenta")
+    ventana.keyboard.press("End")
+    expect(cuenta).to_have_text("100 de 100")
+    assert pedidas == ["5"]
+    for lugar in (99, 98, 97, 96):
+        ventana.keyboard.press("ArrowLeft")
+        expect(cuenta).to_have_text(f"{lugar} de 100")
+    assert pedidas == ["5", "4"]
+    ventana.keyboard.press("Home")
+    expect(cuenta).to_have_text("1 de 100")
+    ventana.context.set_offline(True)
+    ventana.keyboard.press("End")
+    expect(cuenta).to_have_text("100 de 100")  # it is here already
+    assert pedidas == ["5", "4"]
+    ventana.context.set_offline(False)
+    ventana.keyboard.press("Escape")
+    expect(ventana.locator("figure[data-lugar='24'] a").first).to_be_focused()
 
 
 DENTRO = "e => { const r = e.getBoundingClientRect(); return [r.top, r.bottom, r.left, r.right] }"
