@@ -14,6 +14,6 @@ def apuntar(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("acervo", "0011_huella_de_grabaciones")]
+    dependencies = [("acervo", "0012_huella_de_grabaciones")]
 
     operations = [migrations.RunPython(apuntar, migrations.RunPython.noop)]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("acervo", "0010_documento_firmado")]
+    dependencies = [("acervo", "0011_sin_entregar")]
 
     operations = [
         migrations.AddField(
