@@ -11,6 +11,7 @@ from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
 from acervo.limpieza import limpiar, revisar
+from acervo.lotes import SE_RETIRO
 from acervo.models import Imagen
 from acervo.permissions import de_fotografias, puede_subir
 from moderacion.permissions import NoSePuede, puede_proponer
@@ -121,6 +122,9 @@ class Carpeta:
             self.notas.append(f"«{entrada.nombre}»: {error.messages[0]}")
             return False
         imagen, es_nueva = _imagen(limpia, entrada, dicho, self.por)
+        if imagen.retirada:
+            self.notas.append(f"«{entrada.nombre}»: {SE_RETIRO.format(imagen.title)}")
+            return False
         if self.hoja.dice(entrada) and not es_nueva:
             self.notas.append(YA_ESTABA.format(entrada.nombre))
         self.traida.dicho[leida.huella] = [imagen.pk, False]

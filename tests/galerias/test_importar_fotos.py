@@ -17,6 +17,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from PIL import Image
 
+from acervo.lotes import SE_RETIRO
 from acervo.models import Imagen
 from galerias import carpetas, importacion, pies, traer
 from galerias.carpetas import NoSirve, Origen
@@ -64,6 +65,18 @@ def hacer_zip(ruta, archivos):
 
 def fotos_de(galeria):
     return list(galeria.get_latest_revision_as_object().fotos.all())
+
+
+def test_one_whose_consent_was_withdrawn_does_not_come_in_again(carpeta, persona, portada):
+    traer_todo(carpeta, persona)
+    ida = Imagen.objects.filter(title="IMG_0").first()
+    Imagen.objects.filter(pk=ida.pk).update(retirada=True)
+    otra = carpeta.parent / "Otra"
+    otra.mkdir()
+    shutil.copytree(carpeta / "Entrega_de_lentes", otra / "Con la retirada")
+    (linea,) = traer_todo(otra, persona)
+    assert linea.nuevas == 2
+    assert [SE_RETIRO.format(ida.title) in nota for nota in linea.notas] == [True]
 
 
 def test_the_dry_run_says_what_would_be_made_and_why_and_makes_nothing(carpeta, db):
