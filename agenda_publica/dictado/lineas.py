@@ -73,6 +73,11 @@ class Propuesta:
     notas: str = ""
     dudas: list = field(default_factory=list)
 
+    @property
+    def es_encabezado(self):
+        """Whether it says nothing but a day: «Agenda del lunes 30»."""
+        return not self.hora and set(re.findall(r"\w+", self.titulo.lower())) <= tramos.ENCABEZAN
+
 
 class Oido(Conocidos):
     """What hears a line, and knows the officials and the places that it names."""
@@ -87,12 +92,12 @@ class Oido(Conocidos):
 
         What is left to read, past so many lines, stays in `resto`, under its day.
         """
-        renglones = mensajes.unir(tablas.en_renglones(texto), self._es_dia)
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
+        renglones = mensajes.unir(tablas.en_renglones(texto), self._oir)
         for renglon in renglones[:RENGLONES]:
             limpio = _limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
-            if propuesta and (propuesta.titulo or propuesta.hora):
+            if propuesta and not propuesta.es_encabezado:
                 propuestas.append(propuesta)
                 self._sigue_el_dia(propuesta.dia)
             elif limpio:
@@ -103,9 +108,8 @@ class Oido(Conocidos):
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
 
-    def _es_dia(self, renglon):
-        dicho = self.renglon(_limpio(renglon))
-        return not (dicho.titulo or dicho.hora)
+    def _oir(self, renglon):
+        return self.renglon(_limpio(renglon))
 
     def _sigue_el_dia(self, dia):
         """After a line of another day, that of the header is no longer sure."""

@@ -18,19 +18,21 @@ ROTULOS = {  # what is said before the place or the person, which the sign says 
 }
 
 
-def unir(renglones, es_dia):
+def unir(renglones, oir):
     """[line…]: what begins with a sign goes to the act above it, unless that has it already.
 
-    A day that is of no act stays alone, to be that of those below; `es_dia` tells such a line.
+    A day that is of no act stays alone, to be that of those below. `oir` reads a line.
     """
     unidos, tiene = [], None  # the signs of the act that is being joined
     for renglon in renglones:
         que, dicho = _signo(renglon)
-        if not que:
-            tiene = set()
-        elif tiene == set() and es_dia(unidos[-1]):
+        if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
-        if que and _cabe(que, tiene) and len(unidos[-1]) + len(dicho) < LARGO:
+        if que:
+            cabe = tiene is not None and que not in tiene
+        else:
+            cabe = bool(tiene) and _es_su_nombre(oir, unidos[-1], dicho)
+        if cabe and len(unidos[-1]) + len(dicho) < LARGO:
             unidos[-1] = f"{unidos[-1].strip()}, {dicho}"
             tiene.add(que)
         else:
@@ -39,8 +41,12 @@ def unir(renglones, es_dia):
     return unidos
 
 
-def _cabe(que, tiene):
-    return tiene is not None and que not in tiene
+def _es_su_nombre(oir, acto, renglon):
+    """Whether that line is the name of an act of which only its hour or place was said."""
+    if oir(acto).titulo:
+        return False
+    dicho = oir(renglon)
+    return bool(dicho.titulo) and not (dicho.es_encabezado or dicho.dia or dicho.hora)
 
 
 def _de_nuevo(que):

@@ -107,6 +107,20 @@ def test_a_sign_that_comes_again_begins_another_act_under_the_same_day(dia):
     ]
 
 
+@pytest.mark.parametrize("dia", ["*AGENDA DEL MIÉRCOLES 2 DE DICIEMBRE*", "📅 Miércoles 2"])
+def test_an_act_whose_hour_comes_before_its_name_takes_no_hour_of_another(dia):
+    mensaje = (
+        f"{dia}\n\n⏰ 10:00 h\n*Feria*\n📍 Kiosco\n\n⏰ 12:00 h\n📍 Teatro Ocampo\n*Concierto*"
+        "\n\n⏰ 13:00 h\n14:00 Gira"
+    )
+    assert [(f[0], f[1], f[2], f[4]) for f in leer(mensaje)] == [
+        ("Feria", MIERCOLES, time(10), "Kiosco"),
+        ("Concierto", MIERCOLES, time(12), "Teatro Ocampo"),
+        ("", MIERCOLES, time(13), ""),
+        ("Gira", MIERCOLES, time(14), ""),
+    ]
+
+
 def test_what_is_left_to_read_of_a_sheet_is_read_the_same_without_its_heading():
     filas = "".join(
         f"02/12/2026\t10:00\tActo {n}\tAv. Juárez 12, Centro\tEl síndico\n" for n in range(150)
