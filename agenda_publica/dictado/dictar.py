@@ -44,7 +44,8 @@ class FormularioDeDictado(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Un acto por renglón: «Jueves 26, 11:00, inauguración de la calle Hidalgo, "
         "preside la presidenta municipal». El día puede ir «jue 26», «26/11» o «26-nov». "
-        "Un renglón con solo el día vale para los que siguen.",
+        "Un renglón con solo el día vale para los que siguen. También se lee una tabla pegada de "
+        "una hoja de cálculo.",
         error_messages={"required": VACIO},
     )
 
@@ -254,7 +255,7 @@ def _inicial(dicha):
     campos = ("titulo", "dia", "dia_fin", "todo_el_dia", "hora", "hora_fin", "sede", "lugar")
     dicho = {campo: getattr(dicha, campo) for campo in (*campos, "preside")}
     avisos = "\n".join(dicha.dudas)
-    return {"dicho": dicha.texto, "avisos": avisos, "notas": dicha.notas, "anotar": True, **dicho}
+    return {"dicho": dicha.texto, "avisos": avisos, "notas": dicha.notas[:LARGO_DE_UNO], **dicho}
 
 
 def _ya_estan(dichas):

@@ -12,20 +12,23 @@ MESES = (
 DIA = r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
 CORTO = rf"(?:{DIA}|(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)\.?)"
 MES = rf"(?:{'|'.join(MESES)}|setiembre|ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)"
+# What follows the numbers of hours, «10-12 hrs» and «9-13:00», which are no day.
+DE_HORAS = r"(?!:\d|\.\d{2}\b|\s*(?:hrs?\b|h\b|horas?\b|[ap]\.?\s?m\b))"
+SIN_HORAS = rf"(?!-\d{{1,2}}(?::\d{{2}})?\s*(?:hrs?|h|horas?)\b){DE_HORAS}"
 ADELANTE = 62  # days in which «viernes 4» is looked for
 # The first that fits.
 PATRONES = [
     re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
     re.compile(
-        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b"
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.])(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})"
+        rf"(?:[/-](?P<a>\d{{2,4}}))?\b{DE_HORAS}"
     ),
     re.compile(
-        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:º|o)?(?:\s+(?:de\s+)?|[/-])"
-        rf"(?P<mes>{MES})\b\.?(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{{4}}))?"
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:(?:º|o)?\s+(?:de\s+)?|[/-])"
+        rf"(?P<mes>{MES})\b\.?"
+        r"(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{4}|(?<=[/-])\d{2}\b(?!:)))?"
     ),
-    re.compile(
-        rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b(?!:\d|\s*(?:hrs?\b|h\b|horas?\b|a\.?m|p\.?m))"
-    ),
+    re.compile(rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b{SIN_HORAS}"),
     re.compile(r"\b(?P<hoy>pasado mañana|hoy|mañana)\b(?<!la mañana)"),
     re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
 ]

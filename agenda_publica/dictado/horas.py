@@ -7,11 +7,11 @@ MEDIO = (
     r"(?P<{0}>a\.?\s?m\.?|p\.?\s?m\.?|(?:de|por|en) la (?:mañana|tarde|noche)|del medio\s?d[ií]a"
     r"|del d[ií]a\b(?!\s+(?:del\b|\d|de\b(?!\s+(?:hoy|mañana)))))"
 )
-HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}}))?"
+HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}})(?::\d{{2}}\b)?)?"
 HORAS = r"(?:horas?|hrs?|h)\.?\b"
 TRAMO = re.compile(
     rf"\b(?:de\s+(?:las?\s+)?)?{HORA.format(1)}\s*(?P<horas1>{HORAS})?\s*(?:{MEDIO.format('medio1')})?"
-    rf"\s*(?:a|-|–|hasta)\s*(?:las?\s+)?{HORA.format(2)}(?:\s*(?P<horas2>{HORAS}))?"
+    rf"\s*(?:a|[-–—]|hasta)\s*(?:las?\s+)?{HORA.format(2)}(?:\s*(?P<horas2>{HORAS}))?"
     rf"\s*(?:{MEDIO.format('medio2')})?(?!\d)",
     re.IGNORECASE,
 )

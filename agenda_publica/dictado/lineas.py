@@ -5,11 +5,11 @@ blank and named in `dudas`.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import tramos as tramos
+from . import mensajes, tablas, tramos
+from .conocidos import Conocidos, la_unica, palabras
 from .fechas import Fechas
 from .horas import leer_horas
 
@@ -24,15 +24,17 @@ NO_SE_SABE = "No se sabe quién es «{}»."
 PRESIDE = re.compile(
     r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
     r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
-    r"\s+(?P<quien>[^,;.()]+)\)?",
+    r"\s+«?(?P<quien>(?<=«)[^»]+|[^,;.()]+)»?\)?",
     re.IGNORECASE,
 )
 LUGAR = re.compile(
-    r"[,;.(]?\s*\b(?:lugar|sede|dónde|donde)\s*:\s*(?P<dicho>[^;.()]+?)(?=,|;|\.|$)",
+    r"[,;.(]?\s*\b(?:lugar|sede|dónde|donde)\s*:\s*«?(?P<dicho>(?<=«)[^»]+(?=»)|[^;.()]+?(?:\([^();]+\))?)»?"
+    r"(?=\s*(?:,|;|\.|$))",
     re.IGNORECASE,
 )
 EN = re.compile(
-    r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?)\)?(?=,|;|\.|$)", re.IGNORECASE
+    r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
+    re.IGNORECASE,
 )
 DE_CUBRIR = r"(?:foto\w*|v[ií]deos?|audio|bolet[ií]n|redes(?:\s+sociales)?|(?:en\s+)?vivo)"
 CUBRE = re.compile(
@@ -40,13 +42,18 @@ CUBRE = re.compile(
     rf"{DE_CUBRIR}(?:(?:\s*,\s*|\s+y\s+|\s+e\s+){DE_CUBRIR})*)\)?",
     re.IGNORECASE,
 )
-ARTICULO = re.compile(
-    r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
-)
 TRATO = re.compile(r"\b(?:lic|ing|arq|dr|dra|mtro|mtra|profr?|profra)\.\s*", re.IGNORECASE)
 PARTE = re.compile(r"(?:,|;|\.(?=\s|$)|\s[-–—]\s)")
-VACIAS = {"de", "del", "la", "el", "los", "las", "y", "en", "municipal", "lic", "ing", "dra", "dr"}
+# Of a list: «1.», «2)», «3.-», or the sign that a message has in its place.
+NUMERO = re.compile(
+    r"^\s*(?:[▪◾◽🔹🔸🔶🔷🔴🟢🔵⚫⚪✅☑👉➡📌]\ufe0f?|\d\ufe0f?\u20e3"
+    r"|\d{1,2}(?:\s*\)|\.-?)(?=\s)(?!\s*(?:hrs?|h|horas?)\b))\s*",
+    re.IGNORECASE,
+)
+NEGRITAS = re.compile(r"\*([^*]+)\*")
+HUECO = re.compile(r"(?<=\()[\s,;.]+|[\s,;]+(?=\))")  # what was read at the edge of a parenthesis
 ORILLAS = " ,;.:–—-•*·()\t"
+SIN_PARENTESIS = ORILLAS.replace("()", "")
 
 
 @dataclass
@@ -66,14 +73,18 @@ class Propuesta:
     notas: str = ""
     dudas: list = field(default_factory=list)
 
+    @property
+    def es_encabezado(self):
+        """Whether it says nothing but a day: «Agenda del lunes 30»."""
+        return not self.hora and set(re.findall(r"\w+", self.titulo.lower())) <= tramos.ENCABEZAN
 
-class Oido:
-    """Who the officials are and which the places, to know them when they are named."""
 
-    def __init__(self, *, hoy, sedes=(), funcionarios=()):
+class Oido(Conocidos):
+    """What hears a line, and knows the officials and the places that it names."""
+
+    def __init__(self, *, hoy, **conocidos):
+        super().__init__(**conocidos)
         self.fechas = Fechas(hoy)
-        self.sedes = [(palabras(sede.nombre), sede) for sede in sedes]
-        self.funcionarios = list(funcionarios)
         self.del_dia, self.sin_dia = None, SIN_DIA
 
     def leer(self, texto):
@@ -81,12 +92,12 @@ class Oido:
 
         What is left to read, past so many lines, stays in `resto`, under its day.
         """
-        renglones = [renglon for renglon in texto.splitlines() if renglon.strip()]
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
+        renglones = mensajes.unir(tablas.en_renglones(texto), self._oir)
         for renglon in renglones[:RENGLONES]:
-            limpio = re.sub(r"\s+", " ", renglon).strip(ORILLAS)
+            limpio = _limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
-            if propuesta and (propuesta.titulo or propuesta.hora):
+            if propuesta and not propuesta.es_encabezado:
                 propuestas.append(propuesta)
                 self._sigue_el_dia(propuesta.dia)
             elif limpio:
@@ -96,6 +107,9 @@ class Oido:
         self.faltan, arriba = len(faltan), [encabezado] if faltan and self.del_dia else []
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
+
+    def _oir(self, renglon):
+        return self.renglon(_limpio(renglon))
 
     def _sigue_el_dia(self, dia):
         """After a line of another day, that of the header is no longer sure."""
@@ -139,52 +153,45 @@ class Oido:
     def _preside(self, propuesta, resto):
         hallado = PRESIDE.search(resto)
         if hallado is None:
-            return resto
+            return self._quien_suelto(propuesta, resto)
         quien = hallado["quien"].strip()
         propuesta.preside = self.quien(quien)
         if propuesta.preside is None:
             propuesta.dudas.append(NO_SE_SABE.format(quien))
-        return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}".strip(ORILLAS)
+        return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
 
-    def quien(self, dicho):
-        """The only official whom those words name, or None."""
-        return _la_unica([f for f in self.funcionarios if _es(dicho, f)])
+    def _quien_suelto(self, propuesta, resto):
+        """An official alone between commas, by the whole of her post or by name and surname."""
+        partes = _partes(resto)
+        halladas = [(n, quien) for n, p in enumerate(partes) if n and (quien := self.entero(p))]
+        if len(halladas) != 1:
+            return resto
+        ((n, propuesta.preside),) = halladas
+        return ", ".join(partes[:n] + partes[n + 1 :])
 
     def _lugar(self, propuesta, resto):
         for patron in (LUGAR, EN):
             for hallado in reversed(list(patron.finditer(resto))):
-                dicho = hallado["dicho"].strip(ORILLAS)
+                dicho = orillar(hallado["dicho"])
                 sede = self.sede(dicho)
                 if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
                     continue
                 propuesta.sede = sede
                 propuesta.lugar = "" if sede else dicho[:120]
-                return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}".strip(ORILLAS)
+                return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
         return self._sede_suelta(propuesta, resto)
 
     def _sede_suelta(self, propuesta, resto):
         """A place that nothing announces: alone between commas, or named in what is said."""
-        partes = [parte.strip(ORILLAS) for parte in PARTE.split(resto)]
-        partes = [parte for parte in partes if parte]
+        partes = _partes(resto)
         for n, parte in enumerate(partes[1:], start=1):
             if sede := self.sede(parte, exacta=True):
                 propuesta.sede = sede
                 return ", ".join(partes[:n] + partes[n + 1 :])
         dichas = palabras(resto)
         nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
-        propuesta.sede = _la_unica(nombradas)
+        propuesta.sede = la_unica(nombradas)
         return resto
-
-    def sede(self, dicho, exacta=False):
-        """The only place of that name, or that those words name; the whole of it, if `exacta`."""
-        dichas = palabras(dicho)
-        sobran = 1 if exacta else len(dichas)
-        cortas = len(dichas) > 1 or not exacta
-        enteras = [
-            s for suyas, s in self.sedes if suyas <= dichas and len(dichas - suyas) <= sobran
-        ]
-        partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
-        return _la_unica(enteras or partidas)
 
 
 def _titular(propuesta, renglon, titulo):
@@ -193,28 +200,6 @@ def _titular(propuesta, renglon, titulo):
     if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
         propuesta.notas = renglon
         propuesta.dudas.append(CORTADO)
-
-
-def _la_unica(halladas):
-    return halladas[0] if len(halladas) == 1 else None
-
-
-def palabras(texto):
-    """The words of a name that count, without accents nor case."""
-    llano = unicodedata.normalize("NFD", texto.lower())
-    llano = "".join(letra for letra in llano if not unicodedata.combining(letra))
-    return {p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS}
-
-
-def _es(quien, funcionario):
-    """Whether those words name that official, by name or by post."""
-    dichas = palabras(ARTICULO.sub("", quien))
-    if {"alcalde", "alcaldesa"} & dichas:
-        dichas = {"presidenta" if "alcaldesa" in dichas else "presidente"}
-    de_nombre, de_cargo = palabras(funcionario.nombre), palabras(funcionario.cargo)
-    if dichas & de_nombre and dichas - de_nombre <= de_cargo:
-        return True
-    return bool(dichas) and (dichas == de_cargo or (len(dichas) > 1 and dichas <= de_cargo))
 
 
 def _cubre(propuesta, resto):
@@ -229,7 +214,28 @@ def _cubre(propuesta, resto):
 
 
 def _titulo(resto):
-    partes = [parte.strip(ORILLAS) for parte in resto.split(",")]
-    dicho = ", ".join(parte for parte in partes if parte)
+    dicho = orillar(", ".join(_partes(resto, en=",")))
     dicho = re.sub(r"^(?:acto|evento|tema|actividad)\s*:\s*", "", dicho, flags=re.IGNORECASE)
     return dicho[:1].upper() + dicho[1:]
+
+
+def _partes(resto, en=PARTE):
+    sin_huecos = HUECO.sub("", resto).replace("()", ",")
+    partes = [parte.strip(SIN_PARENTESIS) for parte in re.split(en, sin_huecos)]
+    return [parte for parte in partes if parte.strip(ORILLAS)]
+
+
+def _limpio(renglon):
+    sin_negritas = NEGRITAS.sub(r"\1", re.sub(r"\s+", " ", renglon))
+    return orillar(NUMERO.sub("", sin_negritas))
+
+
+def orillar(dicho):
+    """Without what is left at its edges, save the parenthesis that has its pair within."""
+    limpio = dicho.strip(ORILLAS)
+    sobran = limpio.count("(") - limpio.count(")")
+    if sobran == 1 and ")" in dicho[dicho.index(limpio) + len(limpio) :]:
+        return f"{limpio})"
+    if sobran == -1 and "(" in dicho[: dicho.index(limpio)]:
+        return f"({limpio}"
+    return limpio

@@ -12,7 +12,8 @@ from django.utils import timezone
 from agenda_publica.models import Compromiso, Papel, Presente
 from ayuntamiento.models import Funcionario, Sede
 
-from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, TRATO, Oido, palabras
+from .conocidos import palabras
+from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, TRATO, Oido
 
 LARGO_DEL_LUGAR = Compromiso._meta.get_field("lugar").max_length
 PARTES = re.compile(r"[;,\n()]|\.(?=\s|$)|\s[-–—]\s")

@@ -2,7 +2,7 @@
 
 from agenda_publica.models import Cita, Compromiso
 
-from .lineas import palabras
+from .conocidos import palabras
 
 YA_ESTA = "Ya está en la agenda: «{}». Márquelo solo si es otro acto."
 PARECIDO = 0.5  # of the words of both titles, those that both have

@@ -77,6 +77,53 @@ def test_the_hours_of_the_day_are_understood(horas, inicio, fin):
     assert (dicha.titulo, dudas) == ("Jornada de limpieza", "")
 
 
+@pytest.mark.parametrize("dia", ["Miércoles 2 de diciembre", "2-12-2026", "Miércoles 2,", "2/12"])
+@pytest.mark.parametrize(
+    ("horas", "inicio", "fin"),
+    [
+        ("17:00-19:00", time(17), time(19)),
+        ("9:00–13:00 hrs", time(9), time(13)),
+        ("9:00—13:00", time(9), time(13)),
+        ("17-19 h", time(17), time(19)),
+        ("10-12 hrs.", time(10), time(12)),
+        ("9.30-11.30", time(9, 30), time(11, 30)),
+        ("17:00:00", time(17), None),
+    ],
+)
+def test_hours_joined_by_a_dash_are_hours_and_no_day(dia, horas, inicio, fin):
+    for texto in (f"{dia} {horas} sesión de Cabildo", f"{dia}\n{horas} sesión de Cabildo"):
+        dicha, dudas = leer(texto)
+        assert (dicha.dia, dicha.hora, dicha.hora_fin) == (DICIEMBRE[2], inicio, fin)
+        assert (dicha.titulo, dudas) == ("Sesión de Cabildo", "")
+
+
+@pytest.mark.parametrize("dia", ["2-dic-2026", "2/dic/2026", "2-dic-26", "Mié 2/dic"])
+def test_a_month_in_letters_between_dashes_is_a_day(dia):
+    dicha, dudas = leer(f"{dia} 17:00 feria")
+    assert (dicha.dia, dicha.titulo, dudas) == (DICIEMBRE[2], "Feria", "")
+
+
+@pytest.mark.parametrize("numero", ["1.", "12)", "3.-", "4 )", "2\ufe0f\u20e3", "1.\t"])
+def test_the_number_of_a_list_is_no_part_of_the_act(numero):
+    dicha, _ = leer(f"Miércoles 2\n{numero} 16:00 Reunión de 20 vecinos")
+    assert (dicha.titulo, dicha.hora) == ("Reunión de 20 vecinos", time(16))
+    assert leer("9.30 Reunión")[0].hora == time(9, 30)
+
+
+@pytest.mark.parametrize(
+    ("dicho", "titulo", "lugar"),
+    [
+        ("Entrega en La Cantera (DIF), asiste el síndico", "Entrega", "La Cantera (DIF)"),
+        ("Feria (libros, música), asiste el síndico", "Feria (libros, música)", ""),
+        ("(DIF) Entrega de sillas (asiste el síndico)", "(DIF) Entrega de sillas", ""),
+        ("Feria (preside el síndico, 10:00)", "Feria", ""),
+    ],
+)
+def test_a_parenthesis_is_not_left_without_its_pair(dicho, titulo, lugar):
+    dicha, _ = leer(f"Viernes 4, {dicho}")
+    assert (dicha.titulo, dicha.lugar) == (titulo, lugar)
+
+
 @pytest.mark.parametrize("texto", ["Curso del día de muertos", "Jornada de medio día"])
 def test_a_day_that_is_no_hour_is_not_taken_for_one(texto):
     dicha, dudas = leer(f"Viernes 4, {texto.lower()}")

@@ -75,8 +75,8 @@ def test_used_is_what_something_was_made_of_and_what_was_joined_to_it(portada):
     enlace, redactora = crear_enlace(), crear_usuario("Redacción")
     una, dos, suelta = sembrar(enlace, el(5, 11), cuantas=3, estado=Estado.ACEPTADA)
     Solicitud.objects.filter(pk=dos.pk).update(estado=Estado.UNIDA, unida_a=una)
-    for noticia in (crear_noticia(), crear_noticia()):  # twice used, it is one
-        Uso.objects.create(solicitud=una, tipo="boletin", publicacion=noticia, por=redactora)
+    for tipo in ("boletin", "aviso"):  # twice used, it is one
+        Uso.objects.create(solicitud=una, tipo=tipo, publicacion=crear_noticia(), por=redactora)
     sembrar(enlace, el(6, 11), estado=Estado.RECHAZADA)
     total = entre(11, 11).total
     assert (total.recibidas, total.usadas, total.rechazadas) == (4, 2, 1)

@@ -1,0 +1,60 @@
+"""Who the officials of the town are, and which its places, to know them when they are named."""
+
+import re
+import unicodedata
+
+ARTICULO = re.compile(
+    r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
+)
+VACIAS = {"de", "del", "la", "el", "los", "las", "y", "en", "municipal", "lic", "ing", "dra", "dr"}
+
+
+class Conocidos:
+    def __init__(self, *, sedes=(), funcionarios=()):
+        self.sedes = [(palabras(sede.nombre), sede) for sede in sedes]
+        self.funcionarios = list(funcionarios)
+
+    def entero(self, dicho):
+        """The official of whom those words say enough to be nobody else."""
+        quien, dichas = self.quien(dicho), palabras(ARTICULO.sub("", dicho))
+        if quien is None:
+            return None
+        entero = dichas == palabras(quien.cargo) or len(dichas & palabras(quien.nombre)) > 1
+        return quien if entero else None
+
+    def quien(self, dicho):
+        """The only official whom those words name, or None."""
+        return la_unica([f for f in self.funcionarios if _es(dicho, f)])
+
+    def sede(self, dicho, exacta=False):
+        """The only place of that name, or that those words name; the whole of it, if `exacta`."""
+        dichas = palabras(dicho)
+        sobran = 1 if exacta else len(dichas)
+        cortas = len(dichas) > 1 or not exacta
+        enteras = [
+            s for suyas, s in self.sedes if suyas <= dichas and len(dichas - suyas) <= sobran
+        ]
+        partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
+        return la_unica(enteras or partidas)
+
+
+def la_unica(halladas):
+    return halladas[0] if len(halladas) == 1 else None
+
+
+def palabras(texto):
+    """The words of a name that count, without accents nor case."""
+    llano = unicodedata.normalize("NFD", texto.lower())
+    llano = "".join(letra for letra in llano if not unicodedata.combining(letra))
+    return {p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS}
+
+
+def _es(quien, funcionario):
+    """Whether those words name that official, by name or by post."""
+    dichas = palabras(ARTICULO.sub("", quien))
+    if {"alcalde", "alcaldesa"} & dichas:
+        dichas = {"presidenta" if "alcaldesa" in dichas else "presidente"}
+    de_nombre, de_cargo = palabras(funcionario.nombre), palabras(funcionario.cargo)
+    if dichas & de_nombre and dichas - de_nombre <= de_cargo:
+        return True
+    return bool(dichas) and (dichas == de_cargo or (len(dichas) > 1 and dichas <= de_cargo))

@@ -1,0 +1,100 @@
+"""The rows of a sheet or of a table, as the lines that are read: what a cell is, its heading says.
+
+A row is told by its tabs or by its bars. Without a heading, a cell is what goes between commas.
+"""
+
+import re
+import unicodedata
+
+CELDA = re.compile(r"[\t|]")
+ORILLAS = re.compile(r"^ *\||\|\s*$")
+NUMERO = re.compile(r"\d{1,2}\s*(?:[.)]|\.-)")
+HORA_SOLA = re.compile(r"\d{1,2}(?:\s*[-–—a]\s*\d{1,2})?")
+PUNTUADO = re.compile(r"[,;.()«»]")
+FECHA, HORA, LUGAR, PRESIDE, ASISTE = "fecha", "hora", "lugar", "preside", "asiste"
+# What a column is called; the first that fits: «Fecha y hora» is a day, «Hora de fin», an end.
+COLUMNAS = {
+    "numero": {"no", "num", "numero"},
+    "dia": {"dia"},
+    FECHA: {"fecha"},
+    "mes": {"mes"},
+    "fin": {"fin", "final", "termino", "termina"},
+    HORA: {"hora", "horario", "inicio", "inicia"},
+    LUGAR: {"lugar", "sede", "ubicacion", "direccion", "domicilio", "donde"},
+    PRESIDE: {"preside", "presidira", "encabeza"},
+    ASISTE: {"asiste", "asisten", "asistira", "asistencia", "asistentes"},
+    "acto": {"actividad", "evento", "acto", "titulo", "asunto", "descripcion", "nombre", "tema"},
+}
+ADEMAS = {"de", "del", "la", "el", "los", "y", "quien", "que", "funcionario", "semana"}
+CONOCIDAS = ADEMAS.union(*COLUMNAS.values())
+
+
+def en_renglones(texto):
+    """[line…] with something; a heading and the rule below it are left out."""
+    columnas, ultimo, renglones = None, "", []
+    for renglon in filter(str.strip, texto.splitlines()):
+        celdas = _celdas(renglon)
+        dichas = [celda for celda in celdas if celda]
+        if (nuevas := _encabezado(celdas)) is not None:
+            columnas, ultimo = nuevas, ""
+        elif columnas and len(dichas) > 1:
+            fila = _por_columna(columnas, celdas)
+            ultimo = fila[FECHA] = fila[FECHA] or ultimo
+            renglones.append(_de_la_fila(fila))
+        elif dichas:
+            ultimo = ""
+            renglones.append(", ".join(_sin_numero(dichas)))
+    return renglones
+
+
+def nombrar(que, dicho):
+    """«lugar: …»: what has commas or stops goes between guillemets, to be read whole."""
+    if PUNTUADO.search(dicho):
+        dicho = f"«{dicho.replace('«', '“').replace('»', '”')}»"
+    return f"{que}: {dicho}" if dicho else ""
+
+
+def _celdas(renglon):
+    """Its cells; blank, those without a word. What has neither tab nor bar is a single one."""
+    if not CELDA.search(renglon.strip()):
+        return [renglon]
+    celdas = (celda.strip(" *") for celda in CELDA.split(ORILLAS.sub("", renglon)))
+    return [celda if re.search(r"\w", celda) else "" for celda in celdas]
+
+
+def _sin_numero(dichas):
+    return dichas[NUMERO.fullmatch(dichas[0]) is not None :] or dichas
+
+
+def _encabezado(celdas):
+    """[what each column is…], or None if that row is no heading."""
+    columnas = [_columna(celda) for celda in celdas]
+    son = {columna for columna in columnas if columna}
+    bastan = len(son) > 1 and 2 * len(son) >= len([celda for celda in celdas if celda])
+    return columnas if bastan and not re.search(r"\d", "".join(celdas)) else None
+
+
+def _columna(celda):
+    llano = unicodedata.normalize("NFD", celda.lower())
+    dichas = set(re.findall(r"[a-z]+", re.sub(r"[\u0300-\u036f]", "", llano)))
+    if not dichas <= CONOCIDAS:
+        return ""
+    return next((columna for columna, suyas in COLUMNAS.items() if suyas & dichas), "")
+
+
+def _por_columna(columnas, celdas):
+    """{column: its words}; its day is said at once, and so are its hours."""
+    fila = dict.fromkeys([*COLUMNAS, ""], "")
+    for n, celda in enumerate(celdas):
+        columna = columnas[n] if n < len(columnas) else ""
+        celda = f"{celda} h" if columna in (HORA, "fin") and HORA_SOLA.fullmatch(celda) else celda
+        fila[columna] = ", ".join(filter(None, (fila[columna], celda)))
+    fila[FECHA] = " ".join(filter(None, (fila["dia"], fila[FECHA], fila["mes"])))
+    fila[HORA] = " a ".join(filter(None, (fila[HORA], fila["fin"])))
+    return fila
+
+
+def _de_la_fila(fila):
+    partes = [fila[FECHA], fila[HORA], fila["acto"]]
+    partes += [nombrar(que, fila[que]) for que in (LUGAR, PRESIDE, ASISTE)]
+    return ", ".join(filter(None, [*partes, fila[""]]))
