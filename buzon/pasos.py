@@ -11,7 +11,7 @@ YA_ESTA = "Ya está {}: {}"
 CON_USOS = "Ya se hizo algo con ella: deshágalo primero."
 NO_SE_PIDIO = "Nadie ha pedido datos de esta."
 QUE_HACER = {
-    Estado.RETIRADA: "si hace falta, pida a su área que la envíe otra vez.",
+    Estado.RETIRADA: "si hace falta, pida al área que la envíe otra vez.",
     Estado.UNIDA: "se atiende en la otra.",
 }
 SE_REABREN = (Estado.RECHAZADA, Estado.ACEPTADA, Estado.UNIDA)
@@ -31,7 +31,15 @@ def para_reabrir(una):
     """Why it is not opened again: what was withdrawn is its área's to send."""
     if una.estado not in SE_REABREN:
         return _ya_esta(una, NO_SE_REABRE)
-    return CON_USOS if (una.unida_a or una).usos.exists() else ""
+    usada = _va_en_la_otra(una) if una.unida_a else una.usos.exists()
+    return CON_USOS if usada else ""
+
+
+def _va_en_la_otra(una):
+    """Whether files of it went out of the buzón with what was made of that one: of what was joined
+    afterwards, nothing did."""
+    adjuntos = una.adjuntos.vigentes().select_related("imagen", "documento", "grabacion")
+    return una.unida_a.usos.exists() and any(a.pieza.collection.is_root() for a in adjuntos)
 
 
 def para_corregir(una):

@@ -78,7 +78,9 @@ def por_que_no(uso, por):
     """Why it cannot be undone, in a sentence; blank, if it can."""
     if uso.compromiso_id:
         return _del_compromiso(uso)
-    pagina = Page.objects.get(pk=uso.publicacion_id)
+    pagina = Page.objects.filter(pk=uso.publicacion_id).first()
+    if pagina is None:  # somebody else undid it meanwhile
+        return YA_SE_DESHIZO
     enviada = pagina.workflow_states.exclude(status=WorkflowState.STATUS_CANCELLED)
     if pagina.first_published_at:
         return YA_FUE_PUBLICA.format(pagina.title)

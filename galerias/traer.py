@@ -15,7 +15,7 @@ from wagtail.admin import messages
 
 from acervo.pantalla import DeFotografias
 from moderacion.permissions import NoSePuede, puede_proponer
-from sitio.apartado import Apartado
+from sitio.apartado import Apartado, NoSeToma
 
 from .carpetas import NoSirve, Origen
 from .importacion import Linea, Suerte, contar, importar
@@ -23,7 +23,6 @@ from .importacion import Linea, Suerte, contar, importar
 PLAZO = 40  # seconds that a person waits; what is left comes the next time, and nothing twice
 TOPE_DE_BYTES = 1024**3
 MUY_PESADO = "El ZIP pesa más de 1 GB: pártalo en varios, o pida a sistemas «importar_fotos»."
-YA_NO_ESTA = "Ese ZIP ya no está guardado: elíjalo otra vez."
 
 
 class FormularioDeZip(forms.Form):
@@ -104,10 +103,13 @@ class Traer(DeFotografias):
         self.informe.quitar()
 
     def _hacer(self):
-        if self.guardado.ruta() is None:
-            messages.error(self.request, YA_NO_ESTA)
+        try:
+            archivo = self.guardado.tomar()
+        except NoSeToma as motivo:
+            messages.error(self.request, str(motivo))
             return redirect("carpetas:traer")
-        return self._importar(hacer=True)
+        with archivo:
+            return self._importar(hacer=True)
 
     def _importar(self, *, hacer):
         nombre, hasta = self.guardado.nombre, time.monotonic() + PLAZO

@@ -1,5 +1,6 @@
 """What somebody uploaded and has not confirmed yet: out of reach of the web, for a day."""
 
+import fcntl
 import secrets
 import time
 from contextlib import suppress
@@ -8,6 +9,12 @@ from pathlib import Path
 from django.conf import settings
 
 UN_DIA = 24 * 60 * 60
+YA_NO_ESTA = "Ese archivo ya no está guardado: si no se trajo ya, elíjalo otra vez."
+SE_ESTA_TRAYENDO = "Ya se está trayendo: espere un momento y abra otra vez esta página."
+
+
+class NoSeToma(Exception):
+    """Why that file cannot be worked on, in a sentence."""
 
 
 class Apartado:
@@ -40,6 +47,20 @@ class Apartado:
         clave = self.sesion.get(self.llave, {}).get("clave")
         ruta = self.carpeta() / f"{clave}{self.extension}"
         return ruta if clave and ruta.is_file() else None
+
+    def tomar(self):
+        """It, open, and of this request alone until it is closed. Raises NoSeToma."""
+        ruta = self.ruta()
+        if ruta is None:
+            raise NoSeToma(YA_NO_ESTA)
+        archivo = ruta.open("rb")
+        try:
+            fcntl.flock(archivo, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise NoSeToma(SE_ESTA_TRAYENDO) from error
+        if self.ruta() is None:  # who had it has finished with it
+            raise NoSeToma(YA_NO_ESTA)
+        return archivo
 
     def quitar(self):
         """This one, and those that somebody left a day ago."""

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 
 from agenda_publica.views import DeLaAgenda
-from sitio.apartado import Apartado
+from sitio.apartado import Apartado, NoSeToma
 
 from .archivo import MEGA, MUY_PESADO, Demasiados, NoSirve
 from .importacion import Suerte, contar, importar
@@ -15,7 +15,6 @@ from .importacion import Suerte, contar, importar
 TOPE = 5000  # events that a person may bring from here; more, from the terminal
 TOPE_DE_MEGAS = 10
 PLAZO = 45  # seconds that a person waits; what is left comes the next time, and nothing twice
-YA_NO_ESTA = "Ese calendario ya no está guardado: elíjalo otra vez."
 SON_MUCHOS = (
     f"El archivo trae más de {TOPE:,} actos: exporte menos tiempo, o pida a sistemas que lo traiga "
     "con «importar_calendario»."
@@ -72,10 +71,13 @@ class Traer(DeLaAgenda):
         return redirect("agenda:importar")
 
     def _hacer(self):
-        if self.guardado.ruta() is None:
-            messages.error(self.request, YA_NO_ESTA)
+        try:
+            archivo = self.guardado.tomar()
+        except NoSeToma as motivo:
+            messages.error(self.request, str(motivo))
             return redirect("agenda:importar")
-        return self._informe(hacer=True)
+        with archivo:
+            return self._informe(hacer=True)
 
     def _informe(self, *, hacer):
         nombre, ruta = self.guardado.nombre, self.guardado.ruta()

@@ -26,6 +26,7 @@ class Estado(models.TextChoices):
     UNIDA = "unida", "Unida a otra"
 
 
+PALABRAS = 8  # of what is searched, that are looked for
 ABIERTAS = (Estado.RECIBIDA, Estado.EN_REVISION, Estado.SE_PIDEN_DATOS)
 
 
@@ -47,9 +48,12 @@ class SolicitudQuerySet(models.QuerySet):
         return self.abiertas().filter(para_cuando__lt=timezone.localdate())
 
     def que_dicen(self, dicho):
-        """By what they are called, or by their receipt, as people say it: «B-2026-0014», «14»."""
+        """By words of what they are called or of who sends them, or by their receipt, as people say
+        it: «B-2026-0014», «14»."""
         dicho = dicho.replace("\x00", "")
-        condicion = Q(titulo__icontains=dicho)
+        condicion = Q()
+        for palabra in dicho.split()[:PALABRAS]:
+            condicion &= Q(titulo__icontains=palabra) | Q(area__nombre__icontains=palabra)
         if suyo := recibos.leer(dicho):
             condicion |= Q(**suyo)
         return self.filter(condicion)

@@ -241,6 +241,10 @@ class Usar(DeUnTipo):
         return direccion_de(uso) if uso else super().destino()
 
 
+VUELVE_AL_BUZON = "Se deshizo: está otra vez en revisión, con sus archivos en el buzón."
+SIGUE_USADA = "Se deshizo. Lo demás que se hizo con ella sigue igual, con sus archivos."
+
+
 class Deshacer(DeUnTipo):
     """Says why it cannot be, before it is asked."""
 
@@ -274,8 +278,8 @@ class Deshacer(DeUnTipo):
         return super().get_context_data(uso=self.uso, **kwargs)
 
     def hacer(self, forma):
-        usar.deshacer(tipo=self.tipo, **self.de_ella(forma))
-        return "Se deshizo: sus archivos están otra vez en el buzón."
+        una = usar.deshacer(tipo=self.tipo, **self.de_ella(forma))
+        return SIGUE_USADA if una.usos.exists() else VUELVE_AL_BUZON
 
 
 def direccion_de(uso):

@@ -392,7 +392,7 @@ def test_in_the_panel_it_is_said_first_and_done_after(client, portada, guardados
     assert Compromiso.objects.get().creado_por == quien
     assert not list(guardados.iterdir())
     pagina = client.post(reverse("agenda:importar"), {"hacer": "1"}, follow=True)
-    assert "Ese calendario ya no está guardado" in avisos(pagina)[0]
+    assert "ya no está guardado" in avisos(pagina)[0]
 
 
 def test_in_the_panel_another_file_may_be_chosen_and_old_ones_go(client, portada, guardados):

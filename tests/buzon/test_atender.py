@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from buzon import actions, atender, avisos, unir, visto
+from buzon import actions, atender, avisos, unir, usar, visto
 from buzon.models import Estado, Mensaje, Uso
 from moderacion.permissions import NoSePuede
 from tests.buzon.fabrica import crear_enlace
@@ -211,6 +211,31 @@ def test_what_was_joined_by_mistake_is_opened_again():
     assert (ver(una).estado, ver(una).unida_a) == (Estado.EN_REVISION, None)
 
 
+@pytest.mark.parametrize("antes", [True, False])
+def test_what_was_joined_after_it_was_used_is_opened_again_and_not_before(antes):
+    por, una, otra = redactora(), crear_solicitud(fotos=1), crear_solicitud()
+    if antes:
+        unir.unir(solicitud=una, con=otra, por=por)
+    usar.usar(solicitud=otra, tipo="compromiso", por=por)
+    unir.unir(solicitud=una, con=otra, por=por)
+    if antes:
+        with pytest.raises(NoSePuede, match="deshágalo primero"):
+            atender.reabrir(solicitud=una, por=por)
+    else:
+        atender.reabrir(solicitud=una, por=por)
+    assert (ver(una).estado == Estado.UNIDA) is antes
+
+
+def test_it_is_searched_by_words_of_it_and_of_who_sends_it(client):
+    redactora(client)
+    una, otra = crear_solicitud(), crear_solicitud(titulo="Lavado del tanque de El Mirador")
+    for buscado in ("tanque mirador", f"lavado {otra.area.nombre.split()[0]}", otra.recibo):
+        html = client.get(ruta("unir", una), {"buscar": buscado}).content.decode()
+        assert "Lavado del tanque" in html
+    html = client.get(ruta("unir", una), {"buscar": "tanque poniente"}).content.decode()
+    assert "Lavado del tanque" not in html
+
+
 def test_what_its_area_withdrew_is_neither_answered_nor_opened_again():
     por, una = redactora(), crear_solicitud()
     actions.retirar(solicitud=una, por=una.enviada_por)
@@ -323,7 +348,7 @@ def test_only_what_can_be_done_is_offered(client, hecha, queda):
 
 def test_what_was_withdrawn_is_not_said_to_be_opened_again():
     por, una = redactora(), retirada()
-    with pytest.raises(NoSePuede, match="pida a su área que la envíe otra vez"):
+    with pytest.raises(NoSePuede, match="pida al área que la envíe otra vez"):
         atender.pedir_datos(solicitud=una, texto="¿A qué hora?", por=por)
 
 

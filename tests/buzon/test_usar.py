@@ -16,6 +16,7 @@ from agenda_publica.models import Compromiso, Papel
 from agenda_publica.models import Estado as EstadoDeActo
 from buzon import archivos, atender, unir, usar, visto
 from buzon.models import Estado, Mensaje, Uso
+from buzon.oficina import verbos
 from galerias.models import Galeria
 from moderacion.permissions import NoSePuede
 from noticias.models import Genero, Noticia
@@ -256,6 +257,26 @@ def test_it_is_undone_while_nobody_read_it(client, tipo):
     assert ver(una).lote is None
     hacer(una, tipo)
     assert ver(una).estado == Estado.ACEPTADA
+
+
+@pytest.mark.parametrize("tipo", TIPOS)
+def test_of_two_who_undo_at_once_the_second_is_told(client, monkeypatch, tipo):
+    """Its screen read what there was before the first one took it away."""
+    por, una = redactora(client), crear_solicitud(fotos=1)
+    hacer(una, tipo)
+    puede = verbos.Deshacer.puede
+
+    def despues_de_otra(vista):
+        monkeypatch.setattr(verbos.Deshacer, "puede", puede)
+        usar.deshacer(solicitud=una, tipo=tipo, por=por)
+        return puede(vista)
+
+    monkeypatch.setattr(verbos.Deshacer, "puede", despues_de_otra)
+    url = reverse("solicitudes:deshacer", args=[una.pk, tipo])
+    respuesta = client.post(url, {"lo_visto": visto.sena(ver(una))}, follow=True)
+    assert respuesta.status_code == 200
+    assert usar.YA_SE_DESHIZO in respuesta.content.decode()
+    assert ver(una).estado == Estado.EN_REVISION
 
 
 def test_one_of_two_uses_is_undone_and_the_files_stay_with_the_other():

@@ -1,5 +1,6 @@
 """Folders of photographs are brought once, and what is in a ZIP is never trusted."""
 
+import fcntl
 import io
 import itertools
 import shutil
@@ -24,8 +25,9 @@ from galerias.carpetas import NoSirve, Origen
 from galerias.importacion import Suerte, importar
 from galerias.models import CarpetaTraida, Galeria
 from moderacion.permissions import NoSePuede
+from sitio.apartado import SE_ESTA_TRAYENDO, YA_NO_ESTA
 from tests.fabricas import bytes_de_imagen, crear_area, crear_usuario, hacer_publica
-from tests.moderacion.admin import entrar
+from tests.moderacion.admin import avisos, entrar
 
 
 @pytest.fixture
@@ -574,6 +576,22 @@ def test_what_was_made_stays_to_be_read_until_another_file_is_chosen(client, car
     client.post(reverse("carpetas:traer"), {"dejar": "1"})
     assert "ZIP de fotografías" in client.get(reverse("carpetas:traer")).content.decode()
     assert not list(traer.Informe.carpeta().iterdir())
+
+
+def test_of_two_who_bring_it_at_once_the_second_waits(client, carpeta, tmp_path, db):
+    entrar(client, "Redacción")
+    ruta = shutil.make_archive(str(tmp_path / "z"), "zip", carpeta)
+    subir_zip(client, Path(ruta).read_bytes())
+    (guardado,) = traer.Guardado.carpeta().iterdir()
+    with guardado.open("rb") as tomado:
+        fcntl.flock(tomado, fcntl.LOCK_EX)
+        hecho = client.post(reverse("carpetas:traer"), {"hacer": "1"}, follow=True)
+        assert [dicho.strip() for dicho in avisos(hecho)] == [SE_ESTA_TRAYENDO]
+        assert not Galeria.objects.exists()
+    client.post(reverse("carpetas:traer"), {"hacer": "1"})
+    assert Galeria.objects.count() == 2
+    otra_vez = client.post(reverse("carpetas:traer"), {"hacer": "1"}, follow=True)
+    assert [dicho.strip() for dicho in avisos(otra_vez)] == [YA_NO_ESTA]
 
 
 def test_what_took_several_times_is_read_as_one(client, carpeta, tmp_path, db, monkeypatch):

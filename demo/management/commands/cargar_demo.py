@@ -12,7 +12,6 @@ from demo.carga import (
     paginas,
     peticiones,
     registros,
-    solicitudes,
 )
 from demo.textos import ultimo_dia_con_noticias
 from moderacion.models import Contador
@@ -39,7 +38,6 @@ class Command(BaseCommand):
             (paginas.cargar_galerias, "galerías"),
             (paginas.cargar_capsulas, "cápsulas"),
             (paginas.cargar_audios, "audios"),
-            (solicitudes.cargar_solicitudes, "lo que envió un área"),
             (buzon.cargar_solicitudes, "buzón"),
             (peticiones.cargar_peticiones, "peticiones a las áreas"),
             (ajustes.cargar_ajustes, "ajustes"),
