@@ -1,6 +1,7 @@
 """A message in which an act has several lines, each with its sign: 📅 its day, 📍 its place."""
 
 import re
+from itertools import islice
 
 from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, PRESIDE, nombrar
 
@@ -40,7 +41,8 @@ def unir(renglones, oir):
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
         if que:
-            cabe = tiene is not None and que not in tiene and not _lo_dice(oir(unidos[-1]), que)
+            cabe = tiene is not None and que not in tiene
+            cabe = cabe and not _es_de_otro(oir, unidos, que, not tiene and oir(dicho).dia)
         else:
             cabe = bool(tiene) and _es_su_nombre(oir, unidos[-1], dicho)
         if cabe and len(unidos[-1]) + len(dicho) < LARGO:
@@ -52,8 +54,13 @@ def unir(renglones, oir):
     return unidos
 
 
-def _lo_dice(acto, que):
-    """Whether it has that day or hour of its own, so that another begins something else."""
+def _es_de_otro(oir, unidos, que, dia):
+    """Whether the last act has that day or hour of its own, so that another begins something else;
+    one with its hour in its line, under a day alone, is of that day. `dia`: the new one."""
+    acto = oir(unidos[-1])
+    if que == FECHA and dia and acto.hora and not acto.dia:
+        con_dia = (dicho for renglon in reversed(unidos) if (dicho := oir(renglon)).dia)
+        return any(dicho.es_encabezado for dicho in islice(con_dia, 1))
     return bool({FECHA: acto.dia, HORA: acto.hora}.get(que))
 
 

@@ -66,6 +66,16 @@ def test_a_day_or_an_hour_with_a_label_is_not_of_an_act_that_has_its_own():
     assert [f[:4] for f in leer(texto)] == [FERIA, ("Gira", MIERCOLES, time(11), None)]
 
 
+def test_a_day_with_a_label_under_acts_of_another_day_is_of_those_below_it():
+    texto = "Martes 1\n10:00 Feria\nFecha: miércoles 2\n11:00 Gira"
+    assert [f[:3] for f in leer(texto)] == [FERIA[:3], ("Gira", MIERCOLES, time(11))]
+    bloque = "Agenda del martes 1\nFeria\nHora: 10:00\nFecha: miércoles 2\n\nGira\nHora: 11:00"
+    assert [f[:3] for f in leer(bloque)] == [
+        ("Feria", MIERCOLES, time(10)),
+        ("Gira", None, time(11)),
+    ]
+
+
 @pytest.mark.parametrize(
     "suelto", ["Lugar: Presidencia", "Asisten: el síndico", "Preside: doña Lupita"]
 )
