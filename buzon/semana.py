@@ -79,15 +79,15 @@ def entender(texto, area):
 
 def _inicial(dicha, ya):
     dudas = [*dicha.dudas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
-    preside = dicha.preside
+    preside = dicha.preside and f"Preside {dicha.preside.nombre}, {dicha.preside.cargo}"
     return {
         "titulo": dicha.titulo[:160],
         "para_cuando": dicha.dia,
         "hora": dicha.hora,
         "hora_fin": dicha.hora_fin,
         "lugar": str(dicha.sede or dicha.lugar),
-        "asisten": f"Preside {preside.nombre}, {preside.cargo}"[:300] if preside else "",
-        "texto": dicha.notas or dicha.texto,
+        "asisten": "; ".join(filter(None, [preside, dicha.asisten]))[:300],
+        "texto": max(dicha.notas, dicha.texto, key=len),
         "todo_el_dia": dicha.todo_el_dia,
         "avisos": "\n".join(dudas),
         "enviar": not ya,

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from .abreviaturas import TRATO
+
 ARTICULO = re.compile(
     r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
 )
@@ -16,7 +18,7 @@ class Conocidos:
 
     def entero(self, dicho):
         """The official of whom those words say enough to be nobody else."""
-        quien, dichas = self.quien(dicho), palabras(ARTICULO.sub("", dicho))
+        quien, dichas = self.quien(dicho), _sin_trato(dicho)
         if quien is None:
             return None
         entero = dichas == palabras(quien.cargo) or len(dichas & palabras(quien.nombre)) > 1
@@ -49,9 +51,13 @@ def palabras(texto):
     return {p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS}
 
 
+def _sin_trato(dicho):
+    return palabras(ARTICULO.sub("", TRATO.sub("", dicho)))
+
+
 def _es(quien, funcionario):
     """Whether those words name that official, by name or by post."""
-    dichas = palabras(ARTICULO.sub("", quien))
+    dichas = _sin_trato(quien)
     if {"alcalde", "alcaldesa"} & dichas:
         dichas = {"presidenta" if "alcaldesa" in dichas else "presidente"}
     de_nombre, de_cargo = palabras(funcionario.nombre), palabras(funcionario.cargo)

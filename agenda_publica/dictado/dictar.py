@@ -23,6 +23,7 @@ from ayuntamiento.models import Funcionario, Sede
 from sitio.texto import sin_controles
 
 from . import reconocer, ya_anotado
+from .fechas import ejemplos
 from .lineas import RENGLONES
 
 LARGO_DE_VEZ = 16
@@ -34,6 +35,12 @@ NINGUNO = "No marcó ninguno: elija los que quiere anotar."
 MUY_LARGO = "El renglón {} tiene {} letras y caben {}: pártalo, o déjelo en lo principal."
 LARGO_DE_UNO = Compromiso._meta.get_field("notas").max_length
 LARGO_DE_TODO = 20_000
+JUEVES = 3
+COMO_SE_ESCRIBE = (
+    "Un acto por renglón: «{dia}, 11:00, inauguración de la calle Hidalgo, preside la presidenta "
+    "municipal». El día puede ir «{corto}», «{cifras}» o «{con_mes}». Un renglón con solo el día "
+    "vale para los que siguen. También se lee una tabla pegada de una hoja de cálculo."
+)
 SIGUE = "Siga con lo que faltaba por leer."
 
 
@@ -42,12 +49,13 @@ class FormularioDeDictado(forms.Form):
         label="Renglones",
         max_length=LARGO_DE_TODO,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="Un acto por renglón: «Jueves 26, 11:00, inauguración de la calle Hidalgo, "
-        "preside la presidenta municipal». El día puede ir «jue 26», «26/11» o «26-nov». "
-        "Un renglón con solo el día vale para los que siguen. También se lee una tabla pegada de "
-        "una hoja de cálculo.",
         error_messages={"required": VACIO},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        ejemplo = ejemplos(timezone.localdate(), JUEVES)
+        self.fields["texto"].help_text = COMO_SE_ESCRIBE.format(**ejemplo)
 
     def clean_texto(self):
         texto = self.cleaned_data["texto"].replace("\x00", "")
@@ -255,7 +263,9 @@ def _inicial(dicha):
     campos = ("titulo", "dia", "dia_fin", "todo_el_dia", "hora", "hora_fin", "sede", "lugar")
     dicho = {campo: getattr(dicha, campo) for campo in (*campos, "preside")}
     avisos = "\n".join(dicha.dudas)
-    return {"dicho": dicha.texto, "avisos": avisos, "notas": dicha.notas[:LARGO_DE_UNO], **dicho}
+    quienes = dicha.asisten and f"Quiénes: {dicha.asisten}"
+    notas = "\n".join(filter(None, [dicha.notas, quienes]))[:LARGO_DE_UNO]
+    return {"dicho": dicha.texto, "avisos": avisos, "notas": notas, **dicho}
 
 
 def _ya_estan(dichas):

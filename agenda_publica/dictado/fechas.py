@@ -15,25 +15,31 @@ MES = rf"(?:{'|'.join(MESES)}|setiembre|ene|feb|mar|abr|may|jun|jul|ago|sept?|oc
 # What follows the numbers of hours, «10-12 hrs» and «9-13:00», which are no day.
 DE_HORAS = r"(?!:\d|\.\d{2}\b|\s*(?:hrs?\b|h\b|horas?\b|[ap]\.?\s?m\b))"
 SIN_HORAS = rf"(?!-\d{{1,2}}(?::\d{{2}})?\s*(?:hrs?|h|horas?)\b){DE_HORAS}"
+SUELTO = r"\d{1,2}-\d{1,2}\b(?![/-]\d)"  # «10-12»: hours, if another day is said
+# Right after its day: «2 de diciembre, 10-12».
+HORAS_SOLAS = re.compile(
+    rf"^[\s,.]*\d{{1,2}}\s*[-–—]\s*\d{{1,2}}\b(?![/-]){DE_HORAS}", re.IGNORECASE
+)
 ADELANTE = 62  # days in which «viernes 4» is looked for
 # The first that fits.
 PATRONES = [
     re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
     re.compile(
-        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.])(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})"
-        rf"(?:[/-](?P<a>\d{{2,4}}))?\b{DE_HORAS}"
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.])(?(semana)|(?!{SUELTO}))"
+        rf"(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b{DE_HORAS}"
     ),
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:(?:º|o)?\s+(?:de\s+)?|[/-])"
         rf"(?P<mes>{MES})\b\.?"
-        r"(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{4}|(?<=[/-])\d{2}\b(?!:)))?"
+        r"(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{4}(?!-\d{4})|(?<=[/-])\d{2}\b(?!:)))?"
     ),
     re.compile(rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b{SIN_HORAS}"),
     re.compile(r"\b(?P<hoy>pasado mañana|hoy|mañana)\b(?<!la mañana)"),
+    re.compile(rf"\b(?<!\d[:.])(?P<n>\d{{1,2}})-(?P<m>\d{{1,2}})\b{DE_HORAS}"),
     re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
 ]
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
-ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?|fecha:?|cuándo:?)\s*)+$")
+ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cuándo:?)\s*)+$")
 
 
 class Fechas:
@@ -49,7 +55,8 @@ class Fechas:
             if hallado := patron.search(bajo):
                 dia, duda = self.de(hallado.groupdict())
                 antes = ANTES.sub("", bajo[: hallado.start()])
-                resto = f"{texto[: len(antes)]} , {texto[hallado.end() :]}"
+                sigue = HORAS_SOLAS.sub(r"\g<0> h", texto[hallado.end() :])
+                resto = f"{texto[: len(antes)]} , {sigue}"
                 return dia, resto, duda
         return None, texto, ""
 
@@ -89,6 +96,20 @@ class Fechas:
             dia = CON_ACENTO.get(DIAS[semana], DIAS[semana])
             return None, f"El {numero} no cae en {dia} en las próximas semanas."
         return halladas[0], ""
+
+
+def ejemplos(hoy, semana):
+    """How the next day of that name may be written, so that what is shown is true."""
+    dia = Fechas(hoy).de({"semana": DIAS[semana]})[0]
+    nombre, mes = CON_ACENTO.get(DIAS[semana], DIAS[semana]), MESES[dia.month - 1]
+    return {
+        "dia": f"{nombre.capitalize()} {dia.day}",
+        "corto": f"{nombre[:3]} {dia.day}",
+        "cifras": f"{dia.day}/{dia.month}",
+        "con_mes": f"{dia.day}-{mes[:3]}",
+        "entero": f"{dia.day} de {mes}",
+        "nombre": nombre,
+    }
 
 
 def _de_la_semana(dicho):

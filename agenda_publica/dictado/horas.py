@@ -9,9 +9,10 @@ MEDIO = (
 )
 HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}})(?::\d{{2}}\b)?)?"
 HORAS = r"(?:horas?|hrs?|h)\.?\b"
+ENTRE = r"(?:(?<=:\d\d)|(?<=:\d\d\s))/(?=\s?\d{1,2}:\d)"  # «16:00/18:00»
 TRAMO = re.compile(
     rf"\b(?:de\s+(?:las?\s+)?)?{HORA.format(1)}\s*(?P<horas1>{HORAS})?\s*(?:{MEDIO.format('medio1')})?"
-    rf"\s*(?:a|[-–—]|hasta)\s*(?:las?\s+)?{HORA.format(2)}(?:\s*(?P<horas2>{HORAS}))?"
+    rf"\s*(?:a|[-–—]|{ENTRE}|hasta)\s*(?:las?\s+)?{HORA.format(2)}(?:\s*(?P<horas2>{HORAS}))?"
     rf"\s*(?:{MEDIO.format('medio2')})?(?!\d)",
     re.IGNORECASE,
 )
@@ -23,6 +24,12 @@ UNA = re.compile(
 MEDIODIA = re.compile(
     r"(?<!de )\b(?:al?\s+)?(?P<cual>medio\s?d[ií]a|media\s?noche)\b", re.IGNORECASE
 )
+# «1700-1900», that are no years of a term of office, «2024-2027».
+SEGUIDAS = re.compile(
+    r"(?<![\d-])(?!20\d\d\s*[-–—/]\s*20)([01]\d|2[0-3])([0-5]\d)\s*[-–—/]\s*"
+    r"([01]\d|2[0-3])([0-5]\d)(?![\d-])"
+)
+CON_MINUTOS = re.compile(r"\d:\d\d")
 SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
 FIN_DUDOSO = "Así termina antes de empezar, o la hora no existe: revise a qué hora termina."
 DUDA = "¿De la mañana o de la tarde?"
@@ -31,6 +38,7 @@ ANTES = re.compile(r"(?:\b(?:hora|horario|a partir de)\s*:?\s*(?:las?\s*)?)$", r
 
 def leer_horas(texto):
     """(start, end, the line without them, what is doubtful)."""
+    texto = _separadas(texto)
     for hallado in TRAMO.finditer(texto):
         if _parece(hallado, "m1", "m2", "medio1", "medio2", "horas1", "horas2"):
             return _tramo(texto, hallado)
@@ -42,6 +50,11 @@ def leer_horas(texto):
         hora = time(0) if "noche" in hallado["cual"].lower() else time(12)
         return hora, None, _sin(texto, hallado), ""
     return None, None, texto, ""
+
+
+def _separadas(texto):
+    """With the minutes of «1700-1900» apart, if no other hour is said."""
+    return texto if CON_MINUTOS.search(texto) else SEGUIDAS.sub(r"\1:\2-\3:\4", texto)
 
 
 def _parece(hallado, *partes):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import mensajes, tablas, tramos
+from . import abreviaturas, mensajes, sellos, tablas, tramos
 from .conocidos import Conocidos, la_unica, palabras
 from .fechas import Fechas
 from .horas import leer_horas
@@ -42,7 +42,14 @@ CUBRE = re.compile(
     rf"{DE_CUBRIR}(?:(?:\s*,\s*|\s+y\s+|\s+e\s+){DE_CUBRIR})*)\)?",
     re.IGNORECASE,
 )
-TRATO = re.compile(r"\b(?:lic|ing|arq|dr|dra|mtro|mtra|profr?|profra)\.\s*", re.IGNORECASE)
+ASISTEN = re.compile(
+    r"[,;.(]?\s*\basist(?:en?|entes|ir[aá]n?):\s*«?(?P<quienes>(?<=«)[^»]+|[^;.()]+)»?\)?",
+    re.IGNORECASE,
+)
+# What was told by its label and goes between guillemets: no day nor hour is looked for in it.
+ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste): «[^»]+»", re.IGNORECASE)
+BARRA = re.compile(r"(?<!:\d\d)\s+/\s+|\s+/\s+(?!\d{1,2}:)")
+LARGO_DEL_LUGAR = 120
 PARTE = re.compile(r"(?:,|;|\.(?=\s|$)|\s[-–—]\s)")
 # Of a list: «1.», «2)», «3.-», or the sign that a message has in its place.
 NUMERO = re.compile(
@@ -70,13 +77,16 @@ class Propuesta:
     sede: object = None
     lugar: str = ""
     preside: object = None
+    asisten: str = ""  # in words: who attends, and who presides if it is nobody known
     notas: str = ""
     dudas: list = field(default_factory=list)
 
     @property
     def es_encabezado(self):
         """Whether it says nothing but a day: «Agenda del lunes 30»."""
-        return not self.hora and set(re.findall(r"\w+", self.titulo.lower())) <= tramos.ENCABEZAN
+        if self.hora or self.sede or self.lugar or self.preside or self.asisten or self.notas:
+            return False
+        return set(re.findall(r"\w+", self.titulo.lower())) <= tramos.ENCABEZAN
 
 
 class Oido(Conocidos):
@@ -93,7 +103,7 @@ class Oido(Conocidos):
         What is left to read, past so many lines, stays in `resto`, under its day.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
-        renglones = mensajes.unir(tablas.en_renglones(texto), self._oir)
+        renglones = mensajes.unir(tablas.en_renglones(self._sin_sellos(texto)), self._oir)
         for renglon in renglones[:RENGLONES]:
             limpio = _limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
@@ -108,6 +118,10 @@ class Oido(Conocidos):
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
 
+    def _sin_sellos(self, texto):
+        hoy = self.fechas.hoy
+        return "\n".join(sellos.sin_sello(r, self._oir, hoy) for r in texto.splitlines())
+
     def _oir(self, renglon):
         return self.renglon(_limpio(renglon))
 
@@ -118,9 +132,10 @@ class Oido(Conocidos):
 
     def renglon(self, renglon):
         propuesta = Propuesta(renglon[:LARGO])
-        resto = self._fecha(propuesta, TRATO.sub("", propuesta.texto))
-        resto = self._horas(propuesta, resto)
-        resto = _cubre(propuesta, resto)
+        resto, rotulado = _apartar(abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto)))
+        resto = self._fecha(propuesta, resto)
+        resto = f"{self._horas(propuesta, resto)}{rotulado}"
+        resto = _asisten(propuesta, _cubre(propuesta, resto))
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
         _titular(propuesta, renglon, _titulo(resto))
@@ -154,10 +169,11 @@ class Oido(Conocidos):
         hallado = PRESIDE.search(resto)
         if hallado is None:
             return self._quien_suelto(propuesta, resto)
-        quien = hallado["quien"].strip()
+        quien = abreviaturas.devolver(hallado["quien"].strip())
         propuesta.preside = self.quien(quien)
         if propuesta.preside is None:
             propuesta.dudas.append(NO_SE_SABE.format(quien))
+            propuesta.asisten = "; ".join(filter(None, [f"Preside {quien}", propuesta.asisten]))
         return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
 
     def _quien_suelto(self, propuesta, resto):
@@ -172,12 +188,14 @@ class Oido(Conocidos):
     def _lugar(self, propuesta, resto):
         for patron in (LUGAR, EN):
             for hallado in reversed(list(patron.finditer(resto))):
-                dicho = orillar(hallado["dicho"])
+                dicho = abreviaturas.devolver(orillar(hallado["dicho"]))
                 sede = self.sede(dicho)
+                if sede is None and len(dicho) > LARGO_DEL_LUGAR:
+                    continue
                 if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
                     continue
                 propuesta.sede = sede
-                propuesta.lugar = "" if sede else dicho[:120]
+                propuesta.lugar = "" if sede else dicho
                 return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
         return self._sede_suelta(propuesta, resto)
 
@@ -192,6 +210,22 @@ class Oido(Conocidos):
         nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
         propuesta.sede = la_unica(nombradas)
         return resto
+
+
+def _apartar(texto):
+    """(the line without what has its label, that)."""
+    return ROTULADO.sub(" ,", texto), "".join(
+        f", {h[0].strip(' ,;')}" for h in ROTULADO.finditer(texto)
+    )
+
+
+def _asisten(propuesta, resto):
+    """The line without those who attend, whom it names after their label."""
+    hallado = ASISTEN.search(resto)
+    if hallado is None:
+        return resto
+    propuesta.asisten = abreviaturas.devolver(hallado["quienes"].strip(ORILLAS))
+    return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
 
 
 def _titular(propuesta, renglon, titulo):
@@ -214,7 +248,7 @@ def _cubre(propuesta, resto):
 
 
 def _titulo(resto):
-    dicho = orillar(", ".join(_partes(resto, en=",")))
+    dicho = abreviaturas.devolver(orillar(", ".join(_partes(resto, en=","))))
     dicho = re.sub(r"^(?:acto|evento|tema|actividad)\s*:\s*", "", dicho, flags=re.IGNORECASE)
     return dicho[:1].upper() + dicho[1:]
 

@@ -1,14 +1,26 @@
 """A message in which an act has several lines, each with its sign: 📅 its day, 📍 its place."""
 
 import re
+from itertools import islice
 
-from .tablas import FECHA, HORA, LUGAR, PRESIDE, nombrar
+from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, PRESIDE, nombrar
 
 LARGO = 500  # what is joined is no longer than what is read of a line
 SIGNOS = {FECHA: "📅📆🗓", HORA: "⏰⏱⏲🕰⌚\U0001f550-\U0001f567", LUGAR: "📍🗺", PRESIDE: "👤👥🙋"}
 SIGNO = re.compile(
     rf"^[\s*]*(?:{'|'.join(f'(?P<{que}>[{signos}])' for que, signos in SIGNOS.items())})"
     r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*[\s*:]*(?P<dicho>.*)$"
+)
+# The same in words: «Lugar: el kiosco».
+ROTULO = re.compile(
+    r"^[\s*]*(?:(?P<fecha>fecha|d[ií]a)|(?P<hora>hora(?:rio)?)|(?P<lugar>lugar|sede|d[oó]nde)"
+    r"|(?P<preside>preside|presidirá|encabeza)|(?P<asiste>asist(?:en?|entes|irán?)))"
+    r"[\s*]*:[\s*]*(?P<dicho>\S.*)$",
+    re.IGNORECASE,
+)
+OTRO_ROTULO = re.compile(
+    r"\b(?:fecha|d[ií]a|hora(?:rio)?|lugar|sede|d[oó]nde|preside|asisten?|evento|acto)\s*:",
+    re.IGNORECASE,
 )
 ROTULOS = {  # what is said before the place or the person, which the sign says already
     LUGAR: re.compile(r"^(?:(?:lugar|sede|d[oó]nde)\s*:|en\s)\s*", re.IGNORECASE),
@@ -19,17 +31,18 @@ ROTULOS = {  # what is said before the place or the person, which the sign says 
 
 
 def unir(renglones, oir):
-    """[line…]: what begins with a sign goes to the act above it, unless that has it already.
+    """[line…]: what begins with a sign or a label goes to the act above it, unless that has it.
 
     A day that is of no act stays alone, to be that of those below. `oir` reads a line.
     """
     unidos, tiene = [], None  # the signs of the act that is being joined
     for renglon in renglones:
-        que, dicho = _signo(renglon)
+        que, dicho = _signo(renglon) if SIGNO.match(renglon) else _rotulo(renglon, oir)
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
         if que:
             cabe = tiene is not None and que not in tiene
+            cabe = cabe and not _es_de_otro(oir, unidos, que, not tiene and oir(dicho).dia)
         else:
             cabe = bool(tiene) and _es_su_nombre(oir, unidos[-1], dicho)
         if cabe and len(unidos[-1]) + len(dicho) < LARGO:
@@ -39,6 +52,16 @@ def unir(renglones, oir):
             unidos.append(dicho)
             tiene = _de_nuevo(que)
     return unidos
+
+
+def _es_de_otro(oir, unidos, que, dia):
+    """Whether the last act has that day or hour of its own, so that another begins something else;
+    one with its hour in its line, under a day alone, is of that day. `dia`: the new one."""
+    acto = oir(unidos[-1])
+    if que == FECHA and dia and acto.hora and not acto.dia:
+        con_dia = (dicho for renglon in reversed(unidos) if (dicho := oir(renglon)).dia)
+        return any(dicho.es_encabezado for dicho in islice(con_dia, 1))
+    return bool({FECHA: acto.dia, HORA: acto.hora}.get(que))
 
 
 def _es_su_nombre(oir, acto, renglon):
@@ -57,12 +80,35 @@ def _de_nuevo(que):
 
 
 def _signo(renglon):
-    """(what its sign says that it is, its words), or ("", the line) if it has none."""
+    """(what its sign says that it is, its words)."""
     hallado = SIGNO.match(renglon)
-    if hallado is None:
-        return "", renglon
     dicho = hallado["dicho"].replace("*", "").strip()
+    if rotulo := ROTULO.match(dicho):
+        return _nombrado(rotulo)
     que = next(cual for cual in SIGNOS if hallado[cual])
     if que in ROTULOS:
         dicho = nombrar(que, ROTULOS[que].sub("", dicho))
     return que, dicho
+
+
+def _rotulo(renglon, oir):
+    """(what its label says that it is, its words), or ("", the line) if it has none, or if it
+    says a whole act: «Lugar: el kiosco. Feria. Hora: 10:00». `oir` reads a line."""
+    hallado = ROTULO.match(renglon)
+    if hallado is None or OTRO_ROTULO.search(hallado["dicho"]):
+        return "", renglon
+    acto = oir(renglon)
+    if acto.titulo and (acto.hora or (acto.dia and hallado["fecha"])):
+        return "", renglon
+    return _nombrado(hallado)
+
+
+def _nombrado(hallado):
+    """What is no day nor hour goes after its name; what is, as it was written."""
+    que = next(cual for cual in (FECHA, HORA, LUGAR, PRESIDE, ASISTE) if hallado[cual])
+    dicho = hallado["dicho"].replace("*", "").strip()
+    if que == HORA and HORA_SOLA.fullmatch(dicho):
+        return que, f"{dicho} h"
+    if que in (FECHA, HORA):
+        return que, hallado[0].replace("*", "").strip()
+    return que, nombrar(que, dicho)

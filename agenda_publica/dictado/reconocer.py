@@ -12,8 +12,9 @@ from django.utils import timezone
 from agenda_publica.models import Compromiso, Papel, Presente
 from ayuntamiento.models import Funcionario, Sede
 
+from .abreviaturas import TRATO
 from .conocidos import palabras
-from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, TRATO, Oido
+from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, Oido
 
 LARGO_DEL_LUGAR = Compromiso._meta.get_field("lugar").max_length
 PARTES = re.compile(r"[;,\n()]|\.(?=\s|$)|\s[-–—]\s")

@@ -6,11 +6,15 @@ A row is told by its tabs or by its bars. Without a heading, a cell is what goes
 import re
 import unicodedata
 
+from .fechas import PATRONES
+
 CELDA = re.compile(r"[\t|]")
 ORILLAS = re.compile(r"^ *\||\|\s*$")
 NUMERO = re.compile(r"\d{1,2}\s*(?:[.)]|\.-)")
 HORA_SOLA = re.compile(r"\d{1,2}(?:\s*[-–—a]\s*\d{1,2})?")
-PUNTUADO = re.compile(r"[,;.()«»]")
+PUNTUADO = re.compile(r"[,;.()«»\d]")
+# As a sheet copies what has a line break, or quotation marks, within.
+ENTRE_COMILLAS = re.compile(r'(?<![^\t\n])"((?:[^"]|""){1,2000})"(?![^\t\n])')
 FECHA, HORA, LUGAR, PRESIDE, ASISTE = "fecha", "hora", "lugar", "preside", "asiste"
 # What a column is called; the first that fits: «Fecha y hora» is a day, «Hora de fin», an end.
 COLUMNAS = {
@@ -32,7 +36,7 @@ CONOCIDAS = ADEMAS.union(*COLUMNAS.values())
 def en_renglones(texto):
     """[line…] with something; a heading and the rule below it are left out."""
     columnas, ultimo, renglones = None, "", []
-    for renglon in filter(str.strip, texto.splitlines()):
+    for renglon in filter(str.strip, _sin_comillas(texto).splitlines()):
         celdas = _celdas(renglon)
         dichas = [celda for celda in celdas if celda]
         if (nuevas := _encabezado(celdas)) is not None:
@@ -42,8 +46,9 @@ def en_renglones(texto):
             ultimo = fila[FECHA] = fila[FECHA] or ultimo
             renglones.append(_de_la_fila(fila))
         elif dichas:
-            ultimo = ""
-            renglones.append(", ".join(_sin_numero(dichas)))
+            ultimo = celdas[0] or (len(dichas) > 1 and ultimo) or ""
+            de_arriba = [ultimo] if not celdas[0] and _es_dia(ultimo) else []
+            renglones.append(", ".join([*de_arriba, *_sin_numero(dichas)]))
     return renglones
 
 
@@ -60,6 +65,16 @@ def _celdas(renglon):
         return [renglon]
     celdas = (celda.strip(" *") for celda in CELDA.split(ORILLAS.sub("", renglon)))
     return [celda if re.search(r"\w", celda) else "" for celda in celdas]
+
+
+def _sin_comillas(texto):
+    """A cell of several lines is one."""
+    texto = "\n".join(texto.splitlines())
+    return ENTRE_COMILLAS.sub(lambda h: re.sub(r"\s+", " ", h[1].replace('""', '"')), texto)
+
+
+def _es_dia(celda):
+    return any(patron.search(celda.lower()) for patron in PATRONES)
 
 
 def _sin_numero(dichas):

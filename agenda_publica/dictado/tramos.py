@@ -8,8 +8,8 @@ from .horas import leer_horas
 
 UN_DIA = timedelta(days=1)
 TRAMO = re.compile(
-    rf"\b(?:del?\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:\s+de\s+(?P<mes>{MES})\b)?"
-    rf"\s+al?\s+(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
+    rf"\b(?:del?\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.-])(?P<n>\d{{1,2}})"
+    rf"(?:\s+de\s+(?P<mes>{MES})\b)?(?:\s+al?\s+|\s*[-–—]\s*)(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
     r"(?:\s+(?:del?\s+)?(?P<a>\d{4}))?",
     re.IGNORECASE,
 )

@@ -3,11 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.views import PasswordChangeView
 from django.urls import reverse_lazy
+from django.utils import timezone
 
+from agenda_publica.dictado.fechas import ejemplos
 from ayuntamiento.forms import FormularioDeContrasenaNueva
 
 from .puerta import DelBuzon
 
+SABADO = 5
 SE_CAMBIO = "Se cambió su contraseña. En sus otros aparatos tendrá que entrar otra vez."
 
 
@@ -31,3 +34,6 @@ class Ayuda(DelBuzon):
 
     template_name = "buzon/ayuda.html"
     http_method_names = ["get", "head"]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(ejemplo=ejemplos(timezone.localdate(), SABADO), **kwargs)

@@ -1,6 +1,7 @@
 """A whole week of acts pasted as text: understood, corrected and sent once."""
 
-from datetime import time, timedelta
+import re
+from datetime import date, time, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda_publica.dictado.fechas import DIAS, MESES
+from agenda_publica.dictado.lineas import Oido
 from buzon.models import Clase, Estado, Solicitud
 from tests.buzon.fabrica import crear_enlace, crear_solicitud, entrar
 from tests.fabricas import crear_funcionario, crear_sede
@@ -144,6 +146,36 @@ def test_the_day_in_short_and_the_place_of_a_line(client, persona, forma, lugar)
     assert not datos["form-0-avisos"]
 
 
-def test_the_help_says_how_a_day_may_be_written(client, persona):
-    html = client.get(SEMANA).content.decode()
-    assert "«26-nov»" in html
+@pytest.mark.parametrize("hoja", [SEMANA, reverse("buzon:ayuda")])
+@pytest.mark.parametrize("hoy", [date(2026, 11, 27), date(2026, 12, 31), date(2027, 2, 24)])
+def test_the_days_that_the_help_shows_are_understood_on_the_day_that_it_is_read(
+    client, persona, monkeypatch, hoja, hoy
+):
+    monkeypatch.setattr(timezone, "localdate", lambda *args: hoy)
+    dicho = BeautifulSoup(client.get(hoja).content, "html.parser").get_text()
+    dicho = dicho[dicho.index("renglón") :]
+    ejemplos = re.findall(r"«([^»]+)»", dicho)[:4]
+    leidos = [Oido(hoy=hoy).renglon(f"{uno}, 11:00, feria") for uno in ejemplos]
+    assert leidos[0].dia >= hoy
+    assert {leido.dia for leido in leidos} == {leidos[0].dia}
+
+
+def test_the_cells_of_a_sheet_go_to_their_fields_also_of_those_nobody_knows(client, persona):
+    hoja = (
+        "Día\tHora\tActividad\tLugar\tQuién preside\tAsisten\n"
+        f'{dia(3):%d/%m/%Y}\t11:00\t"Entrega de\nlentes"\tCalle 5 de Mayo 12\tAmalia Quiroz\t'
+        "Juan Pérez, Lic. María López\n"
+        "\t13:00\tGira, cubre foto\tPortal Morelos\tdoña Lupita\t\n"
+    )
+    datos = leer(client, hoja)
+    assert datos["form-TOTAL_FORMS"] == "2"
+    assert datos["form-0-titulo"] == "Entrega de lentes"
+    assert datos["form-0-lugar"] == "Calle 5 de Mayo 12"
+    assert datos["form-0-asisten"] == (
+        "Preside Amalia Quiroz, Presidenta municipal; Juan Pérez, Lic. María López"
+    )
+    assert datos["form-1-para_cuando"] == f"{dia(3):%Y-%m-%d}"
+    assert (datos["form-1-lugar"], datos["form-1-asisten"]) == (
+        *("Portal Morelos", "Preside doña Lupita"),
+    )
+    assert "Gira, cubre foto" in datos["form-1-texto"], "the line, as it was pasted"
