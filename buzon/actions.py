@@ -119,7 +119,7 @@ def _siguiente(ejercicio):
 def _marcar_fotografias(solicitud):
     """What was said once of all of them, on each: whose they are, and whether minors appear."""
     credito = solicitud.credito or str(solicitud.area)
-    for adjunto in solicitud.adjuntos.vigentes().exclude(imagen=None).select_related("imagen"):
+    for adjunto in solicitud.adjuntos.entregados().exclude(imagen=None).select_related("imagen"):
         adjunto.imagen.credito = credito[:120]
         adjunto.imagen.menores = adjunto.imagen.menores or solicitud.menores
         adjunto.imagen.save(update_fields=["credito", "menores"])
@@ -133,11 +133,23 @@ def corregir(*, solicitud, datos, por):
     for campo in cambios:
         setattr(una, campo, datos[campo])
     una.escrito = {}
-    if cambios:
+    otros_archivos = archivos.entregar_la_correccion(una, por)
+    if cambios or otros_archivos:
         una.corregida = timezone.now()
         log(instance=una, action="pregon.buzon_corregir", user=por, data={"campos": cambios})
     una.save()
     _marcar_fotografias(una)
+    return una
+
+
+@transaction.atomic
+def descartar(*, solicitud, por):
+    """The correction on its way is thrown away: what was sent stays as the office has it."""
+    una = _abierta(solicitud, por)
+    una.escrito = {}
+    una.version += 1
+    una.save(update_fields=["escrito", "version"])
+    archivos.descartar_la_correccion(una)
     return una
 
 
@@ -150,7 +162,7 @@ def retirar(*, solicitud, por):
         return None
     if una.estado == Estado.RETIRADA and permissions.es_de_su_area(por, una):
         return una
-    una = _abierta(solicitud, por)
+    una = descartar(solicitud=solicitud, por=por)
     una.estado = Estado.RETIRADA
     una.save(update_fields=["estado"])
     soltar(una)

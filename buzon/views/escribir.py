@@ -21,6 +21,7 @@ SE_GUARDO = "Se guardó sin enviar: la ve su área, y Comunicación Social todav
 NADA_QUE_GUARDAR = "Todavía no hay nada que guardar."
 SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
 SE_CORRIGIO = "Se envió la corrección."
+SE_DESCARTO = "Se descartó la corrección: Comunicación Social conserva lo que ya tenía."
 SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: revíselo y envíelo."
 SEGUIR = "seguir"  # a form that comes only to be painted, as `moderacion.rescate` gives it back
 
@@ -94,7 +95,7 @@ class Formulario(FormularioPintado):
 
     def _adjuntar(self, request):
         """What comes with the form, without a script. Whether all of it came in."""
-        archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"), request.user)
+        archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"))
         malos = archivos.adjuntar_los_de(self.solicitud, request.FILES, request.user)
         for frase in malos:
             messages.error(request, frase)
@@ -163,6 +164,16 @@ class Escribir(DeUna, Formulario):
             messages.info(request, estorbo)
             return redirect("buzon:una", self.solicitud.pk)
         return super().get(request, *args, **kwargs)
+
+    def _atender(self, request):
+        if request.POST.get("accion") != "descartar":
+            return super()._atender(request)
+        try:
+            actions.descartar(solicitud=self.solicitud, por=request.user)
+            messages.success(request, SE_DESCARTO)
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+        return redirect("buzon:una", self.solicitud.pk)
 
     @property
     def clase(self):

@@ -39,6 +39,7 @@ class FormularioPintado(DelBuzon):
                 clase=self.clase,
                 escondidos=self._escondidos(una, pedida),
                 adjuntos=adjuntos.select_related("imagen"),
+                se_quitan=una.adjuntos.filter(se_quita=True) if una else (),
                 cuantos=archivos.CUANTOS,
                 megas=archivos.MEGAS,
                 limites=archivos.LIMITES,
