@@ -10,7 +10,8 @@ from moderacion.models import Contador
 from moderacion.permissions import NoSePuede
 from sitio.texto import sin_controles
 
-from . import archivos, avisos, convocar, pasos, permissions
+from . import archivos, avisos, convocar, juntar, pasos, permissions
+from .forms import lo_guardado
 from .models import Estado, Mensaje, Solicitud
 from .unir import soltar
 
@@ -21,10 +22,13 @@ ES_MUCHO = "Es demasiado texto: envíe lo demás como documento."
 
 
 class OtraEscribio(Exception):
-    """Another tab or another person kept something of the same draft since it was read."""
+    """Another tab or another person kept something else in the same fields since they were read.
 
-    def __init__(self, solicitud):
-        self.solicitud = solicitud
+    `junto`: what would be kept, hers in those fields (`campos`).
+    """
+
+    def __init__(self, solicitud, junto, campos):
+        self.solicitud, self.junto, self.campos = solicitud, junto, campos
         super().__init__()
 
 
@@ -37,13 +41,17 @@ class YaSeEnvio(NoSePuede):
 
 
 @transaction.atomic
-def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=False, llamada=None):
+def guardar(
+    *, vez, clase, por, escrito, pestana, turno=0, version=0, leido="", corrige=False, llamada=None
+):
     """Keeps what is typed, as it is typed; a new draft, if that form had none. The Solicitud.
 
     A tab that repeats itself, or whose older word arrives after a newer one, changes nothing; one
     without a script does not count its turns (0), and its last word is what stays.
-    `corrige`: what is typed is a correction of what was sent. Raises OtraEscribio when `version` is
-    not the one that is kept and another tab kept it, YaSeEnvio when it is too late for a draft.
+    `leido` marks what it had read: what another tab kept meanwhile stays in the fields that this
+    one did not change. `corrige`: what is typed is a correction of what was sent. Raises
+    OtraEscribio when both changed the same field and `version` is not the one that is kept,
+    YaSeEnvio when it is too late for a draft.
     """
     _exigir_que_envie(por)
     una = _la_de(vez, clase, por, llamada)
@@ -51,14 +59,20 @@ def guardar(*, vez, clase, por, escrito, pestana, turno=0, version=0, corrige=Fa
         _exigir_que_se_corrija(una, corrige)
     if una.pestana == pestana and 0 < turno <= una.turno:
         return una
-    ajena = una.pestana not in ("", pestana)
-    if ajena and una.version != version and una.escrito != escrito:
-        raise OtraEscribio(una)
+    if una.pestana not in ("", pestana):
+        escrito = _juntar(una, escrito, version, leido)
     anterior = una.turno if una.pestana == pestana else 0
     una.escrito, una.pestana, una.turno = escrito, pestana, turno or anterior
     una.version += 1
     una.save(update_fields=["escrito", "pestana", "turno", "version"])
     return una
+
+
+def _juntar(una, escrito, version, leido):
+    junto, de_ambos = juntar.juntar(escrito, lo_guardado(una), juntar.leer(leido))
+    if de_ambos and una.version != version:
+        raise OtraEscribio(una, junto, de_ambos)
+    return junto
 
 
 def _exigir_que_se_corrija(una, corrige):
@@ -119,7 +133,7 @@ def _siguiente(ejercicio):
 def _marcar_fotografias(solicitud):
     """What was said once of all of them, on each: whose they are, and whether minors appear."""
     credito = solicitud.credito or str(solicitud.area)
-    for adjunto in solicitud.adjuntos.vigentes().exclude(imagen=None).select_related("imagen"):
+    for adjunto in solicitud.adjuntos.entregados().exclude(imagen=None).select_related("imagen"):
         adjunto.imagen.credito = credito[:120]
         adjunto.imagen.menores = adjunto.imagen.menores or solicitud.menores
         adjunto.imagen.save(update_fields=["credito", "menores"])
@@ -133,11 +147,23 @@ def corregir(*, solicitud, datos, por):
     for campo in cambios:
         setattr(una, campo, datos[campo])
     una.escrito = {}
-    if cambios:
+    otros_archivos = archivos.entregar_la_correccion(una, por)
+    if cambios or otros_archivos:
         una.corregida = timezone.now()
         log(instance=una, action="pregon.buzon_corregir", user=por, data={"campos": cambios})
     una.save()
     _marcar_fotografias(una)
+    return una
+
+
+@transaction.atomic
+def descartar(*, solicitud, por):
+    """The correction on its way is thrown away: what was sent stays as the office has it."""
+    una = _abierta(solicitud, por)
+    una.escrito = {}
+    una.version += 1
+    una.save(update_fields=["escrito", "version"])
+    archivos.descartar_la_correccion(una)
     return una
 
 
@@ -150,7 +176,7 @@ def retirar(*, solicitud, por):
         return None
     if una.estado == Estado.RETIRADA and permissions.es_de_su_area(por, una):
         return una
-    una = _abierta(solicitud, por)
+    una = descartar(solicitud=solicitud, por=por)
     una.estado = Estado.RETIRADA
     una.save(update_fields=["estado"])
     soltar(una)

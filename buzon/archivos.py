@@ -18,7 +18,7 @@ from acervo.tasks import preparar_audios, preparar_muestras
 from moderacion.permissions import NoSePuede
 
 from .models import Adjunto, Estado, Solicitud
-from .models.adjunto import CLASES
+from .models.adjunto import CLASES, Entrega
 
 CUANTOS, MEGAS = 200, 500
 TROZO = 1 << 20
@@ -47,7 +47,7 @@ def adjuntar(*, solicitud, archivo, por, sustituye=None):
         raise ValidationError(VACIO)
     huella = _huella(archivo)
     if esta := _el_mismo(solicitud, huella):
-        return _en_lugar_de(sustituye, esta, por), False
+        return _en_lugar_de(sustituye, esta), False
     _exigir_que_quepa(solicitud, archivo.size, sustituye)
     clase, datos = _recibir(archivo)
     return _guardar(solicitud, archivo, huella, por, sustituye, clase, datos)
@@ -55,13 +55,13 @@ def adjuntar(*, solicitud, archivo, por, sustituye=None):
 
 @transaction.atomic
 def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
-    una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
+    Solicitud.objects.select_for_update().get(pk=solicitud.pk)
     if esta := _el_mismo(solicitud, huella):
-        return _en_lugar_de(sustituye, esta, por), False
+        return _en_lugar_de(sustituye, esta), False
     _exigir_que_quepa(solicitud, archivo.size, sustituye)
     pieza = clase(title=_titulo(archivo.name), collection=coleccion(), **datos)
     pieza.uploaded_by_user = por
-    pieza.sin_entregar = una.estado == Estado.BORRADOR
+    pieza.sin_entregar = True
     pieza.save()
     adjunto = Adjunto.objects.create(
         solicitud=solicitud,
@@ -73,20 +73,47 @@ def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
         **{CAMPOS[clase]: pieza},
     )
     _preparar(pieza)
-    return _en_lugar_de(sustituye, adjunto, por), True
+    return _en_lugar_de(sustituye, adjunto), True
 
 
-def entregar(solicitud):
+def entregar(solicitud, como=Entrega.CON_ELLA):
     """Its files are among those of the office from now on; each is saved, so that it is found."""
-    for adjunto in solicitud.adjuntos.select_related(*CLASES):
+    pendientes = solicitud.adjuntos.filter(entrega=Entrega.PENDIENTE)
+    for adjunto in pendientes.select_related(*CLASES):
         adjunto.pieza.sin_entregar = False
         adjunto.pieza.save(update_fields=["sin_entregar"])
+    pendientes.update(entrega=como)
 
 
-def _en_lugar_de(anterior, nuevo, por):
+def entregar_la_correccion(solicitud, por):
+    """What it adds is of the office, and what it takes out goes. Whether there was any."""
+    hay = solicitud.adjuntos.por_enviar().exists()
+    for adjunto in solicitud.adjuntos.filter(se_quita=True):
+        adjunto.se_quita, adjunto.quitado = False, timezone.now()
+        adjunto.save(update_fields=["se_quita", "quitado"])
+        datos = {"archivo": adjunto.nombre}
+        log(instance=solicitud, action="pregon.buzon_quitar", user=por, data=datos)
+    entregar(solicitud, Entrega.DESPUES)
+    return hay
+
+
+def descartar_la_correccion(solicitud):
+    """What it added is thrown away, and what it took out stays."""
+    for adjunto in solicitud.adjuntos.filter(entrega=Entrega.PENDIENTE):
+        _tirar(adjunto)
+    solicitud.adjuntos.update(se_quita=False)
+
+
+def _tirar(adjunto):
+    pieza = adjunto.pieza
+    adjunto.delete()
+    pieza.delete()
+
+
+def _en_lugar_de(anterior, nuevo):
     """The new one; that which it replaces is out."""
     if anterior and anterior != nuevo:
-        quitar(adjunto=anterior, por=por)
+        quitar(anterior)
     return nuevo
 
 
@@ -107,7 +134,12 @@ def coleccion():
 
 
 def _el_mismo(solicitud, huella):
-    return solicitud.adjuntos.vigentes().filter(huella=huella).first()
+    """That which is there already; one that was to be taken out stays after all."""
+    esta = solicitud.adjuntos.filter(quitado=None, huella=huella).first()
+    if esta and esta.se_quita:
+        esta.se_quita = False
+        esta.save(update_fields=["se_quita"])
+    return esta
 
 
 def _exigir_que_quepa(solicitud, peso, sustituye):
@@ -176,10 +208,10 @@ def el_dicho(solicitud, clave):
     return solicitud.adjuntos.vigentes().filter(pk=clave).first()
 
 
-def quitar_el_dicho(solicitud, clave, por):
+def quitar_el_dicho(solicitud, clave):
     """Out; what is out already stays so."""
     if adjunto := el_dicho(solicitud, clave):
-        quitar(adjunto=adjunto, por=por)
+        quitar(adjunto)
 
 
 def adjuntar_los_de(solicitud, files, por):
@@ -197,18 +229,14 @@ def adjuntar_los_de(solicitud, files, por):
 
 
 @transaction.atomic
-def quitar(*, adjunto, por):
-    """Out of a draft, it is deleted; out of what was sent, it stays in its history. NoSePuede, if
-    the office has decided already."""
+def quitar(adjunto):
+    """What the office does not have is deleted; what it has goes out when the correction is sent.
+    NoSePuede, if the office has decided already."""
     solicitud = Solicitud.objects.select_for_update().get(pk=adjunto.solicitud_id)
-    if solicitud.estado == Estado.BORRADOR:
-        pieza = adjunto.pieza
-        adjunto.delete()
-        pieza.delete()
-        return
-    if not solicitud.abierta:
+    if solicitud.estado != Estado.BORRADOR and not solicitud.abierta:
         raise NoSePuede(YA_SE_DECIDIO)
-    adjunto.quitado = timezone.now()
-    adjunto.save(update_fields=["quitado"])
-    datos = {"archivo": adjunto.nombre}
-    log(instance=solicitud, action="pregon.buzon_quitar", user=por, data=datos)
+    if adjunto.pendiente:
+        _tirar(adjunto)
+        return
+    adjunto.se_quita = True
+    adjunto.save(update_fields=["se_quita"])

@@ -68,6 +68,10 @@ class FormularioDeSolicitud(forms.ModelForm):
     def de_fotos(self):
         return [campo for campo in self if campo.field.de_fotos]
 
+    def como_se_lee(self):
+        """{field: what it says, as a browser would send it}."""
+        return {campo.name: _como_se_lee(campo) for campo in self}
+
     def clean(self):
         datos = super().clean()
         for nombre, valor in datos.items():
@@ -77,6 +81,13 @@ class FormularioDeSolicitud(forms.ModelForm):
         if desde and hasta and hasta <= desde:
             self.add_error("hora_fin", AL_REVES)
         return datos
+
+
+def _como_se_lee(campo):
+    widget, valor = campo.field.widget, campo.value()
+    if isinstance(widget, forms.CheckboxInput):
+        return "on" if valor else ""
+    return widget.format_value(valor) or ""
 
 
 FALTA = {
@@ -199,6 +210,12 @@ class DeFotografias(FormularioDeSolicitud):
 
 
 FORMULARIOS = {forma.clase: forma for forma in (DeActo, DeAviso, DeInforme, DeFotografias)}
+
+
+def lo_guardado(solicitud):
+    """{field: what its form says now}: what was typed and kept, or what was sent."""
+    forma = FORMULARIOS[solicitud.clase]
+    return forma(instance=solicitud, initial=solicitud.escrito).como_se_lee()
 
 
 class FormularioDeMensaje(forms.Form):

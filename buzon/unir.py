@@ -78,7 +78,7 @@ def _es_de_lo_mismo(una, otra):
 
 
 def adjuntos_de(solicitud):
-    """The files that count of it and of those joined to it, in their order."""
-    vigentes = Adjunto.objects.vigentes().select_related("imagen", "documento", "grabacion")
-    suyos = vigentes.filter(solicitud=solicitud)
-    return suyos | vigentes.filter(solicitud__unida_a=solicitud, solicitud__estado=Estado.UNIDA)
+    """The files that the office has of it and of those joined to it, in their order."""
+    entregados = Adjunto.objects.entregados().select_related("imagen", "documento", "grabacion")
+    suyos = entregados.filter(solicitud=solicitud)
+    return suyos | entregados.filter(solicitud__unida_a=solicitud, solicitud__estado=Estado.UNIDA)

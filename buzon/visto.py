@@ -20,7 +20,7 @@ def sena(solicitud):
             solicitud.unida_a_id,
         ),
         sorted(mensajes.values_list("pk", flat=True)),
-        sorted(solicitud.adjuntos.vigentes().order_by().values_list("pk", flat=True)),
+        sorted(solicitud.adjuntos.entregados().order_by().values_list("pk", flat=True)),
         sorted(solicitud.usos.order_by().values_list("pk", flat=True)),
         sorted(solicitud.unidas.order_by().values_list("pk", flat=True)),
     )

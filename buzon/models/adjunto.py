@@ -17,17 +17,35 @@ def _uno_solo():
     return condicion
 
 
+class Entrega(models.TextChoices):
+    """How it came to the office; what belongs to a draft or to a correction on its way has not."""
+
+    PENDIENTE = "pendiente", "Sin entregar"
+    CON_ELLA = "con_ella", "Con la solicitud"
+    DESPUES = "despues", "Con una corrección"
+
+
 class AdjuntoQuerySet(models.QuerySet):
     def vigentes(self):
-        """Those that count: neither taken out nor replaced by another."""
-        return self.filter(quitado=None)
+        """Those that count for their área, with what it corrects and has not sent: neither taken
+        out nor replaced by another."""
+        return self.filter(quitado=None, se_quita=False)
+
+    def entregados(self):
+        """Those that count for the office: what a correction on its way adds or takes out does
+        not change them."""
+        return self.filter(quitado=None).exclude(entrega=Entrega.PENDIENTE)
+
+    def por_enviar(self):
+        """What a correction on its way changes: those that it adds and those that it takes out."""
+        return self.filter(Q(entrega=Entrega.PENDIENTE) | Q(se_quita=True))
 
 
 class Adjunto(models.Model):
     """One file, as it was sent; what it is kept as is a row of the acervo, moved when it is used.
 
     `huella` is of the bytes that were sent, so that the same file sent twice goes in once; `peso`,
-    how many they were.
+    how many they were. `se_quita`: it goes out when the correction on its way is sent.
     """
 
     solicitud = models.ForeignKey("Solicitud", on_delete=models.CASCADE, related_name="adjuntos")
@@ -50,6 +68,8 @@ class Adjunto(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     subido = models.DateTimeField(default=timezone.now)
+    entrega = models.CharField(max_length=9, choices=Entrega, default=Entrega.PENDIENTE)
+    se_quita = models.BooleanField(default=False)
     quitado = models.DateTimeField(null=True)
 
     objects = AdjuntoQuerySet.as_manager()
@@ -71,6 +91,14 @@ class Adjunto(models.Model):
 
     def __str__(self):
         return self.nombre
+
+    @property
+    def pendiente(self):
+        return self.entrega == Entrega.PENDIENTE
+
+    @property
+    def llego_despues(self):
+        return self.entrega == Entrega.DESPUES
 
     @property
     def clase(self):

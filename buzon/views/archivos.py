@@ -88,7 +88,7 @@ class Quitar(DeUna):
 
     def post(self, request, *args, **kwargs):
         try:
-            archivos.quitar_el_dicho(self.solicitud, self.kwargs["adjunto"], request.user)
+            archivos.quitar_el_dicho(self.solicitud, self.kwargs["adjunto"])
         except NoSePuede as motivo:
             return JsonResponse({"frase": str(motivo)}, status=400)
         return JsonResponse({"quitado": True})

@@ -7,20 +7,22 @@ from django.shortcuts import redirect
 
 from buzon import actions, archivos, pasos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
-from buzon.forms import FORMULARIOS
+from buzon.forms import FORMULARIOS, lo_guardado
 from buzon.models import Estado, Solicitud
 from moderacion.permissions import NoSePuede
 
-from .guardar import INCOMPLETO, OTRA
+from .guardar import INCOMPLETO, frase_de
 from .marca import Marca, Pedida
 from .pintar import FormularioPintado
 from .puerta import DeUna, quiere_datos
 
 CAMBIO = "Lo que cambió después está aquí: envíelo como corrección."
 SE_GUARDO = "Se guardó sin enviar: la ve su área, y Comunicación Social todavía no la recibe."
+NO_SE_ENVIO = "No se envió todavía. "
 NADA_QUE_GUARDAR = "Todavía no hay nada que guardar."
 SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
 SE_CORRIGIO = "Se envió la corrección."
+SE_DESCARTO = "Se descartó la corrección: Comunicación Social conserva lo que ya tenía."
 SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: revíselo y envíelo."
 SEGUIR = "seguir"  # a form that comes only to be painted, as `moderacion.rescate` gives it back
 
@@ -37,6 +39,7 @@ class Formulario(FormularioPintado):
         return JsonResponse({"mal": [str(dicho) for dicho in messages.get_messages(request)]})
 
     def _atender(self, request):
+        self.leido = request.POST.get("leido", "")
         if SEGUIR in request.POST:
             messages.info(request, SIGUE_SIN_ENVIAR)
             return self._pagina(self._como_se_escribio(request))
@@ -62,12 +65,13 @@ class Formulario(FormularioPintado):
         self.solicitud = actions.guardar(
             clase=self.clase, por=request.user, escrito=escrito, **marca
         )
+        self.leido = None
         enteros = self._adjuntar(request)
         if request.POST.get("accion") != "enviar":
             if enteros:
                 messages.success(request, SE_GUARDO)
             return redirect("buzon:escribir", self.solicitud.pk)
-        forma = self._forma(request.POST)
+        forma = self._forma(self.solicitud.escrito)
         if not (forma.is_valid() and enteros):
             return self._pagina(forma)
         return self._enviar(request, forma)
@@ -94,7 +98,7 @@ class Formulario(FormularioPintado):
 
     def _adjuntar(self, request):
         """What comes with the form, without a script. Whether all of it came in."""
-        archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"), request.user)
+        archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"))
         malos = archivos.adjuntar_los_de(self.solicitud, request.FILES, request.user)
         for frase in malos:
             messages.error(request, frase)
@@ -113,19 +117,25 @@ class Formulario(FormularioPintado):
         return redirect("buzon:escribir", una.pk)
 
     def _otra(self, otra):
-        self.solicitud = una = otra.solicitud
-        messages.warning(self.request, OTRA.format("Otra persona de su área, u otra pestaña,"))
-        guardado = [
-            (campo.label, una.escrito[campo.name])
-            for campo in self._forma()
-            if una.escrito.get(campo.name)
-        ]
-        return self._pagina(self._como_se_escribio(self.request), dice_ahora=guardado)
+        """What each wrote in the fields that both changed; the rest is joined already."""
+        self.solicitud, self.leido = otra.solicitud, None
+        no_se_envio = NO_SE_ENVIO if self.request.POST.get("accion") == "enviar" else ""
+        messages.warning(self.request, no_se_envio + frase_de(otra))
+        dice = lo_guardado(otra.solicitud)
+        forma = self._con(otra.junto)
+        guardado = [(forma[c].label, _en_palabras(dice[c])) for c in otra.campos]
+        return self._pagina(forma, dice_ahora=guardado)
 
     def _como_se_escribio(self, request):
         """What was typed, of which nobody asks yet whether it is complete."""
-        escrito = {campo: request.POST.get(campo, "") for campo in self._forma().fields}
+        return self._con({campo: request.POST.get(campo, "") for campo in self._forma().fields})
+
+    def _con(self, escrito):
         return self.clase_de_forma(instance=self.solicitud, initial=escrito)
+
+
+def _en_palabras(dicho):
+    return {"": "En blanco.", "on": "Sí"}.get(dicho, dicho)
 
 
 class Nueva(Formulario):
@@ -163,6 +173,16 @@ class Escribir(DeUna, Formulario):
             messages.info(request, estorbo)
             return redirect("buzon:una", self.solicitud.pk)
         return super().get(request, *args, **kwargs)
+
+    def _atender(self, request):
+        if request.POST.get("accion") != "descartar":
+            return super()._atender(request)
+        try:
+            actions.descartar(solicitud=self.solicitud, por=request.user)
+            messages.success(request, SE_DESCARTO)
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+        return redirect("buzon:una", self.solicitud.pk)
 
     @property
     def clase(self):

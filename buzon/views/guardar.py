@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.urls import reverse
 
-from buzon import actions
+from buzon import actions, juntar
 from buzon.actions import OtraEscribio, YaSeEnvio
 from buzon.forms import FORMULARIOS
 from moderacion.permissions import NoSePuede
@@ -14,7 +14,10 @@ from .marca import Marca
 from .puerta import DelBuzon
 
 INCOMPLETO = "El formulario llegó incompleto: cargue la página otra vez."
-OTRA = "{} guardó cambios mientras usted escribía. Si guarda otra vez, queda lo suyo."
+OTRA = (
+    "Otra persona de su área, u otra pestaña, guardó cambios mientras usted escribía, y las dos "
+    "cambiaron: {}. Si guarda otra vez, ahí queda lo suyo."
+)
 
 
 class Guardar(DelBuzon):
@@ -29,7 +32,7 @@ class Guardar(DelBuzon):
         try:
             return self._guardar(clase, marca)
         except OtraEscribio as otra:
-            return JsonResponse(_de_otra(otra.solicitud), status=409)
+            return JsonResponse(_de_otra(otra), status=409)
         except YaSeEnvio as motivo:
             ir = reverse("buzon:una", args=[motivo.solicitud.pk])
             return JsonResponse({"frase": str(motivo), "ir": ir}, status=410)
@@ -39,20 +42,27 @@ class Guardar(DelBuzon):
             return JsonResponse({"frase": str(motivo)}, status=400)
 
     def _guardar(self, clase, marca):
+        """`unido`: what another had written in the fields that this one did not change."""
+        escrito = actions.escrito_de(self.request.POST, FORMULARIOS[clase])
         una = actions.guardar(
-            clase=clase,
-            por=self.request.user,
-            escrito=actions.escrito_de(self.request.POST, FORMULARIOS[clase]),
-            **marca.dicho(self.area),
+            clase=clase, por=self.request.user, escrito=escrito, **marca.dicho(self.area)
         )
+        unido = {c: v for c, v in una.escrito.items() if v != escrito.get(c)}
+        leido = juntar.marcas(una.escrito)
         ir = reverse("buzon:escribir", args=[una.pk])
-        return JsonResponse({"pk": una.pk, "version": una.version, "ir": ir})
+        dicho = {"pk": una.pk, "version": una.version, "ir": ir, "leido": leido, "unido": unido}
+        return JsonResponse(dicho)
 
 
-def _de_otra(solicitud):
-    ir = reverse("buzon:escribir", args=[solicitud.pk])
-    frase = OTRA.format("Otra persona de su área, u otra pestaña,")
-    return {"frase": frase, "version": solicitud.version, "ir": ir}
+def _de_otra(otra):
+    ir = reverse("buzon:escribir", args=[otra.solicitud.pk])
+    return {"frase": frase_de(otra), "version": otra.solicitud.version, "ir": ir}
+
+
+def frase_de(otra):
+    """With the fields that both changed, as they are called."""
+    forma = FORMULARIOS[otra.solicitud.clase]()
+    return OTRA.format(", ".join(f"«{forma[campo].label}»" for campo in otra.campos))
 
 
 class Sesion(DelBuzon):

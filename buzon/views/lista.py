@@ -62,14 +62,15 @@ class Una(DeUna):
     def get_context_data(self, **kwargs):
         piden = not pasos.para_responder(self.solicitud)
         kwargs.setdefault("forma", FormularioDeMensaje() if piden else None)
-        adjuntos = self.solicitud.adjuntos.vigentes()
+        suyos = self.solicitud.adjuntos
         la_que_se_atiende = self.solicitud.unida_a or self.solicitud
         usos = la_que_se_atiende.usos.select_related("publicacion", "compromiso__acto")
         return super().get_context_data(
             estorbo=permissions.estorbo_para_enviar(self.request.user),
             se_corrige=not pasos.para_corregir(self.solicitud),
             mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),
-            adjuntos=adjuntos.select_related("imagen", "documento", "grabacion"),
+            adjuntos=suyos.entregados().select_related("imagen", "documento", "grabacion"),
+            por_enviar=bool(self.solicitud.escrito) or suyos.por_enviar().exists(),
             publicas=[uso.pagina for uso in usos if uso.pagina and uso.pagina.visible],
             **kwargs,
         )

@@ -22,6 +22,7 @@ class Marca(forms.Form):
     pestana = forms.RegexField(r"^[0-9a-f]{8,32}$")
     turno = forms.IntegerField(min_value=0, max_value=TOPE, required=False)
     version = forms.IntegerField(min_value=0, max_value=TOPE, required=False)
+    leido = forms.CharField(max_length=600, required=False)
     llamada = forms.IntegerField(min_value=1, max_value=TOPE, required=False)
     corrige = forms.BooleanField(required=False)
 
@@ -34,6 +35,7 @@ class Marca(forms.Form):
             "pestana": datos["pestana"],
             "turno": datos["turno"] or 0,
             "version": datos["version"] or 0,
+            "leido": datos["leido"],
             "llamada": llamada,
             "corrige": datos["corrige"],
         }

@@ -1,7 +1,7 @@
 """The form of each kind as it is painted: with what was typed, sent or found wrong."""
 
-from buzon import archivos
-from buzon.forms import FORMULARIOS
+from buzon import archivos, juntar
+from buzon.forms import FORMULARIOS, lo_guardado
 from buzon.models import Adjunto
 
 from .marca import Pedida, nueva_ficha
@@ -13,6 +13,7 @@ class FormularioPintado(DelBuzon):
 
     template_name = "buzon/escribir.html"
     solicitud = None
+    leido = None  # what had been read of it, if what is painted is not what is kept
 
     @property
     def clase_de_forma(self):
@@ -39,6 +40,7 @@ class FormularioPintado(DelBuzon):
                 clase=self.clase,
                 escondidos=self._escondidos(una, pedida),
                 adjuntos=adjuntos.select_related("imagen"),
+                se_quitan=una.adjuntos.filter(se_quita=True) if una else (),
                 cuantos=archivos.CUANTOS,
                 megas=archivos.MEGAS,
                 limites=archivos.LIMITES,
@@ -53,8 +55,14 @@ class FormularioPintado(DelBuzon):
             ("vez", una.vez if una else pedida.get("vez") or nueva_ficha()),
             ("pestana", nueva_ficha()),
             ("version", str(una.version if una else 0)),
+            ("leido", self._leido(una)),
             ("turno", "0"),
             ("clase", str(self.clase)),
             ("llamada", str(pedida.get("llamada", ""))),
             *([("corrige", "1")] if una and una.recibo else []),
         ]
+
+    def _leido(self, una):
+        if self.leido is not None:
+            return self.leido
+        return juntar.marcas(lo_guardado(una)) if una else ""

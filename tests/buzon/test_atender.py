@@ -135,8 +135,8 @@ def test_what_its_area_corrected_or_added_is_marked_and_stops_who_had_read_it(cl
     una = crear_solicitud(lugar="Plaza principal")
     leida = visto.sena(una)
     datos = {"titulo": una.titulo, "para_cuando": una.para_cuando, "lugar": "Mercado Hidalgo"}
-    actions.corregir(solicitud=una, datos=datos, por=una.enviada_por)
     adjuntar(una, "tarde.jpg", bytes_de_imagen())
+    actions.corregir(solicitud=una, datos=datos, por=una.enviada_por)
     html = client.get(ruta("una", una)).content.decode()
     assert 'Dónde <b class="buzon-corregido">corregido</b>' in html
     assert "Mercado Hidalgo" in html

@@ -128,6 +128,9 @@ def test_another_file_goes_in_the_place_of_one_that_was_sent(client, una, con_gu
     nuevo = una.adjuntos.vigentes().get()
     assert (nuevo.nombre, nuevo.sustituye) == ("despues.jpg", viejo)
     viejo.refresh_from_db()
+    assert viejo.se_quita
+    corregir(client, una)
+    viejo.refresh_from_db()
     assert viejo.quitado, "it stays in the history of what was sent"
     html = client.get(de(una, "una")).content.decode()
     assert "despues.jpg" in html

@@ -125,11 +125,13 @@ def test_its_area_sees_them_and_takes_them_out(client, borrador):
         assert not clase.todo.filter(pk=pk).exists()
 
 
-def test_what_is_added_to_what_was_sent_is_seen_at_once(borrador):
+def test_what_is_added_to_what_was_sent_is_seen_when_the_correction_is_sent(borrador):
     una = actions.enviar(solicitud=borrador, datos={"titulo": "Obra"}, por=borrador.empezada_por)
     otra = foto("despues.jpg")
     archivos.adjuntar(solicitud=una, archivo=otra, por=borrador.empezada_por)
     assert una.estado == Estado.RECIBIDA
+    assert not Imagen.objects.filter(title="despues").exists()
+    actions.corregir(solicitud=una, datos={}, por=borrador.empezada_por)
     assert Imagen.objects.filter(title="despues").exists()
 
 

@@ -3,7 +3,12 @@
 import { enPalabras } from './buzon-hora.js';
 
 const ESPERA = 1500; // milliseconds without typing before it is kept
+const SIN_DECIDIR = 'decida primero, aquí abajo, qué se queda.';
 const CAMPOS = 'input:not([type=hidden], [type=file]), textarea, select';
+
+/** {field: its mark}, and back, of what a form has read. */
+const pares = (leido) => Object.fromEntries(leido.split(' ').filter(Boolean).map((par) => par.split(':')));
+const enTexto = (leido) => Object.entries(leido).map((par) => par.join(':')).join(' ');
 
 export class Borrador {
   constructor(forma, linea, copias) {
@@ -47,6 +52,7 @@ export class Borrador {
     this.copias.guardar(this.vez, {
       escrito: this.escrito(),
       version: this.campo('version').value,
+      leido: this.campo('leido').value,
       camino: corrige ? location.pathname : `${this.forma.dataset.nueva}?vez=${this.vez}`,
       titulo: this.campo('titulo').value,
     });
@@ -69,6 +75,7 @@ export class Borrador {
 
   ponerLaCopia(copia) {
     this.poner(copia.escrito);
+    if (copia.leido) this.campo('leido').value = copia.leido;
     this.decir('Se recuperó lo que no había llegado.');
     this.alEscribir();
   }
@@ -90,9 +97,11 @@ export class Borrador {
   async hastaGuardar() {
     while (this.guardado < this.cambio) {
       const hasta = this.cambio;
+      const enviado = this.escrito();
       const { estado, datos } = await this.linea.pedir(this.forma.dataset.guardar, this.datos());
       if (estado !== 200) return this.noSeGuardo(estado, datos);
       this.guardado = hasta;
+      this.leerLoUnido(datos, enviado);
       this.seGuardo(datos);
     }
     return true;
@@ -105,6 +114,18 @@ export class Borrador {
     const datos = new FormData(this.forma);
     for (const [nombre, valor] of [...datos]) if (valor instanceof File) datos.delete(nombre);
     return datos;
+  }
+
+  /** What another wrote in the fields that this form had not changed. One that was changed here
+      while it was on its way stays, and what had been read of it too. */
+  leerLoUnido({ leido, unido }, enviado) {
+    const [aqui, campo] = [this.escrito(), this.campo('leido')];
+    const [antes, ahora] = [pares(campo.value), pares(leido)];
+    for (const nombre of Object.keys(unido)) {
+      if (aqui[nombre] === enviado[nombre]) this.poner({ [nombre]: unido[nombre] });
+      else ahora[nombre] = antes[nombre];
+    }
+    campo.value = enTexto(ahora);
   }
 
   seGuardo({ pk, version, ir }) {
@@ -132,9 +153,25 @@ export class Borrador {
     return this.guardar();
   }
 
+  /** A button is pressed while something waits for an answer: the server says how it stands now.
+      Resolves with whether there is nothing to decide any more. */
+  async insistir(queNo) {
+    if (!this.preguntaPorLaCopia) {
+      this.parado = false;
+      if (await this.guardar()) return true;
+    }
+    if (!this.parado) return false; // it says itself what happens
+    const [frase, respuestas, enlace] = this.pregunta;
+    if (respuestas.length) this.preguntar(`${queNo}: ${SIN_DECIDIR} ${frase}`, respuestas, enlace);
+    this.pregunta = [frase, respuestas, enlace];
+    this.aviso.querySelector('button, a')?.focus();
+    return false;
+  }
+
   /** Nothing more is kept until the person answers. */
   preguntar(frase, respuestas, enlace) {
     this.parado = true;
+    this.pregunta = [frase, respuestas, enlace];
     this.decir(frase);
     for (const [rotulo, hacer] of respuestas) {
       const boton = document.createElement('button');

@@ -11,14 +11,16 @@ export class Envio {
   }
 
   async guardar() {
-    if (!this.borrador.hayAlgo()) return this.borrador.decir('Todavía no hay nada que guardar.');
-    if (await this.borrador.guardar()) this.borrador.decir('Se guardó: nadie más que su área lo ve.');
+    const { borrador } = this;
+    if (borrador.parado && !(await borrador.insistir('No se guardó'))) return null;
+    if (!borrador.hayAlgo()) return borrador.decir('Todavía no hay nada que guardar.');
+    if (await borrador.guardar()) borrador.decir('Se guardó: nadie más que su área lo ve.');
     return null;
   }
 
   async enviar() {
     const { archivos, borrador, linea, forma } = this;
-    if (borrador.parado) return borrador.aviso.querySelector('button, a')?.focus();
+    if (borrador.parado && !(await borrador.insistir('No se envió'))) return null;
     const faltan = archivos.faltan();
     borrador.decir(faltan ? `Se envía sola en cuanto ${faltan === 1 ? 'termine el archivo que falta' : `terminen los ${faltan} archivos que faltan`}.` : 'Se está enviando…');
     await archivos.terminados();
