@@ -10,6 +10,7 @@ from buzon.models import Adjunto, Estado, Uso
 from sitio.origen import Origen
 
 VIENE_DE = "Viene de la solicitud {} de {}"
+YA_NO = "{}, que el área retiró: pídale permiso antes de usarlo"
 GUARDA = "la solicitud {} del buzón"
 SIN_ENVIAR = "un borrador de {} en el buzón"
 
@@ -36,6 +37,8 @@ def _origenes(user, **de_que):
 
 def _origen(solicitud):
     frase = VIENE_DE.format(solicitud.recibo, solicitud.area)
+    if solicitud.estado == Estado.RETIRADA:
+        frase = YA_NO.format(frase)
     return Origen(frase, reverse("solicitudes:una", args=[solicitud.pk]))
 
 

@@ -99,7 +99,12 @@ def test_the_sheet_of_a_file_says_which_solicitud_it_came_from(client, borrador)
         espacio = {"imagen": "images", "documento": "docs", "grabacion": "media"}[adjunto.clase]
         html = client.get(reverse(f"wagtail{espacio}:edit", args=[adjunto.pieza.pk])).content
         assert dice in html.decode()
+        assert "que el área retiró" not in html.decode()
         assert reverse("solicitudes:una", args=[una.pk]) in html.decode()
+    actions.retirar(solicitud=una, por=una.enviada_por)
+    imagen = una.adjuntos.exclude(imagen=None).get().imagen_id
+    html = client.get(reverse("wagtailimages:edit", args=[imagen])).content.decode()
+    assert f"{dice}, que el área retiró" in html
 
 
 def test_no_file_of_it_is_had_by_its_name(client, borrador):
