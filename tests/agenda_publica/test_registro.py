@@ -308,9 +308,12 @@ def test_of_two_who_move_it_the_second_is_told(client, portada):
     original = compromiso.citas.get().original
     mover(client, compromiso, en(2, 16), visto=en())
     respuesta = mover(client, compromiso, en(3, 9), visto=en(), original=original)
-    assert "otra persona" in avisos(respuesta)[-1].lower()
+    assert avisos(respuesta)[-1].startswith("Usted ya movió «")
     compromiso.refresh_from_db()
     assert compromiso.inicio == en(2, 16)
+    entrar(client, "Redacción")
+    respuesta = mover(client, compromiso, en(3, 9), visto=en(), original=original)
+    assert avisos(respuesta)[-1].startswith("Otra persona (")
 
 
 def test_what_comes_back_after_a_session_ended_is_painted_and_not_done(client, portada):
