@@ -51,12 +51,12 @@ class SolicitudQuerySet(models.QuerySet):
         """By words of what they are called or of who sends them, or by their receipt, as people say
         it: «B-2026-0014», «14»."""
         dicho = dicho.replace("\x00", "")
-        condicion = Q()
-        for palabra in dicho.split()[:PALABRAS]:
-            condicion &= Q(titulo__icontains=palabra) | Q(area__nombre__icontains=palabra)
         if suyo := recibos.leer(dicho):
-            condicion |= Q(**suyo)
-        return self.filter(condicion)
+            return self.filter(Q(titulo__icontains=dicho) | Q(**suyo))
+        filas = self
+        for palabra in dicho.split()[:PALABRAS]:
+            filas = filas.filter(Q(titulo__icontains=palabra) | Q(area__nombre__icontains=palabra))
+        return filas
 
     def por_atender(self):
         """By the day on which they are wanted, so that what is overdue goes first."""
