@@ -136,21 +136,26 @@ def test_a_page_fits_320_pixels_and_text_at_double(abrir, forma):
 @pytest.mark.parametrize("fuentes", ["a tiempo", "tarde"])
 @pytest.mark.parametrize("forma", ["portada", "boletin", "galeria", "mediateca"])
 def test_nothing_moves_while_a_page_loads(abrir, forma, fuentes):
-    """The least of three loads: a machine that does too much paints a moment without any face."""
-    assert min(lo_que_se_mueve(abrir, forma, fuentes == "tarde") for _ in range(3)) < 0.02
-
-
-def lo_que_se_mueve(abrir, forma, tarde):
+    """The least of three loads in a window that has its size already: one that is opened while
+    the machine does too much is made narrow late."""
     ventana = abrir(ancho=360)
-    if tarde:
+    ventana.context.new_cdp_session(ventana).send(
+        "Network.setCacheDisabled", {"cacheDisabled": True}
+    )
+    if fuentes == "tarde":
         ventana.route("**/*.woff2", lambda ruta: ventana.wait_for_timeout(800) or ruta.continue_())
     ventana.add_init_script(
         "window.saltos = 0; new PerformanceObserver(l => l.getEntries().forEach("
         "e => { if (!e.hadRecentInput) window.saltos += e.value }))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
+    assert min(lo_que_se_mueve(ventana, forma) for _ in range(3)) < 0.02
+
+
+def lo_que_se_mueve(ventana, forma):
     ir(ventana, forma)
     ventana.wait_for_load_state("networkidle")
+    assert ventana.evaluate("innerWidth") == 360
     return ventana.evaluate("window.saltos")
 
 
