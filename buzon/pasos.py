@@ -1,8 +1,11 @@
 """What may be done with what was sent, as it stands: its screens offer it, its verbs demand it."""
 
+from wagtail.models import Collection
+
 from moderacion.permissions import NoSePuede
 
 from .models import Estado
+from .models.adjunto import CLASES
 
 COMO_SE_REABRE = "reábrala primero, si hace falta."
 NO_SE_REABRE = "no se reabre."
@@ -38,8 +41,11 @@ def para_reabrir(una):
 def _va_en_la_otra(una):
     """Whether files of it went out of the buzón with what was made of that one: of what was joined
     afterwards, nothing did."""
-    adjuntos = una.adjuntos.vigentes().select_related("imagen", "documento", "grabacion")
-    return una.unida_a.usos.exists() and any(a.pieza.collection.is_root() for a in adjuntos)
+    if not una.unida_a.usos.exists():
+        return False
+    de_todos = Collection.get_first_root_node().pk
+    adjuntos = una.adjuntos.entregados().select_related(*CLASES)
+    return any(adjunto.pieza.collection_id == de_todos for adjunto in adjuntos)
 
 
 def para_corregir(una):

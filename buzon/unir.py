@@ -10,6 +10,7 @@ from moderacion.permissions import NoSePuede
 from . import avisos, pasos, permissions, visto
 from .atender import volver_a_revisar
 from .models import Adjunto, Estado, Solicitud
+from .models.adjunto import CLASES
 from .models.solicitud import ABIERTAS
 
 ELLA_MISMA = "Es la misma solicitud: elija otra."
@@ -79,6 +80,6 @@ def _es_de_lo_mismo(una, otra):
 
 def adjuntos_de(solicitud):
     """The files that the office has of it and of those joined to it, in their order."""
-    entregados = Adjunto.objects.entregados().select_related("imagen", "documento", "grabacion")
+    entregados = Adjunto.objects.entregados().select_related(*CLASES)
     suyos = entregados.filter(solicitud=solicitud)
     return suyos | entregados.filter(solicitud__unida_a=solicitud, solicitud__estado=Estado.UNIDA)
