@@ -18,7 +18,7 @@ from acervo.tasks import preparar_audios, preparar_muestras
 from moderacion.permissions import NoSePuede
 
 from .models import Adjunto, Estado, Solicitud
-from .models.adjunto import CLASES, Entrega
+from .models.adjunto import Entrega
 
 CUANTOS, MEGAS = 200, 500
 TROZO = 1 << 20
@@ -79,7 +79,7 @@ def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
 def entregar(solicitud, como=Entrega.CON_ELLA):
     """Its files are among those of the office from now on; each is saved, so that it is found."""
     pendientes = solicitud.adjuntos.filter(entrega=Entrega.PENDIENTE)
-    for adjunto in pendientes.select_related(*CLASES):
+    for adjunto in pendientes.con_su_pieza():
         adjunto.pieza.sin_entregar = False
         adjunto.pieza.save(update_fields=["sin_entregar"])
     pendientes.update(entrega=como)

@@ -5,7 +5,6 @@ from wagtail.models import Collection
 from moderacion.permissions import NoSePuede
 
 from .models import Estado
-from .models.adjunto import CLASES
 
 COMO_SE_REABRE = "reábrala primero, si hace falta."
 NO_SE_REABRE = "no se reabre."
@@ -44,7 +43,7 @@ def _va_en_la_otra(una):
     if not una.unida_a.usos.exists():
         return False
     de_todos = Collection.get_first_root_node().pk
-    adjuntos = una.adjuntos.entregados().select_related(*CLASES)
+    adjuntos = una.adjuntos.entregados().con_su_pieza()
     return any(adjunto.pieza.collection_id == de_todos for adjunto in adjuntos)
 
 

@@ -10,7 +10,6 @@ from moderacion.permissions import NoSePuede
 from . import avisos, pasos, permissions, visto
 from .atender import volver_a_revisar
 from .models import Adjunto, Estado, Solicitud
-from .models.adjunto import CLASES
 from .models.solicitud import ABIERTAS
 
 ELLA_MISMA = "Es la misma solicitud: elija otra."
@@ -80,6 +79,6 @@ def _es_de_lo_mismo(una, otra):
 
 def adjuntos_de(solicitud):
     """The files that the office has of it and of those joined to it, in their order."""
-    entregados = Adjunto.objects.entregados().select_related(*CLASES)
+    entregados = Adjunto.objects.entregados().con_su_pieza()
     suyos = entregados.filter(solicitud=solicitud)
     return suyos | entregados.filter(solicitud__unida_a=solicitud, solicitud__estado=Estado.UNIDA)

@@ -36,6 +36,10 @@ class AdjuntoQuerySet(models.QuerySet):
         not change them."""
         return self.filter(quitado=None).exclude(entrega=Entrega.PENDIENTE)
 
+    def con_su_pieza(self):
+        """With the photograph, document or recording that each is."""
+        return self.select_related(*CLASES)
+
     def por_enviar(self):
         """What a correction on its way changes: those that it adds and those that it takes out."""
         return self.filter(Q(entrega=Entrega.PENDIENTE) | Q(se_quita=True))

@@ -60,7 +60,7 @@ class Archivo(DeUna):
     http_method_names = ["get"]
 
     def get(self, request, *args, **kwargs):
-        suyos = self.solicitud.adjuntos.select_related("imagen", "documento", "grabacion")
+        suyos = self.solicitud.adjuntos.con_su_pieza()
         adjunto = get_object_or_404(suyos, pk=self.kwargs["adjunto"])
         if adjunto.imagen and adjunto.imagen.retirada:
             return ya_no(request)

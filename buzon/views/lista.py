@@ -69,7 +69,7 @@ class Una(DeUna):
             estorbo=permissions.estorbo_para_enviar(self.request.user),
             se_corrige=not pasos.para_corregir(self.solicitud),
             mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),
-            adjuntos=suyos.entregados().select_related("imagen", "documento", "grabacion"),
+            adjuntos=suyos.entregados().con_su_pieza(),
             por_enviar=bool(self.solicitud.escrito) or suyos.por_enviar().exists(),
             publicas=[uso.pagina for uso in usos if uso.pagina and uso.pagina.visible],
             **kwargs,
