@@ -20,6 +20,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from acervo.listas import Lista
+from sitio.busqueda.en_columnas import con_sus_palabras
 
 from . import actions, caras, movidas
 from .fechas import DIA
@@ -58,6 +59,11 @@ class Registro(IndexView):
             "Ver en el tablero", url=reverse("agenda:tablero"), icon_name="calendar-alt"
         )
         return [*super().header_buttons, tablero]
+
+    def search_queryset(self, queryset):
+        if not self.is_searching:
+            return queryset
+        return con_sus_palabras(queryset, self.search_query, *self.search_fields)
 
 
 class SigueAbierto:

@@ -20,6 +20,7 @@ from wagtail.models import BaseLogEntry, ModelLogEntry, Page, PageLogEntry
 
 from ayuntamiento.models import Usuario
 from ayuntamiento.origen import CLAVE
+from sitio.busqueda.en_columnas import con_sus_palabras
 from sitio.fechas import ANIOS
 
 from . import permissions
@@ -97,11 +98,14 @@ def _lista(nombres):
 class FiltroDeBitacora(SiteHistoryReportFilterSet):
     """By person, action, dates and object; whoever reads the log reads all of it."""
 
-    label = django_filters.CharFilter(label="Nombre", lookup_expr="icontains")
+    label = django_filters.CharFilter(label="Nombre", method="filter_label")
     object_type = ContentTypeFilter(
         label="Clase", method="filter_object_type", queryset=lambda request: _clases()
     )
     is_commenting_action = None
+
+    def filter_label(self, queryset, name, value):
+        return con_sus_palabras(queryset, value, name)
 
     def get_action_choices(self):
         usadas = set().union(*(libro.objects.all().get_actions() for libro in LIBROS))

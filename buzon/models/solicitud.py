@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from buzon import recibos
+from sitio.busqueda.en_columnas import con_sus_palabras
 
 
 class Clase(models.TextChoices):
@@ -26,7 +27,6 @@ class Estado(models.TextChoices):
     UNIDA = "unida", "Unida a otra"
 
 
-PALABRAS = 8  # of what is searched, that are looked for
 ABIERTAS = (Estado.RECIBIDA, Estado.EN_REVISION, Estado.SE_PIDEN_DATOS)
 
 
@@ -53,10 +53,7 @@ class SolicitudQuerySet(models.QuerySet):
         dicho = dicho.replace("\x00", "")
         if suyo := recibos.leer(dicho):
             return self.filter(Q(titulo__icontains=dicho) | Q(**suyo))
-        filas = self
-        for palabra in dicho.split()[:PALABRAS]:
-            filas = filas.filter(Q(titulo__icontains=palabra) | Q(area__nombre__icontains=palabra))
-        return filas
+        return con_sus_palabras(self, dicho, "titulo", "area__nombre")
 
     def por_atender(self):
         """By the day on which they are wanted, so that what is overdue goes first."""

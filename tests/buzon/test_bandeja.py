@@ -69,7 +69,7 @@ def test_it_is_narrowed_by_kind_area_who_attends_it_and_day(client):
     assert titulos(client, para_cuando_from=dentro_de(5)) == ["De agua"]
 
 
-@pytest.mark.parametrize("dicho", ["B-{e}-0001", "b {e} 1", "{e}-1", "1", "calle hidalgo"])
+@pytest.mark.parametrize("dicho", ["B-{e}-0001", "b {e} 1", "{e}-1", "1", "cálle HIDALGO"])
 def test_it_is_found_by_its_title_or_its_receipt_whatever_its_state(client, dicho):
     redactora(client)
     una = crear_solicitud()

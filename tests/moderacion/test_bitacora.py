@@ -161,7 +161,7 @@ def test_it_is_filtered_by_person_action_dates_and_object(client, portada):
 
     assert len(hallados(user=luis.pk)) == 3
     assert len(hallados(user=[ana.pk, luis.pk])) == 5
-    assert {f.sobre for f in hallados(action="wagtail.publish", label="tanque")} == {noticia.title}
+    assert {f.sobre for f in hallados(action="wagtail.publish", label="TÁNQUE")} == {noticia.title}
     hoy = timezone.localdate()
     assert len(hallados(user=ana.pk, timestamp_from=hoy - timedelta(days=2))) == 1
     assert len(hallados(user=ana.pk, timestamp_to=hoy - timedelta(days=2))) == 1
