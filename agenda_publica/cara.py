@@ -3,6 +3,7 @@
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
+from django.template.defaultfilters import pluralize
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from wagtail.url_routing import RouteResult
@@ -72,7 +73,7 @@ class CaraDeActo:
             "salidas": self.lo_que_salio(),
             "varias": len(fechas) > 1,
             "hay_mas": fechas[-1:] != listadas[-1:],
-            "se_repite": repeticion.en_palabras(self.regla, self.inicio, self.en_su_zona()),
+            "se_repite": _se_repite(self),
         }
 
     @cached_property
@@ -221,6 +222,14 @@ def _la_principal(ocurrencia, request):
 
 def _su_dia(ocurrencia):
     return date_format(ocurrencia.inicio.astimezone(ocurrencia.acto.en_su_zona()), DIA)
+
+
+def _se_repite(acto):
+    """«Cada lunes, 8 veces, salvo 2 fechas»: what was taken out of a series is told."""
+    dicho = repeticion.en_palabras(acto.regla, acto.inicio, acto.en_su_zona())
+    quitadas = {suelta.original for suelta in acto.sueltas() if suelta.original and suelta.excluida}
+    cuantas = len(quitadas.intersection(acto.originales())) if dicho and quitadas else 0
+    return f"{dicho}, salvo {cuantas} fecha{pluralize(cuantas)}" if cuantas else dicho
 
 
 def _por_listar(fechas):

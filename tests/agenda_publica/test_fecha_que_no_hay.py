@@ -49,6 +49,7 @@ def test_what_a_calendar_takes_from_its_series_was_never_held(client, portada, t
     assert dias(acto.ocurrencias.all()) == [7, 9, 10]
     html = client.get(acto.get_url()).text
     assert "cancela" not in html.lower()
+    assert "Cada día, 4 veces, salvo 1 fecha<" in html
     assert client.get("/agenda/2026/12/08/").text.count(acto.title) == 0
     (serie,) = Calendar.from_ical(texto(client.get(f"{acto.get_url()}acto.ics"))).walk("VEVENT")
     assert serie["STATUS"] == "CONFIRMED"
