@@ -11,11 +11,11 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.shortcuts import redirect
-from wagtail.admin import messages
 
 from acervo.pantalla import DeFotografias
 from moderacion.permissions import NoSePuede, puede_proponer
-from sitio.apartado import Apartado, NoSeToma
+from sitio.apartado import Apartado
+from sitio.traer import TraeUnArchivo
 
 from .carpetas import NoSirve, Origen
 from .importacion import Linea, Suerte, contar, importar
@@ -67,71 +67,41 @@ class Informe(Apartado):
         self.poner(ContentFile(crudo, name=nombre))
 
 
-class Traer(DeFotografias):
+class Traer(TraeUnArchivo, DeFotografias):
     page_title = "Traer carpetas de fotografías"
     template_name = "galerias/traer.html"
+    formulario, apartado, aqui = FormularioDeZip, Guardado, "carpetas:traer"
+    no_sirve = (NoSirve, NoSePuede)
 
     def dispatch(self, request, *args, **kwargs):
         if not puede_proponer(request.user):
             raise PermissionDenied
-        self.guardado, self.informe = Guardado(request.session), Informe(request.session)
+        self.informe = Informe(request.session)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
-        self.guardado.barrer()
         if lineas := self.informe.lineas():
             return self._dicho(lineas, self.informe.nombre, hecho=True)
-        if self.guardado.ruta() is None:
-            return self._pagina(FormularioDeZip())
-        return self._importar(hacer=False)
+        return super().get(request, *args, **kwargs)
 
-    def post(self, request, *args, **kwargs):
-        if "hacer" in request.POST:
-            return self._hacer()
-        if "dejar" in request.POST:
-            self._quitar()
-            return redirect("carpetas:traer")
-        forma = FormularioDeZip(request.POST, request.FILES)
-        if not forma.is_valid():
-            return self._pagina(forma)
-        self._quitar()
-        self.guardado.poner(forma.cleaned_data["archivo"])
-        return redirect("carpetas:traer")
-
-    def _quitar(self):
-        self.guardado.quitar()
+    def dejar(self):
+        super().dejar()
         self.informe.quitar()
 
-    def _hacer(self):
-        try:
-            archivo = self.guardado.tomar()
-        except NoSeToma as motivo:
-            messages.error(self.request, str(motivo))
-            return redirect("carpetas:traer")
-        with archivo:
-            return self._importar(hacer=True)
-
-    def _importar(self, *, hacer):
+    def traer(self, *, hacer):
         nombre, hasta = self.guardado.nombre, time.monotonic() + PLAZO
-        try:
-            origen = Origen(self.guardado.ruta(), nombre)
-            lineas = list(importar(origen=origen, por=self.request.user, hacer=hacer, hasta=hasta))
-        except (NoSirve, NoSePuede) as error:
-            self._quitar()
-            forma = FormularioDeZip({}, {})
-            forma.errors.clear()
-            forma.add_error("archivo", str(error))
-            return self._pagina(forma)
+        origen = Origen(self.guardado.ruta(), nombre)
+        lineas = list(importar(origen=origen, por=self.request.user, hacer=hacer, hasta=hasta))
         if not hacer:
             return self._dicho(lineas, nombre, hecho=False)
         self.informe.sumar(lineas, nombre)
         if not any(linea.faltan for linea in lineas):
             self.guardado.quitar()
-        return redirect("carpetas:traer")
+        return redirect(self.aqui)
 
     def _dicho(self, lineas, nombre, *, hecho):
         cuenta = contar(lineas)
-        return self._pagina(
+        return self.pagina(
             FormularioDeZip(),
             informe=nombre,
             hecho=hecho,
@@ -140,6 +110,3 @@ class Traer(DeFotografias):
             cuantas=cuenta[Suerte.NUEVA] + cuenta[Suerte.CRECE],
             cuenta=[(suerte.label, n) for suerte, n in cuenta.items() if n],
         )
-
-    def _pagina(self, forma, **datos):
-        return self.render_to_response(self.get_context_data(forma=forma, **datos))

@@ -3,11 +3,10 @@
 import time
 
 from django import forms
-from django.shortcuts import redirect
-from wagtail.admin import messages
 
 from agenda_publica.views import DeLaAgenda
-from sitio.apartado import Apartado, NoSeToma
+from sitio.apartado import Apartado
+from sitio.traer import TraeUnArchivo
 
 from .archivo import MEGA, MUY_PESADO, Demasiados, NoSirve
 from .importacion import Suerte, contar, importar
@@ -43,65 +42,32 @@ class Guardado(Apartado):
     llave, dentro, extension = "calendario_por_traer", "calendarios", ".ics"
 
 
-class Traer(DeLaAgenda):
+class Traer(TraeUnArchivo, DeLaAgenda):
     page_title = "Traer un calendario"
     header_icon = "calendar-alt"
     template_name = "agenda_publica/traer.html"
+    formulario, apartado, aqui = FormularioDeCalendario, Guardado, "agenda:importar"
+    no_sirve = NoSirve
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.guardado = Guardado(request.session)
-
-    def get(self, request, *args, **kwargs):
-        self.guardado.barrer()
-        if self.guardado.ruta() is None:
-            return self._pagina(FormularioDeCalendario())
-        return self._informe(hacer=False)
-
-    def post(self, request, *args, **kwargs):
-        if "dejar" in request.POST:
-            self.guardado.quitar()
-            return redirect("agenda:importar")
-        if "hacer" in request.POST:
-            return self._hacer()
-        forma = FormularioDeCalendario(request.POST, request.FILES)
-        if not forma.is_valid():
-            return self._pagina(forma)
-        self.guardado.poner(forma.cleaned_data["archivo"])
-        return redirect("agenda:importar")
-
-    def _hacer(self):
-        try:
-            archivo = self.guardado.tomar()
-        except NoSeToma as motivo:
-            messages.error(self.request, str(motivo))
-            return redirect("agenda:importar")
-        with archivo:
-            return self._informe(hacer=True)
-
-    def _informe(self, *, hacer):
+    def traer(self, *, hacer):
         nombre, ruta = self.guardado.nombre, self.guardado.ruta()
-        try:
-            todas = importar(
-                ruta=ruta, por=self.request.user, hacer=hacer, nombre=nombre, tope=TOPE
-            )
-        except NoSirve as error:
-            self.guardado.quitar()
-            forma = FormularioDeCalendario({}, {})
-            forma.errors.clear()
-            forma.add_error("archivo", SON_MUCHOS if isinstance(error, Demasiados) else str(error))
-            return self._pagina(forma)
+        todas = importar(ruta=ruta, por=self.request.user, hacer=hacer, nombre=nombre, tope=TOPE)
         lineas, faltan = _hasta_el_plazo(todas)
         cuenta = contar(lineas)
-        cuantos = cuenta[Suerte.NUEVO] + cuenta[Suerte.CAMBIA]
-        datos = {"lineas": lineas, "cuantos": cuantos, "hecho": hacer, "faltan": faltan}
-        dicha = [(suerte.label, n) for suerte, n in cuenta.items() if n]
         if hacer and not faltan:
             self.guardado.quitar()
-        return self._pagina(FormularioDeCalendario(), cuenta=dicha, informe=nombre, **datos)
+        return self.pagina(
+            FormularioDeCalendario(),
+            informe=nombre,
+            hecho=hacer,
+            faltan=faltan,
+            lineas=lineas,
+            cuantos=cuenta[Suerte.NUEVO] + cuenta[Suerte.CAMBIA],
+            cuenta=[(suerte.label, n) for suerte, n in cuenta.items() if n],
+        )
 
-    def _pagina(self, forma, **datos):
-        return self.render_to_response(self.get_context_data(forma=forma, **datos))
+    def motivo(self, error):
+        return SON_MUCHOS if isinstance(error, Demasiados) else super().motivo(error)
 
 
 def _hasta_el_plazo(todas):
