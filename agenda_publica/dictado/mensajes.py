@@ -12,12 +12,13 @@ SIGNO = re.compile(
     r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*[\s*:]*(?P<dicho>.*)$"
 )
 # The same in words: «Lugar: el kiosco».
-ROTULO = re.compile(
+ROTULADO = (
     r"^[\s*]*(?:(?P<fecha>fecha|d[ií]a)|(?P<hora>hora(?:rio)?)|(?P<lugar>lugar|sede|d[oó]nde)"
     r"|(?P<preside>preside|presidirá|encabeza)|(?P<asiste>asist(?:en?|entes|irán?)))"
-    r"[\s*]*:[\s*]*(?P<dicho>\S.*)$",
-    re.IGNORECASE,
+    r"[\s*]*:[\s*]*"
 )
+ROTULO = re.compile(rf"{ROTULADO}(?P<dicho>\S.*)$", re.IGNORECASE)
+ROTULO_SOLO = re.compile(rf"{ROTULADO}$", re.IGNORECASE)
 OTRO_ROTULO = re.compile(
     r"\b(?:fecha|d[ií]a|hora(?:rio)?|lugar|sede|d[oó]nde|preside|asisten?|evento|acto)\s*:",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def unir(renglones, oir):
     A day that is of no act stays alone, to be that of those below. `oir` reads a line.
     """
     unidos, tiene = [], None  # the signs of the act that is being joined
-    for renglon in renglones:
+    for renglon in _con_lo_suyo(renglones):
         que, dicho = _signo(renglon) if SIGNO.match(renglon) else _rotulo(renglon, oir)
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
@@ -52,6 +53,18 @@ def unir(renglones, oir):
             unidos.append(dicho)
             tiene = _de_nuevo(que)
     return unidos
+
+
+def _con_lo_suyo(renglones):
+    """A label alone on its line goes before what is right under it, unless that has its own."""
+    solo = ""
+    for renglon in renglones:
+        if ROTULO_SOLO.match(renglon):
+            solo = renglon.strip(" *")
+            continue
+        suyo = solo and renglon.strip() and not (ROTULO.match(renglon) or SIGNO.match(renglon))
+        yield f"{solo} {renglon}" if suyo else renglon
+        solo = ""
 
 
 def _es_de_otro(oir, unidos, que, dia):

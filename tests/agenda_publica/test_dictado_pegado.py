@@ -137,3 +137,16 @@ def test_a_row_that_grows_when_its_cells_are_joined_still_fits_in_its_notes(clie
     respuesta, datos = pegar(client, "02/12/2026\t10:00\tFeria\t" + "a\t" * 1980 + "b")
     assert respuesta.status_code == 200
     assert client.post(reverse("agenda:dictar"), datos).status_code == 302
+
+
+def test_a_label_alone_on_its_line_is_of_what_is_right_under_it():
+    mensaje = (
+        "Sesión de Cabildo\nFecha:\nmiércoles 2 de diciembre\nHora:\n17:00 a 19:00 h\n"
+        "*Lugar:*\nSalón de Cabildo\nPreside:\nAmalia Quiroz\n"
+    )
+    assert leer(mensaje) == [CABILDO]
+
+
+def test_a_label_with_nothing_under_it_is_nothing():
+    (dicha,) = leer("Feria, miércoles 2 de diciembre, 10:00\nPreside:\nLugar: el kiosco\nSede:\n")
+    assert dicha == ("Feria", MIERCOLES, time(10), None, "Kiosco", None)
