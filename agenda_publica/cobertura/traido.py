@@ -1,5 +1,7 @@
 """Verbs on what was brought back of an act: of all of it, or of one of its dates."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -7,6 +9,8 @@ from wagtail.log_actions import log
 from acervo import lotes
 from agenda_publica import caras, movidas, permissions
 from agenda_publica.models import Cobertura, Compromiso
+
+CERCA = timedelta(hours=12)  # of a date: what was taken farther from it is not of it
 
 
 @transaction.atomic
@@ -40,7 +44,8 @@ def cubrir_fecha(*, compromiso, original, tipos, por):
 def traer_fotos(*, compromiso, lote, por):
     """Its photographs arrived: what was asked of them is done, and says in which lote they are.
 
-    Those of a second camera join those of the first.
+    Those of a second camera join those of the first. Of an act with several dates, those on which
+    they were taken have theirs; if that is not known, the last that has begun.
     """
     permissions.exigir_que_escriba(por)
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
@@ -51,12 +56,28 @@ def traer_fotos(*, compromiso, lote, por):
     if cobertura.lote_id and cobertura.lote_id != lote.pk:
         cobertura.lote.repetidas.add(*lote.fotografias())
     cobertura.lote = cobertura.lote or lote
-    cobertura.hecha_el, cobertura.hecha_por = timezone.now(), por
+    fechas = _en_que_fechas(compromiso, lote)
+    for original in fechas:
+        datos = {"tipo": Cobertura.Tipo.FOTO, "original": original}
+        compromiso.evidencias.get_or_create(**datos, defaults={"hecha_por": por})
+    if not fechas:
+        cobertura.hecha_el, cobertura.hecha_por = timezone.now(), por
     cobertura.save(update_fields=["lote", "hecha_el", "hecha_por"])
     datos = {"motivo": f"{cuantas} fotografía{'' if cuantas == 1 else 's'}"}
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
     lotes.terminar(lote=lote, por=por, adonde=f"a la cobertura de «{compromiso}»")
     return cobertura
+
+
+def _en_que_fechas(compromiso, lote):
+    """{original…}: of several dates, those nearest to when each photograph was taken."""
+    citas = list(compromiso.citas.values_list("inicio", "original"))
+    tomadas = lote.fotografias().exclude(tomada=None).values_list("tomada", flat=True)
+    fechas = set()
+    for tomada in tomadas if len(citas) > 1 else ():
+        lejos, original = min((abs(inicio - tomada), original) for inicio, original in citas)
+        fechas |= {original} if lejos < CERCA else set()
+    return fechas
 
 
 def seguir(*, compromiso, era):

@@ -1,5 +1,7 @@
 """The photographs of an act end in its coverage, which says that they are there."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -56,6 +58,24 @@ def test_those_of_a_second_camera_join_the_first(redaccion):
     cobertura = compromiso.coberturas.get()
     assert cobertura.lote == uno
     assert uno.fotografias().count() == 5
+
+
+def test_of_a_series_they_are_of_the_dates_on_which_they_were_taken(redaccion):
+    serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=4")
+    hace_dos = en(-14)
+    lote = crear_lote(2)
+    lote.fotografias().update(tomada=hace_dos + timedelta(hours=1))
+    llevar(redaccion, lote, serie)
+    assert [(e.tipo, e.original) for e in serie.evidencias.all()] == [("foto", hace_dos)]
+    de_cada_una = [bool(cita.traido()) for cita in serie.citas.con_lo_traido()]
+    assert de_cada_una == [True, False, False, False]
+
+
+def test_of_a_series_what_was_taken_nobody_knows_when_is_of_the_last(redaccion):
+    serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=4")
+    llevar(redaccion, crear_lote(), serie)
+    assert not serie.evidencias.exists()
+    assert [bool(c.traido()) for c in serie.citas.con_lo_traido()].count(True) == 1
 
 
 def test_an_act_that_is_not_of_these_days_is_offered_only_if_it_asked(redaccion):
