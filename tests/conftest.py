@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -11,14 +12,16 @@ from django.db import connection, connections
 from moderacion import veda
 from portada.actions import plantar_sitio
 from portada.models import Portada
+from tests import muestra
 
 # The browser's driver leaves an event loop in its worker's thread; the tests that come after it in
 # that worker are as synchronous as ever.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+gc.set_threshold(50_000)  # as manage.py: the tests take a fifth less
+
 NOMBRE = "San Jacinto de los Encinos"
 
-TODO = bool(os.environ.get("TODO"))
 # What no database can change: words on screen, files, mail, the shape of the code. These run on
 # SQLite alone; everything else runs on both engines.
 UN_MOTOR = (
@@ -65,22 +68,30 @@ UNA_DE_CADA = 8
 
 
 def pytest_collection_modifyitems(config, items):
-    fuera = []
+    """PostgreSQL has its part; of a test marked `muestra`, some of its cases are run."""
     for item in items:
-        archivo = str(item.path.relative_to(config.rootpath))
-        if archivo.startswith(UN_MOTOR):
+        if _archivo(item).startswith(UN_MOTOR):
             item.add_marker(pytest.mark.un_motor)
-        elif connection.vendor != "sqlite" and not archivo.startswith(DEL_MOTOR):
-            fuera += [item] if _no_le_toca(item) else []
-    if fuera and not TODO:
-        config.hook.pytest_deselected(items=fuera)
-        sobran = set(fuera)
-        items[:] = [item for item in items if item not in sobran]
+    if not muestra.se_corre_entera(config):
+        muestra.dejar_fuera(config, items, {*_de_otro_motor(items), *_de_sobra(items)})
 
 
-def _no_le_toca(item):
-    """Always the same ones, in every worker."""
-    return zlib.crc32(item.nodeid.encode()) % UNA_DE_CADA != 0
+def _archivo(item):
+    return str(item.path.relative_to(item.config.rootpath))
+
+
+def _de_otro_motor(items):
+    """What PostgreSQL does not run: always the same, in every worker."""
+    if connection.vendor == "sqlite":
+        return []
+    suyos = (item for item in items if not _archivo(item).startswith((*UN_MOTOR, *DEL_MOTOR)))
+    return [item for item in suyos if zlib.crc32(item.nodeid.encode()) % UNA_DE_CADA]
+
+
+def _de_sobra(items):
+    for casos in muestra.casos(items).values():
+        if marca := casos[0].get_closest_marker("muestra"):
+            yield from set(casos) - set(muestra.elegir(casos, *marca.args))
 
 
 @pytest.fixture(autouse=True)

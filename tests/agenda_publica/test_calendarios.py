@@ -284,6 +284,7 @@ def hacer(caso):
     return crear_acto(**caso, sesiones=sesiones)
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("caso", CASOS.values(), ids=CASOS)
 def test_two_readers_and_the_act_itself_count_the_same_dates(client, caso):
     acto = hacer(caso)

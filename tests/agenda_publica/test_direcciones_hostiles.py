@@ -90,6 +90,7 @@ def de_la_agenda(acto):
     return suyas
 
 
+@pytest.mark.muestra(5)
 @pytest.mark.parametrize("consulta", CONSULTAS, ids=lambda c: c[:30])
 def test_no_query_string_breaks_a_door(client, acto, consulta):
     for puerta in de_la_agenda(acto):
@@ -98,6 +99,7 @@ def test_no_query_string_breaks_a_door(client, acto, consulta):
         assert b"".join(respuesta)
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("direccion", DIRECCIONES, ids=lambda d: d[:40])
 def test_no_address_breaks_the_agenda(client, acto, direccion):
     url = direccion.replace("{acto}", acto.slug)

@@ -57,6 +57,7 @@ def dichos(client, url):
     ), html
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("puerta", ["/agenda/", MES, DIA])
 @pytest.mark.parametrize(
     ("consulta", "quedan"),

@@ -1,6 +1,5 @@
 """Rules of repetition: the same dates that dateutil gives, at the hours of the wall."""
 
-import os
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -15,11 +14,12 @@ from hypothesis import strategies as st
 from agenda_publica import recurrencia
 from agenda_publica.repetir import repeticion
 from agenda_publica.repetir.repeticion import Cada
+from tests.muestra import TODO
 
 pytestmark = [pytest.mark.un_motor]
 
 MEXICO, TIJUANA = ZoneInfo("America/Mexico_City"), ZoneInfo("America/Tijuana")
-CUANTAS = 500 if os.environ.get("TODO") else 120
+CUANTAS = 500 if TODO else 120
 DIAS = st.sets(st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]), min_size=1)
 INICIOS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(  # noqa: DTZ001
     lambda d: d.replace(second=0, microsecond=0)

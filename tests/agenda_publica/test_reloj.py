@@ -1,6 +1,5 @@
 """The agenda with the clock stopped: at midnight, and where the border changes its hour."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,10 +17,11 @@ from agenda_publica.plazos import Plazo, dias
 from agenda_publica.rutas import jornadas
 from tests.agenda_publica.test_filtros import dichos
 from tests.fabricas import crear_acto
+from tests.muestra import TODO
 from tests.sitio.test_puertas_publicas import texto
 
 MEXICO, TIJUANA = ZoneInfo("America/Mexico_City"), ZoneInfo("America/Tijuana")
-CUANTAS = 2000 if os.environ.get("TODO") else 400
+CUANTAS = 2000 if TODO else 400
 UN_MINUTO = timedelta(minutes=1)
 
 

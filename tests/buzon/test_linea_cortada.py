@@ -1,6 +1,5 @@
 """A telephone on a bad line: what is typed and chosen arrives once, whatever the line does."""
 
-import os
 import random
 import secrets
 
@@ -11,9 +10,10 @@ from django.urls import reverse
 from buzon.models import Estado, Solicitud
 from tests.buzon.fabrica import DATOS, crear_enlace, entrar, marca, un_acto
 from tests.fabricas import bytes_de_imagen
+from tests.muestra import TODO
 
 pytestmark = pytest.mark.django_db
-VECES = 200 if os.environ.get("TODO") else 20
+VECES = 200 if TODO else 20
 GUARDAR, SUBIR = reverse("buzon:guardar"), reverse("buzon:subir")
 FRASES = ["Inicio", "Inicio de obra", "Inicio de obra del drenaje", "Inicio de obra en Aldama"]
 BIEN, NO_SALE, SIN_RESPUESTA, DOBLE, TARDE = range(5)

@@ -19,6 +19,7 @@ def vencer(pagina):
     assert programa.publicar_programadas()[1:] == ([pagina.title], [])
 
 
+@pytest.mark.muestra(2)
 @pytest.mark.parametrize(
     ("motivo", "estado"), [("error", 410), ("legal", 451), ("reemplazada", 301), ("vencida", 410)]
 )

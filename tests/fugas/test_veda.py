@@ -173,6 +173,7 @@ def test_who_is_sent_to_a_page_that_is_kept_back_reads_no_title(client, jaula):
     assert CANARIO not in html
 
 
+@pytest.mark.muestra(3)
 @pytest.mark.parametrize(
     "puerta", ["/", "/noticias/", "/agenda/", "/galerias/", "/capsulas/", "/audios/", "/mediateca/"]
 )
@@ -201,6 +202,7 @@ LISTAS = [
 HOY = "/agenda/{:%Y/%m/%d}/"
 
 
+@pytest.mark.muestra(3)
 @pytest.mark.parametrize("url", [*LISTAS, HOY])
 def test_a_list_that_the_ban_left_empty_says_why(client, jaula, url):
     url = url.format(timezone.localdate())

@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from tests.muestra import TODO
+
 PUEBLOS = settings.RAIZ / "tests" / "datos" / "pueblos"
 EL_ULTIMO = "medios"
 
@@ -37,7 +39,7 @@ def correr(*orden, base, entrada=""):
 def cuales():
     """All with TODO=1; without it, that of the version before this one."""
     todos = sorted(archivo.name.split(".")[0] for archivo in PUEBLOS.glob("*.xz"))
-    return todos if os.environ.get("TODO") else [EL_ULTIMO]
+    return todos if TODO else [EL_ULTIMO]
 
 
 @pytest.fixture(scope="module", params=cuales())

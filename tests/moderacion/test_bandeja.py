@@ -1,6 +1,5 @@
 """The director's tray: what waits, what each changes, and her decision."""
 
-import os
 from datetime import timedelta
 
 import pytest
@@ -28,6 +27,7 @@ from tests.fabricas import (
     quitar,
 )
 from tests.moderacion.admin import avisos, editar, entrar
+from tests.muestra import TODO
 
 BANDEJA, UNA, VARIAS = "moderacion:bandeja", "moderacion:decidir", "moderacion:aprobar-varias"
 
@@ -119,7 +119,7 @@ def test_a_long_text_is_shown_around_what_changed():
     assert palabra_por_palabra("a " * 9000, "b " * 9000)[0][0] == QUITA
 
 
-@pytest.mark.parametrize("cuantas", [200 if os.environ.get("TODO") else 60])
+@pytest.mark.parametrize("cuantas", [200 if TODO else 60])
 def test_the_tray_costs_at_most_twenty_queries_with_two_hundred_waiting(client, portada, cuantas):
     directora = entrar(client, "Dirección")
     crear_usuario("Dirección")  # who may approve what the director wrote is named

@@ -1,12 +1,10 @@
 """Killed at any moment, the program leaves nothing half done, on either engine."""
 
-import os
-
 import pytest
 
 from tests.base_propia import fundar, preguntar
+from tests.muestra import TODO
 
-TODO = bool(os.environ.get("TODO"))
 MUERTES = 200 if TODO else 24
 SEMILLA = 20261125
 PUBLICAN, CADA_UNO = 8 if TODO else 4, 50 if TODO else 10

@@ -1,6 +1,5 @@
 """The outbox before a real mail server that fails: nothing doubled, nothing lost, nobody waits."""
 
-import os
 import random
 import re
 import shutil
@@ -33,6 +32,7 @@ from tests.moderacion.servidor_de_correo import (
     puerto_libre,
 )
 from tests.moderacion.test_visto_bueno import decidir, enviada
+from tests.muestra import TODO
 
 Estado = Correo.Estado
 
@@ -267,7 +267,7 @@ def test_the_html_has_one_button_and_nothing_of_what_was_written_is_markup(porta
     assert 'content="light dark"' in html
 
 
-@pytest.mark.parametrize("semilla", range(20 if os.environ.get("TODO") else 3))
+@pytest.mark.parametrize("semilla", range(20 if TODO else 3))
 def test_whatever_happens_each_row_says_what_truly_became_of_it(db, puerto, semilla):
     azar = random.Random(semilla)  # noqa: S311  a seed, not a secret
     escribir(25)

@@ -4,7 +4,6 @@ One table of literals. Who tries may have written what is tried; what is looked 
 afterwards, never an answer's status. Runs on both engines; a sample by default, whole with TODO=1.
 """
 
-import os
 import random
 from dataclasses import dataclass
 
@@ -26,8 +25,9 @@ from tests.fabricas import (
     crear_usuario,
 )
 from tests.moderacion import puertas as p
+from tests.muestra import TODO
 
-TODO, SEMILLA = bool(os.environ.get("TODO")), 20261125
+SEMILLA = 20261125
 # Editor who wrote it · director who wrote it · director who did not · superuser who wrote it.
 PERSONAS = ("redacta", "dirige y la escribió", "dirige y no la escribió", "superusuario")
 NADA, BORRADOR, PUBLICADA, DEVUELTA = "nada", "solo borrador", "publicada", "devuelta"

@@ -1,16 +1,21 @@
 """The demo town as `make demo` serves it, in a real browser: one town for all these tests."""
 
 import os
-import random
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.request
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import sync_playwright
+
+from tests import muestra
+from tests.muestra import TODO
 
 CHROMIUM = "/usr/bin/chromium"
 OPCIONES = [
@@ -22,8 +27,7 @@ OPCIONES = [
 ]
 PACIENCIA = 420
 EN_EL_OTRO_PUEBLO = {"test_paginas", "test_accesible_el_panel"}  # those that write nothing
-TODO = bool(os.environ.get("TODO"))
-SEMILLA, UNO_DE = 20261127, 6  # of the cases of each test, one in six
+PRUEBAS, CASOS = 2, 6  # of the tests of a module, one in two; of the cases of each, one in six
 PROGRAMAS = settings.RAIZ / ".venv" / "bin"
 SECRETO = "3132333435363738393031323334353637383930"
 PONER_TELEFONO = f"""
@@ -37,25 +41,24 @@ from ayuntamiento.models import Usuario
 persona = Usuario.objects.create_user("{nombre}", "{nombre}@demo.pregon.example", "demo-local")
 persona.groups.add(Group.objects.get(name="Redacción"))
 """
+RECIEN = "recien-fundado.sqlite3"
 CAPTURAS = settings.RAIZ / "capturas"
 
 
 def pytest_collection_modifyitems(config, items):
-    """All in one worker, since they share one town (in two, each with its own, with TODO=1); of
-    many cases of a test, a sample by the seed, unless they are asked for by name or with TODO=1."""
-    casos = {}
-    for item in items:
-        if "navegador" in item.path.parts:
-            item.add_marker(pytest.mark.navegador)
-            item.add_marker(pytest.mark.xdist_group(_pueblo_de(item)))
-            casos.setdefault((item.path, item.originalname), []).append(item)
-    if TODO or any("navegador" in dicho for dicho in config.args):
-        return
-    azar = random.Random(SEMILLA)  # noqa: S311  a seed, not a secret
-    elegidos = {u for unos in casos.values() for u in azar.sample(unos, -(-len(unos) // UNO_DE))}
-    fuera = {item for unos in casos.values() for item in unos} - elegidos
-    config.hook.pytest_deselected(items=list(fuera))
-    items[:] = [item for item in items if item not in fuera]
+    """All in one worker, since they share one town (in two, each with its own, with TODO=1). Of
+    each module a sample of its tests, and of each of them one of its cases."""
+    suyos = [item for item in items if "navegador" in item.path.parts]
+    for item in suyos:
+        item.add_marker(pytest.mark.navegador)
+        item.add_marker(pytest.mark.xdist_group(_pueblo_de(item)))
+    casos, modulos = muestra.casos(suyos), {}
+    for prueba in casos:
+        modulos.setdefault(prueba[0], []).append(prueba)
+    elegidas = {una for unas in modulos.values() for una in muestra.elegir(unas, PRUEBAS)}
+    elegidos = {item for una in elegidas for item in muestra.elegir(casos[una], CASOS)}
+    if not muestra.se_corre_entera(config):
+        muestra.dejar_fuera(config, items, set(suyos) - elegidos)
 
 
 def _pueblo_de(item):
@@ -94,6 +97,7 @@ def pueblo(carpeta):
         try:
             url = f"http://127.0.0.1:{puerto}"
             _esperar(url, proceso, carpeta / "demo.log")
+            _apartar(carpeta)
             yield url
         finally:
             os.killpg(proceso.pid, signal.SIGTERM)
@@ -147,6 +151,16 @@ def en_el_pueblo(pueblo, carpeta):
 
 
 @pytest.fixture
+def recien_fundado(pueblo, carpeta):
+    """Runs a program inside the town as it was when it was founded."""
+    if os.environ.get("PUEBLO_LISTO"):
+        pytest.skip("ese pueblo ya no está como se fundó")
+    return lambda programa: _en_el_pueblo(
+        carpeta, programa, DATABASE_URL=f"sqlite:///{carpeta}/{RECIEN}"
+    )
+
+
+@pytest.fixture
 def alguien(en_el_pueblo):
     """The name of a new person of Redacción, whom nobody misses if she is locked out."""
     nombre = f"persona-{time.time_ns()}"
@@ -154,10 +168,17 @@ def alguien(en_el_pueblo):
     return nombre
 
 
-def _en_el_pueblo(carpeta, programa):
-    entorno = _entorno(carpeta) | {"DEMO": "1"}
+def _en_el_pueblo(carpeta, programa, **mas):
+    entorno = _entorno(carpeta) | {"DEMO": "1", **mas}
     orden = [str(PROGRAMAS / "python"), "manage.py", "shell", "-c", programa]
     subprocess.run(orden, env=entorno, cwd=settings.RAIZ, check=True)  # noqa: S603  our own
+
+
+def _apartar(carpeta):
+    """A copy of its database before anybody uses it."""
+    viva = Path(_entorno(carpeta)["VAR"]) / "pregon.sqlite3"
+    with closing(sqlite3.connect(viva)) as base:
+        base.execute("VACUUM INTO ?", [str(carpeta / RECIEN)])
 
 
 def _esperar(url, proceso, bitacora):

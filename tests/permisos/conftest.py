@@ -1,7 +1,5 @@
 """One town for all of these: every question leaves it as it was."""
 
-import os
-
 import pytest
 from django.conf import settings as ajustes
 from django.core.cache import cache
@@ -9,10 +7,10 @@ from django.db import transaction
 from django.test import override_settings
 
 from portada.actions import plantar_sitio
+from tests.muestra import TODO
 from tests.permisos.juicio import Juez
 from tests.permisos.pueblo import fundar
 
-TODO = bool(os.environ.get("TODO"))
 SIN_PINTAR = "tests.permisos.juicio.SinPintar"
 
 

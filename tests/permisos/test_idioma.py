@@ -4,18 +4,17 @@ By every door of the URLconf: as it opens, as a window, and with a form that is 
 A sample by default; all with TODO=1.
 """
 
-import os
 import random
 import re
 
 import pytest
 from django.db import transaction
 
+from tests.muestra import TODO
 from tests.permisos import rutas, tabla
 from tests.permisos.ingles import en_espanol, en_ingles
 from tests.permisos.test_permisos import SEMILLA
 
-TODO = bool(os.environ.get("TODO"))
 PAPELES = ("redacción", "dirección", "administración", "superusuario")
 ESTADOS = {"", "borrador", "en revisión", "con cambios", "devuelta"}
 MUESTRA = 30

@@ -4,15 +4,14 @@ The doors come from the program's own URLconf; what is expected, from `tabla.py`
 nothing of it. A sample by default; whole with TODO=1.
 """
 
-import os
 import random
 
 import pytest
 
+from tests.muestra import TODO
 from tests.permisos import rutas, tabla
 from tests.permisos.veredicto import veredicto
 
-TODO = bool(os.environ.get("TODO"))
 SEMILLA = 20261125
 ROLES = ("anónimo", "enlace", "redacción", "dirección", "subdirección", "administración")
 ROLES = (*ROLES, "superusuario")

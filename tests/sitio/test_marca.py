@@ -1,6 +1,5 @@
 """The mark of what is visible is exact after every operation: the framework is asked too."""
 
-import os
 import random
 from datetime import timedelta
 
@@ -23,8 +22,9 @@ from tests.fabricas import (
     crear_usuario,
     hacer_publica,
 )
+from tests.muestra import TODO
 
-VECES = 30 if os.environ.get("TODO") else 5
+VECES = 30 if TODO else 5
 SEMILLA = 20261123
 
 

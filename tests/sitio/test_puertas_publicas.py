@@ -197,6 +197,7 @@ def test_no_public_door_sets_a_cookie_or_allows_inline_script(portada, client):
         assert "unsafe-inline" not in politica, url
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("consulta", HOSTILES, ids=lambda c: c[:24])
 def test_a_hostile_query_never_breaks_a_door(portada, client, consulta):
     noticia = crear_noticia()
