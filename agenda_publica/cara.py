@@ -60,6 +60,7 @@ class CaraDeActo:
         return super().get_template(request, *args, **kwargs)
 
     def get_context(self, request, *args, ocurrencia=None, **kwargs):
+        self.sesiones.get_object_list()  # asked once; from here on they are in memory
         contexto = super().get_context(request, *args, **kwargs)
         if ocurrencia:
             return {**contexto, "ocurrencia": ocurrencia, **_la_principal(ocurrencia, request)}

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 
-from buzon import actions, archivos, pasos, permissions
+from buzon import actions, archivos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
 from buzon.forms import FORMULARIOS, lo_guardado
 from buzon.models import Estado, Solicitud
@@ -14,7 +14,7 @@ from moderacion.permissions import NoSePuede
 from .guardar import INCOMPLETO, frase_de
 from .marca import Marca, Pedida
 from .pintar import FormularioPintado
-from .puerta import DeUna, quiere_datos
+from .puerta import QueSeCorrige, quiere_datos
 
 CAMBIO = "Lo que cambió después está aquí: envíelo como corrección."
 SE_GUARDO = "Se guardó sin enviar: la ve su área, y Comunicación Social todavía no la recibe."
@@ -157,7 +157,7 @@ class Nueva(Formulario):
         return super().get(request, *args, **kwargs)
 
 
-class Escribir(DeUna, Formulario):
+class Escribir(QueSeCorrige, Formulario):
     """To go on with a draft, or to correct what was sent while nobody has decided."""
 
     def adonde_volver(self):
@@ -167,11 +167,6 @@ class Escribir(DeUna, Formulario):
         if estorbo := permissions.estorbo_para_enviar(request.user):
             messages.error(request, estorbo)
             return redirect("buzon:lista")
-        if self.solicitud.estado != Estado.BORRADOR and (
-            estorbo := pasos.para_corregir(self.solicitud)
-        ):
-            messages.info(request, estorbo)
-            return redirect("buzon:una", self.solicitud.pk)
         return super().get(request, *args, **kwargs)
 
     def _atender(self, request):

@@ -12,7 +12,7 @@ from buzon.models import Estado, Llamada, Solicitud
 from moderacion.permissions import NoSePuede
 
 from .escribir import SEGUIR, SIGUE_SIN_ENVIAR
-from .puerta import DelBuzon, DeUna
+from .puerta import DelBuzon, DeUna, QueSeCorrige
 from .rescatados import los_de
 
 POR_PAGINA = 20
@@ -76,18 +76,10 @@ class Una(DeUna):
         )
 
 
-class Retirar(DeUna):
+class Retirar(QueSeCorrige):
     """Asked before it is done: what was sent is not used, and of a draft nothing stays."""
 
     template_name = "buzon/retirar.html"
-
-    def get(self, request, *args, **kwargs):
-        if self.solicitud.estado != Estado.BORRADOR and (
-            estorbo := pasos.para_corregir(self.solicitud)
-        ):
-            messages.info(request, estorbo)
-            return redirect("buzon:una", self.solicitud.pk)
-        return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
         try:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,8 +11,8 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
-from buzon import permissions
-from buzon.models import Solicitud
+from buzon import pasos, permissions
+from buzon.models import Estado, Solicitud
 
 SIN_SESION = "Su sesión terminó: entre otra vez. Lo que escribió se queda aquí."
 
@@ -79,3 +80,14 @@ class DeUna(DelBuzon):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"solicitud": self.solicitud, **kwargs})
+
+
+class QueSeCorrige(DeUna):
+    """A draft, or what was sent while nobody has decided: of the rest it says why not."""
+
+    def get(self, request, *args, **kwargs):
+        enviada = self.solicitud.estado != Estado.BORRADOR
+        if enviada and (estorbo := pasos.para_corregir(self.solicitud)):
+            messages.info(request, estorbo)
+            return redirect("buzon:una", self.solicitud.pk)
+        return super().get(request, *args, **kwargs)

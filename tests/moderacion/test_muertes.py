@@ -9,12 +9,13 @@ MUERTES = 200 if TODO else 24
 SEMILLA = 20261125
 PUBLICAN, CADA_UNO = 8 if TODO else 4, 50 if TODO else 10
 
-pytestmark = [pytest.mark.largo, pytest.mark.xdist_group("muertes")]
+pytestmark = [pytest.mark.largo, pytest.mark.django_db, pytest.mark.xdist_group("muertes")]
 
 
 @pytest.fixture(scope="module")
-def entorno(tmp_path_factory, django_db_setup):
-    return fundar(tmp_path_factory.mktemp("muertes"))
+def entorno(tmp_path_factory, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        return fundar(tmp_path_factory.mktemp("muertes"))
 
 
 def test_eight_people_publish_at_once_and_no_number_is_lost_nor_given_twice(entorno):

@@ -19,6 +19,7 @@ from acervo.tasks import preparar_fotografias
 from ayuntamiento.arranque import DOMINIO_DE_DEMOSTRACION, negarse_con_usuarios_de_demostracion
 from moderacion import pulso
 from moderacion.cola import soltar_trabajos
+from tests.base_propia import fundar
 from tests.fabricas import crear_imagen, crear_usuario
 
 hechas = []
@@ -111,12 +112,18 @@ def esperar(condicion, segundos=40):
     return condicion()
 
 
+@pytest.fixture(scope="module")
+def entorno(tmp_path_factory, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        suyo = fundar(tmp_path_factory.mktemp("trabajar"))
+    return {**suyo, "DJANGO_SETTINGS_MODULE": "sitio.settings"}
+
+
 @pytest.mark.largo
-def test_worker_and_tick_live_apart_are_raised_again_and_end_together(tmp_path):
-    entorno = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    entorno |= {"VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "sitio.settings"}
+@pytest.mark.un_motor
+@pytest.mark.django_db
+def test_worker_and_tick_live_apart_are_raised_again_and_end_together(entorno):
     orden = [sys.executable, str(ajustes.RAIZ / "manage.py")]
-    subprocess.run([*orden, "migrate", "-v", "0"], env=entorno, check=True)  # noqa: S603
     capataz = subprocess.Popen([*orden, "trabajar"], env=entorno)  # noqa: S603
     try:
         hijos = esperar(lambda: len(h := hijos_de(capataz.pid)) == 2 and h)

@@ -15,7 +15,6 @@ from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from tests import muestra
-from tests.muestra import TODO
 
 CHROMIUM = "/usr/bin/chromium"
 OPCIONES = [
@@ -26,7 +25,6 @@ OPCIONES = [
     "--disable-sync",
 ]
 PACIENCIA = 420
-EN_EL_OTRO_PUEBLO = {"test_paginas", "test_accesible_el_panel"}  # those that write nothing
 PRUEBAS, CASOS = 2, 6  # of the tests of a module, one in two; of the cases of each, one in six
 PROGRAMAS = settings.RAIZ / ".venv" / "bin"
 SECRETO = "3132333435363738393031323334353637383930"
@@ -46,12 +44,11 @@ CAPTURAS = settings.RAIZ / "capturas"
 
 
 def pytest_collection_modifyitems(config, items):
-    """All in one worker, since they share one town (in two, each with its own, with TODO=1). Of
-    each module a sample of its tests, and of each of them one of its cases."""
+    """Of each module a sample of its tests, and of each of them some of its cases."""
     suyos = [item for item in items if "navegador" in item.path.parts]
     for item in suyos:
         item.add_marker(pytest.mark.navegador)
-        item.add_marker(pytest.mark.xdist_group(_pueblo_de(item)))
+        item.add_marker(pytest.mark.xdist_group("navegador"))  # they share one town
     casos, modulos = muestra.casos(suyos), {}
     for prueba in casos:
         modulos.setdefault(prueba[0], []).append(prueba)
@@ -59,11 +56,6 @@ def pytest_collection_modifyitems(config, items):
     elegidos = {item for una in elegidas for item in muestra.elegir(casos[una], CASOS)}
     if not muestra.se_corre_entera(config):
         muestra.dejar_fuera(config, items, set(suyos) - elegidos)
-
-
-def _pueblo_de(item):
-    """Which town, so that the whole count takes two workers as long as each other."""
-    return f"navegador-{item.path.stem in EN_EL_OTRO_PUEBLO}" if TODO else "navegador"
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +76,7 @@ def pueblo(carpeta):
     if listo := os.environ.get("PUEBLO_LISTO"):
         yield listo
         return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # who is told to end, ends its town
     puerto = _puerto()
     entorno = _entorno(carpeta) | {"PORT": str(puerto)}
     with (carpeta / "demo.log").open("w") as bitacora:
