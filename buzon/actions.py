@@ -1,5 +1,7 @@
 """What an enlace does with what their área sends: each verb is all or nothing."""
 
+import secrets
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -165,6 +167,25 @@ def descartar(*, solicitud, por):
     una.save(update_fields=["escrito", "version"])
     archivos.descartar_la_correccion(una)
     return una
+
+
+@transaction.atomic
+def aparte(*, solicitud, por):
+    """The correction that was on its way when the office decided, as a draft of its own; None, if
+    nothing was."""
+    _exigir_que_envie(por)
+    una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
+    if not (permissions.es_de_su_area(por, una) and pasos.no_llego(una)):
+        return None
+    datos = {"clase": una.clase, "area": una.area, "empezada_por": por}
+    otra = Solicitud.objects.create(
+        vez=secrets.token_hex(16), escrito=lo_guardado(una), version=1, **datos
+    )
+    archivos.llevar_la_correccion(de=una, a=otra)
+    una.escrito = {}
+    una.version += 1
+    una.save(update_fields=["escrito", "version"])
+    return otra
 
 
 @transaction.atomic

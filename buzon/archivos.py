@@ -104,6 +104,12 @@ def descartar_la_correccion(solicitud):
     solicitud.adjuntos.update(se_quita=False)
 
 
+def llevar_la_correccion(*, de, a):
+    """What it added goes to another one, and what it took out stays."""
+    de.adjuntos.filter(entrega=Entrega.PENDIENTE).update(solicitud=a, sustituye=None)
+    de.adjuntos.update(se_quita=False)
+
+
 def _tirar(adjunto):
     pieza = adjunto.pieza
     adjunto.delete()

@@ -52,6 +52,17 @@ def para_corregir(una):
     return "" if una.abierta else _ya_esta(una, NO_SE_CORRIGE)
 
 
+def sin_enviar(una):
+    """Whether something of it is still its área's alone: text or files of a correction."""
+    return bool(una.escrito) or una.adjuntos.por_enviar().exists()
+
+
+def no_llego(una):
+    """Whether it was decided with a correction on its way."""
+    decidida = not (una.abierta or una.estado == Estado.BORRADOR)
+    return decidida and sin_enviar(una)
+
+
 def para_responder(una):
     """Why its área has nothing to answer."""
     return para_corregir(una) or ("" if una.estado == Estado.SE_PIDEN_DATOS else NO_SE_PIDIO)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/", views.Una.as_view(), name="una"),
     path("<int:pk>/escribir/", views.Escribir.as_view(), name="escribir"),
     path("<int:pk>/retirar/", views.Retirar.as_view(), name="retirar"),
+    path("<int:pk>/aparte/", views.Aparte.as_view(), name="aparte"),
     path("<int:pk>/responder/", views.Responder.as_view(), name="responder"),
     path("<int:pk>/archivos/<int:adjunto>/", views.Archivo.as_view(), name="archivo"),
     path("<int:pk>/archivos/<int:adjunto>/quitar/", views.Quitar.as_view(), name="quitar"),

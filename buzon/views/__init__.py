@@ -4,12 +4,13 @@ from .archivos import Archivo, Quitar, Subir
 from .cuenta import Ayuda, Contrasena
 from .escribir import Escribir, Nueva
 from .guardar import Guardar, Sesion
-from .lista import Lista, Responder, Retirar, Salir, Una
+from .lista import Aparte, Lista, Responder, Retirar, Salir, Una
 from .llamada import Nada
 from .rescatados import Rescatado
 from .semana import Semana
 
 __all__ = [
+    "Aparte",
     "Archivo",
     "Ayuda",
     "Contrasena",

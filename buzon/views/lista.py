@@ -18,6 +18,8 @@ from .rescatados import los_de
 POR_PAGINA = 20
 SE_RETIRO = "Se retiró: Comunicación Social ya no la usará."
 SE_TIRO = "Se tiró el borrador."
+ES_OTRA = "Es otra solicitud, todavía sin enviar: revísela y envíela."
+YA_APARTE = "Ya está entre sus borradores."
 YA_NO_ESTA = "Ya no está."
 SE_CONTESTO = "Se envió su respuesta."
 
@@ -70,10 +72,29 @@ class Una(DeUna):
             se_corrige=not pasos.para_corregir(self.solicitud),
             mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),
             adjuntos=suyos.entregados().con_su_pieza(),
-            por_enviar=bool(self.solicitud.escrito) or suyos.por_enviar().exists(),
+            por_enviar=pasos.sin_enviar(self.solicitud),
+            no_llego=pasos.no_llego(self.solicitud),
             publicas=[uso.pagina for uso in usos if uso.pagina and uso.pagina.visible],
             **kwargs,
         )
+
+
+class Aparte(DeUna):
+    """The correction that the office did not wait for goes on as another one."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        try:
+            otra = actions.aparte(solicitud=self.solicitud, por=request.user)
+        except NoSePuede as motivo:
+            messages.error(request, str(motivo))
+            return redirect("buzon:una", self.solicitud.pk)
+        if otra is None:
+            messages.info(request, YA_APARTE)
+            return redirect("buzon:lista")
+        messages.success(request, ES_OTRA)
+        return redirect("buzon:escribir", otra.pk)
 
 
 class Retirar(QueSeCorrige):

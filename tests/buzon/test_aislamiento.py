@@ -40,6 +40,7 @@ TABLA = {
     "una": (NO_ES_SUYO, 405),
     "escribir": (NO_ES_SUYO, NO_ES_SUYO),
     "retirar": (NO_ES_SUYO, 302),
+    "aparte": (A_LA_SUYA, NO_ES_SUYO),
     "responder": (A_LA_SUYA, NO_ES_SUYO),
     "archivo": (NO_ES_SUYO, 405),
     "quitar": (A_LA_SUYA, NO_ES_SUYO),
@@ -90,7 +91,7 @@ class Ajeno:
             claves = self.enviada.adjuntos.values_list("pk", flat=True)
             dos = [reverse(f"buzon:{nombre}", args=[self.enviada.pk, pk]) for pk in claves]
             return [*dos, *(f"{url}?muestra" for url in dos)]
-        if nombre in {"una", "escribir", "retirar", "responder"}:
+        if nombre in {"una", "escribir", "retirar", "responder", "aparte"}:
             ambas = (self.enviada, self.borrador)
             return [reverse(f"buzon:{nombre}", args=[una.pk]) for una in ambas]
         if nombre == "nueva":

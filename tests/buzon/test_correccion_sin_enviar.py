@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from acervo.models import Documento, Imagen
-from buzon import actions, archivos, atender, unir, usar, visto
-from buzon.models import Adjunto, Estado
+from buzon import actions, archivos, atender, pasos, unir, usar, visto
+from buzon.models import Adjunto, Estado, Solicitud
 from tests.buzon.fabrica import crear_enlace, de_cada_clase, entrar, foto
 from tests.buzon.oficina import crear_solicitud, redactora, ver
 from tests.buzon.test_sin_enviar import las_que_dicen
@@ -120,6 +120,34 @@ def test_what_was_decided_is_not_discarded_nor_loses_files(client, corregida):
     html = client.post(url, {"accion": "descartar"}, follow=True).content.decode()
     assert "Ya está rechazada" in html
     assert corregida.adjuntos.vigentes().count() == 4
+
+
+def test_decided_meanwhile_it_goes_on_as_another_one(client, corregida):
+    atender.rechazar(solicitud=corregida, texto="No.", por=redactora())
+    html = client.get(reverse("buzon:una", args=[corregida.pk])).text
+    assert "No se perdió: puede seguir con ella como otra solicitud." in html
+    url = reverse("buzon:aparte", args=[corregida.pk])
+    respuesta = client.post(url)
+    otra = Solicitud.objects.get(estado=Estado.BORRADOR)
+    assert respuesta.url == reverse("buzon:escribir", args=[otra.pk])
+    html = client.get(respuesta.url).text
+    assert 'value="Otra cosa"' in html
+    assert 'value="Plaza principal"' in html
+    assert html.count(SECRETO) >= 4
+    assert nombres(corregida.adjuntos.vigentes()) == ["foto-0.jpg"]
+    assert not pasos.sin_enviar(ver(corregida))
+    assert "como otra" not in client.get(reverse("buzon:una", args=[corregida.pk])).text
+    assert "Ya está entre sus borradores." in client.post(url, follow=True).text
+    assert Solicitud.objects.count() == 2
+    escribir(client, otra, accion="enviar")
+    assert ver(otra).estado == Estado.RECIBIDA
+    assert len(nombres(unir.adjuntos_de(otra))) == 4
+
+
+def test_while_nobody_decides_it_is_not_set_aside(client, corregida):
+    client.post(reverse("buzon:aparte", args=[corregida.pk]))
+    assert ver(corregida).escrito["titulo"] == "Otra cosa"
+    assert not Solicitud.objects.filter(estado=Estado.BORRADOR).exists()
 
 
 def test_withdrawn_nothing_is_left_on_its_way(client, corregida):
