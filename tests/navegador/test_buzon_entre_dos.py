@@ -5,7 +5,7 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from tests.navegador.test_buzon import DIA, GUARDADO, entrar
+from tests.navegador.test_buzon import DIA, GUARDADO, entrar, faltas
 
 
 @pytest.fixture
@@ -49,6 +49,7 @@ def test_what_waits_for_a_decision_is_not_sent_and_says_so(los_dos):
         uno.fill("[name=hora]", "11:00")
     dos.fill("[name=lugar]", "DOS")
     expect(dicho(dos)).to_contain_text("las dos cambiaron: «Dónde»")
+    assert faltas(dos) == []
     for _ in range(2):
         enviar(dos)
         expect(dicho(dos)).to_contain_text("No se envió: decida primero")
