@@ -1,6 +1,7 @@
 """What an enlace does with what their área sends: each verb is all or nothing."""
 
-import secrets
+import hashlib
+import json
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -42,6 +43,14 @@ class YaSeEnvio(NoSePuede):
         super().__init__(YA_SE_ENVIO.format(solicitud.recibo))
 
 
+class YaSeDecidio(NoSePuede):
+    """A correction of what the office has decided."""
+
+    def __init__(self, solicitud, estorbo):
+        self.solicitud = solicitud
+        super().__init__(estorbo)
+
+
 @transaction.atomic
 def guardar(
     *, vez, clase, por, escrito, pestana, turno=0, version=0, leido="", corrige=False, llamada=None
@@ -80,7 +89,8 @@ def _juntar(una, escrito, version, leido):
 def _exigir_que_se_corrija(una, corrige):
     if not corrige:
         raise YaSeEnvio(una)
-    pasos.exigir(pasos.para_corregir(una))
+    if estorbo := pasos.para_corregir(una):
+        raise YaSeDecidio(una, estorbo)
 
 
 def _exigir_que_envie(por):
@@ -170,22 +180,31 @@ def descartar(*, solicitud, por):
 
 
 @transaction.atomic
-def aparte(*, solicitud, por):
-    """The correction that was on its way when the office decided, as a draft of its own; None, if
-    nothing was."""
+def aparte(*, solicitud, por, escrito=None):
+    """What was being corrected when the office decided, as a draft of its own; None, if nothing
+    was. `escrito`: what is typed of it, if it never arrived.
+
+    The same, typed once, is one draft however many times it is asked for.
+    """
     _exigir_que_envie(por)
     una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
-    if not (permissions.es_de_su_area(por, una) and pasos.no_llego(una)):
+    if una.abierta or not permissions.es_de_su_area(por, una):
         return None
-    datos = {"clase": una.clase, "area": una.area, "empezada_por": por}
-    otra = Solicitud.objects.create(
-        vez=secrets.token_hex(16), escrito=lo_guardado(una), version=1, **datos
-    )
+    if not (escrito or pasos.no_llego(una)):
+        return None
+    dicho = escrito or lo_guardado(una)
+    datos = {"clase": una.clase, "area": una.area, "empezada_por": por, "escrito": dicho}
+    otra, _ = Solicitud.objects.get_or_create(vez=_vez_de(una, dicho), defaults=datos)
     archivos.llevar_la_correccion(de=una, a=otra)
     una.escrito = {}
     una.version += 1
     una.save(update_fields=["escrito", "version"])
     return otra
+
+
+def _vez_de(una, dicho):
+    crudo = json.dumps([una.vez, dicho], sort_keys=True)
+    return hashlib.md5(crudo.encode(), usedforsecurity=False).hexdigest()
 
 
 @transaction.atomic

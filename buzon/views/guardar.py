@@ -5,7 +5,7 @@ from django.http import JsonResponse
 from django.urls import reverse
 
 from buzon import actions, juntar
-from buzon.actions import OtraEscribio, YaSeEnvio
+from buzon.actions import OtraEscribio, YaSeDecidio, YaSeEnvio
 from buzon.forms import FORMULARIOS
 from moderacion.permissions import NoSePuede
 from moderacion.sesion import sesion
@@ -36,10 +36,8 @@ class Guardar(DelBuzon):
         except YaSeEnvio as motivo:
             ir = reverse("buzon:una", args=[motivo.solicitud.pk])
             return JsonResponse({"frase": str(motivo), "ir": ir}, status=410)
-        except ValidationError as error:
-            return JsonResponse({"frase": error.messages[0]}, status=400)
-        except NoSePuede as motivo:
-            return JsonResponse({"frase": str(motivo)}, status=400)
+        except (NoSePuede, ValidationError) as motivo:
+            return JsonResponse(_de_no(motivo), status=400)
 
     def _guardar(self, clase, marca):
         """`unido`: what another had written in the fields that this one did not change."""
@@ -57,6 +55,14 @@ class Guardar(DelBuzon):
 def _de_otra(otra):
     ir = reverse("buzon:escribir", args=[otra.solicitud.pk])
     return {"frase": frase_de(otra), "version": otra.solicitud.version, "ir": ir}
+
+
+def _de_no(motivo):
+    """`decidida`: where it is seen that the office decided, and how one goes on."""
+    frase = motivo.messages[0] if isinstance(motivo, ValidationError) else str(motivo)
+    if not isinstance(motivo, YaSeDecidio):
+        return {"frase": frase}
+    return {"frase": frase, "decidida": reverse("buzon:una", args=[motivo.solicitud.pk])}
 
 
 def frase_de(otra):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.views import LogoutView
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
@@ -19,6 +20,9 @@ POR_PAGINA = 20
 SE_RETIRO = "Se retiró: Comunicación Social ya no la usará."
 SE_TIRO = "Se tiró el borrador."
 ES_OTRA = "Es otra solicitud, todavía sin enviar: revísela y envíela."
+SE_QUEDAN = (
+    "Los archivos que ya se habían enviado se quedan con la otra: si hacen falta, agréguelos."
+)
 YA_APARTE = "Ya está entre sus borradores."
 YA_NO_ESTA = "Ya no está."
 SE_CONTESTO = "Se envió su respuesta."
@@ -85,15 +89,18 @@ class Aparte(DeUna):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
+        una, forma = self.solicitud, FORMULARIOS[self.solicitud.clase]
         try:
-            otra = actions.aparte(solicitud=self.solicitud, por=request.user)
-        except NoSePuede as motivo:
-            messages.error(request, str(motivo))
-            return redirect("buzon:una", self.solicitud.pk)
+            escrito = actions.escrito_de(request.POST, forma) if "titulo" in request.POST else None
+            otra = actions.aparte(solicitud=una, por=request.user, escrito=escrito)
+        except (NoSePuede, ValidationError) as motivo:
+            messages.error(request, getattr(motivo, "messages", [motivo])[0])
+            return redirect("buzon:una", una.pk)
         if otra is None:
             messages.info(request, YA_APARTE)
             return redirect("buzon:lista")
-        messages.success(request, ES_OTRA)
+        se_quedan = una.adjuntos.entregados().exists()
+        messages.success(request, f"{ES_OTRA} {SE_QUEDAN}" if se_quedan else ES_OTRA)
         return redirect("buzon:escribir", otra.pk)
 
 

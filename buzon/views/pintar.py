@@ -37,6 +37,7 @@ class FormularioPintado(DelBuzon):
             self.get_context_data(
                 forma=forma,
                 solicitud=una,
+                decidida=bool(una and una.recibo and not una.abierta),
                 clase=self.clase,
                 escondidos=self._escondidos(una, pedida),
                 adjuntos=adjuntos.select_related("imagen"),

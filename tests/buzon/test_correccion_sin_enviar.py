@@ -136,12 +136,35 @@ def test_decided_meanwhile_it_goes_on_as_another_one(client, corregida):
     assert html.count(SECRETO) >= 4
     assert nombres(corregida.adjuntos.vigentes()) == ["foto-0.jpg"]
     assert not pasos.sin_enviar(ver(corregida))
-    assert "como otra" not in client.get(reverse("buzon:una", args=[corregida.pk])).text
+    html = client.get(reverse("buzon:una", args=[corregida.pk])).text
+    assert f'data-aparte="{corregida.vez}" hidden>' in html, "for what a telephone alone has"
     assert "Ya está entre sus borradores." in client.post(url, follow=True).text
     assert Solicitud.objects.count() == 2
     escribir(client, otra, accion="enviar")
     assert ver(otra).estado == Estado.RECIBIDA
     assert len(nombres(unir.adjuntos_de(otra))) == 4
+
+
+def test_what_is_typed_after_it_was_decided_goes_on_as_another_one(client, una):
+    entrar(client, una.enviada_por)
+    url = reverse("buzon:escribir", args=[una.pk])
+    pagina = client.get(url)
+    escrito = {c.name: c.value() or "" for c in pagina.context["forma"] if c.name != "menores"}
+    dicho = {**escrito, **dict(pagina.context["escondidos"]), "titulo": "Escrito tarde"}
+    atender.rechazar(solicitud=una, texto="No.", por=redactora())
+    html = client.post(url, {**dicho, "accion": "enviar"}).text
+    aparte = reverse("buzon:aparte", args=[una.pk])
+    assert 'value="Escrito tarde"' in html
+    assert f'formaction="{aparte}"' in html
+    assert "Enviar la corrección" not in html
+    guardado = client.post(reverse("buzon:guardar"), dicho, headers={"Accept": "application/json"})
+    assert guardado.json()["decidida"] == reverse("buzon:una", args=[una.pk])
+    dos_veces = {client.post(aparte, dicho).url for _ in range(2)}
+    otra = Solicitud.objects.get(estado=Estado.BORRADOR)
+    assert dos_veces == {reverse("buzon:escribir", args=[otra.pk])}
+    assert otra.escrito["titulo"] == "Escrito tarde"
+    html = client.get(reverse("buzon:escribir", args=[otra.pk])).text
+    assert "se quedan con la otra" in html, "the photograph that was sent"
 
 
 def test_while_nobody_decides_it_is_not_set_aside(client, corregida):

@@ -72,3 +72,33 @@ def test_mine_is_mine_only_where_both_wrote(los_dos):
     expect(dicho(dos)).to_have_text(GUARDADO)
     expect(dos.locator("[name=lugar]")).to_have_value("DOS")
     expect(dos.locator("[name=contacto]")).to_have_value("Ana")
+
+
+DECIDIR = """
+from ayuntamiento.models import Usuario
+from buzon import atender
+from buzon.models import Solicitud
+una = Solicitud.objects.get(titulo="{titulo}")
+atender.rechazar(solicitud=una, texto="Ya salió.", por=Usuario.objects.get(username="redaccion"))
+"""
+
+
+def test_what_is_typed_after_the_office_decided_goes_on_as_another(abrir, en_el_pueblo):
+    ventana, titulo = abrir(ancho=360, alto=740), f"Aviso {secrets.token_hex(4)}"
+    entrar(ventana, "/buzon/nueva/aviso/")
+    for campo, dicho_en in (("titulo", titulo), ("texto", "Corte."), ("para_cuando", DIA)):
+        ventana.fill(f"[name={campo}]", dicho_en)
+    enviar(ventana)
+    ventana.get_by_role("link", name="Corregir o cambiar archivos").click()
+    en_el_pueblo(DECIDIR.format(titulo=titulo))
+    ventana.fill("[name=texto]", "Escrito tarde.")
+    expect(dicho(ventana)).to_contain_text("no se cambia")
+    ventana.goto("/buzon/")
+    ventana.locator("[data-copias]").get_by_role("link", name=titulo).click()
+    seguir = ventana.get_by_role("button", name="Seguir con ella como otra")
+    assert faltas(ventana) == []
+    seguir.click()
+    expect(ventana.locator("[name=texto]")).to_have_value("Escrito tarde.")
+    expect(ventana.get_by_text("Es otra solicitud, todavía sin enviar")).to_be_visible()
+    ventana.goto("/buzon/")
+    expect(ventana.locator("[data-copias]")).to_be_hidden()

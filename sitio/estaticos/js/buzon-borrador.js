@@ -144,7 +144,8 @@ export class Borrador {
     else if (estado === 410) {
       this.copias.olvidar(this.vez);
       this.preguntar(frase, [], ['Ver lo que se envió', datos.ir]);
-    } else this.decir(frase);
+    } else if (datos?.decidida) this.preguntar(frase, [['Seguir con ella como otra', () => location.assign(datos.decidida)]]);
+    else this.decir(frase);
     return false;
   }
 

@@ -4,6 +4,7 @@ export class Envio {
   constructor(forma, linea, borrador, archivos) {
     Object.assign(this, { forma, linea, borrador, archivos });
     forma.addEventListener('submit', (evento) => {
+      if (evento.submitter?.hasAttribute('formaction')) return;
       evento.preventDefault();
       const accion = evento.submitter?.value === 'enviar' ? 'enviar' : 'guardar';
       this.haciendo ??= this[accion]().finally(() => (this.haciendo = null));

@@ -1,5 +1,6 @@
 /* The departments' door: nothing typed or chosen is lost with the line, the session or the browser. */
 
+import { aparte } from './buzon-aparte.js';
 import { Archivos } from './buzon-archivos.js';
 import { Borrador } from './buzon-borrador.js';
 import { Copias } from './buzon-copias.js';
@@ -19,6 +20,7 @@ busca('errores')?.focus();
 if (busca('copias')) ofrecer(busca('copias'), copias);
 if (busca('tirar')) busca('tirar').addEventListener('submit', ({ target }) => copias.olvidar(target.dataset.tirar));
 for (const forma of raiz.querySelectorAll('[data-pegado]')) new Pegado(forma, linea, copias);
+if (busca('aparte')) aparte(busca('aparte'), copias);
 const forma = busca('borrador');
 if (forma) {
   const borrador = new Borrador(forma, linea, copias);
