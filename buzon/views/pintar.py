@@ -37,6 +37,7 @@ class FormularioPintado(DelBuzon):
             self.get_context_data(
                 forma=forma,
                 solicitud=una,
+                sin_guardar=self.leido is not None or "dice_ahora" in contexto,
                 clase=self.clase,
                 escondidos=self._escondidos(una, pedida),
                 adjuntos=adjuntos.select_related("imagen"),
