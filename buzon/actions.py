@@ -182,7 +182,7 @@ def descartar(*, solicitud, por):
 @transaction.atomic
 def aparte(*, solicitud, por, escrito=None):
     """What was being corrected when the office decided, as a draft of its own; None, if nothing
-    was. `escrito`: what is typed of it, if it never arrived.
+    was. `escrito`: what is typed of it and never arrived, which may be some of its fields.
 
     The same, typed once, is one draft however many times it is asked for.
     """
@@ -192,7 +192,7 @@ def aparte(*, solicitud, por, escrito=None):
         return None
     if not (escrito or pasos.no_llego(una)):
         return None
-    dicho = escrito or lo_guardado(una)
+    dicho = {**lo_guardado(una), **(escrito or {})}
     datos = {"clase": una.clase, "area": una.area, "empezada_por": por, "escrito": dicho}
     otra, _ = Solicitud.objects.get_or_create(vez=_vez_de(una, dicho), defaults=datos)
     archivos.llevar_la_correccion(de=una, a=otra)

@@ -7,11 +7,11 @@ from django.shortcuts import redirect
 
 from buzon import actions, archivos, permissions
 from buzon.actions import OtraEscribio, YaSeEnvio
-from buzon.forms import FORMULARIOS, lo_guardado
+from buzon.forms import FORMULARIOS
 from buzon.models import Estado, Solicitud
 from moderacion.permissions import NoSePuede
 
-from .guardar import INCOMPLETO, frase_de
+from .guardar import INCOMPLETO, dice_ahora, frase_de
 from .marca import Marca, Pedida
 from .pintar import FormularioPintado
 from .puerta import QueSeCorrige, quiere_datos
@@ -121,10 +121,8 @@ class Formulario(FormularioPintado):
         self.solicitud, self.leido = otra.solicitud, None
         no_se_envio = NO_SE_ENVIO if self.request.POST.get("accion") == "enviar" else ""
         messages.warning(self.request, no_se_envio + frase_de(otra))
-        dice = lo_guardado(otra.solicitud)
-        forma = self._con(otra.junto)
-        guardado = [(forma[c].label, _en_palabras(dice[c])) for c in otra.campos]
-        return self._pagina(forma, dice_ahora=guardado)
+        guardado = [(rotulo, _en_palabras(valor)) for rotulo, valor in dice_ahora(otra)]
+        return self._pagina(self._con(otra.junto), dice_ahora=guardado)
 
     def _como_se_escribio(self, request):
         """What was typed, of which nobody asks yet whether it is complete."""

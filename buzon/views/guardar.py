@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from buzon import actions, juntar
 from buzon.actions import OtraEscribio, YaSeDecidio, YaSeEnvio
-from buzon.forms import FORMULARIOS
+from buzon.forms import FORMULARIOS, lo_guardado
 from moderacion.permissions import NoSePuede
 from moderacion.sesion import sesion
 
@@ -54,7 +54,8 @@ class Guardar(DelBuzon):
 
 def _de_otra(otra):
     ir = reverse("buzon:escribir", args=[otra.solicitud.pk])
-    return {"frase": frase_de(otra), "version": otra.solicitud.version, "ir": ir}
+    dicho = {"frase": frase_de(otra), "dice": dice_ahora(otra)}
+    return dicho | {"version": otra.solicitud.version, "ir": ir}
 
 
 def _de_no(motivo):
@@ -69,6 +70,12 @@ def frase_de(otra):
     """With the fields that both changed, as they are called."""
     forma = FORMULARIOS[otra.solicitud.clase]()
     return OTRA.format(", ".join(f"«{forma[campo].label}»" for campo in otra.campos))
+
+
+def dice_ahora(otra):
+    """[(how it is called, what is kept)] of those fields."""
+    forma, dice = FORMULARIOS[otra.solicitud.clase](), lo_guardado(otra.solicitud)
+    return [(forma[campo].label, dice[campo]) for campo in otra.campos]
 
 
 class Sesion(DelBuzon):

@@ -91,8 +91,8 @@ class Aparte(DeUna):
     def post(self, request, *args, **kwargs):
         una, forma = self.solicitud, FORMULARIOS[self.solicitud.clase]
         try:
-            escrito = actions.escrito_de(request.POST, forma) if "titulo" in request.POST else None
-            otra = actions.aparte(solicitud=una, por=request.user, escrito=escrito)
+            escrito = actions.escrito_de(request.POST, forma)
+            otra = actions.aparte(solicitud=una, por=request.user, escrito=_dicho(request, escrito))
         except (NoSePuede, ValidationError) as motivo:
             messages.error(request, getattr(motivo, "messages", [motivo])[0])
             return redirect("buzon:una", una.pk)
@@ -102,6 +102,13 @@ class Aparte(DeUna):
         se_quedan = una.adjuntos.entregados().exists()
         messages.success(request, f"{ES_OTRA} {SE_QUEDAN}" if se_quedan else ES_OTRA)
         return redirect("buzon:escribir", otra.pk)
+
+
+def _dicho(request, escrito):
+    """Of a whole form, all of it; of what a telephone had, those fields; of a button, nothing."""
+    if "vez" in request.POST:
+        return escrito
+    return {campo: valor for campo, valor in escrito.items() if campo in request.POST}
 
 
 class Retirar(QueSeCorrige):

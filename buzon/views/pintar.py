@@ -38,6 +38,7 @@ class FormularioPintado(DelBuzon):
                 forma=forma,
                 solicitud=una,
                 decidida=bool(una and una.recibo and not una.abierta),
+                sin_guardar=self.leido is not None or "dice_ahora" in contexto,
                 clase=self.clase,
                 escondidos=self._escondidos(una, pedida),
                 adjuntos=adjuntos.select_related("imagen"),

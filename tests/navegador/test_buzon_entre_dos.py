@@ -102,3 +102,99 @@ def test_what_is_typed_after_the_office_decided_goes_on_as_another(abrir, en_el_
     expect(ventana.get_by_text("Es otra solicitud, todavía sin enviar")).to_be_visible()
     ventana.goto("/buzon/")
     expect(ventana.locator("[data-copias]")).to_be_hidden()
+
+
+APARTADO = "En este teléfono quedó algo escrito"
+PONER = "Poner lo de este teléfono"
+
+
+@pytest.fixture
+def con_lo_que_quedo(abrir, los_dos):
+    """A telephone whose owner left without deciding on «Dónde», and comes back."""
+    uno, _ = los_dos
+    suyo = abrir(ancho=360, alto=740, has_touch=True)
+    entrar(suyo, uno.url)
+    with uno.expect_response("**/guardar/"):
+        uno.fill("[name=lugar]", "UNO")
+        uno.fill("[name=contacto]", "Ana")
+    suyo.fill("[name=lugar]", "DOS")
+    expect(dicho(suyo)).to_contain_text("las dos cambiaron: «Dónde»")
+    suyo.reload()
+    expect(suyo.get_by_text(APARTADO)).to_be_in_viewport()
+    return suyo
+
+
+def dice(ventana, **campos):
+    for campo, valor in campos.items():
+        expect(ventana.locator(f"[name={campo}]")).to_have_value(valor)
+
+
+def test_what_is_typed_while_the_notice_waits_is_kept_and_the_older_too(con_lo_que_quedo):
+    suyo = con_lo_que_quedo
+    expect(suyo.get_by_role("status").filter(has_text=APARTADO)).to_contain_text("DOS")
+    assert faltas(suyo) == []
+    suyo.fill("[name=asisten]", "La presidenta")
+    expect(dicho(suyo)).to_have_text(GUARDADO)
+    suyo.reload()
+    dice(suyo, asisten="La presidenta", lugar="UNO")
+    suyo.context.set_offline(True)
+    suyo.fill("[name=texto]", "Sin línea")
+    suyo.wait_for_timeout(200)
+    camino, contexto = suyo.url, suyo.context
+    suyo.close(run_before_unload=False)
+    contexto.set_offline(False)
+    otra = contexto.new_page()
+    otra.goto(camino)
+    dice(otra, texto="Sin línea", lugar="UNO")
+    enviar(otra)
+    expect(otra.get_by_role("button", name=PONER)).to_be_focused()
+    expect(otra.locator("[data-apartado]")).to_contain_text("No se envió: decida primero")
+    otra.get_by_role("button", name=PONER).click()
+    expect(dicho(otra)).to_have_text(GUARDADO)
+    otra.reload()
+    dice(otra, texto="Sin línea", lugar="DOS", asisten="La presidenta", contacto="Ana")
+    expect(otra.get_by_text(APARTADO)).to_have_count(0)
+
+
+def test_what_was_left_covers_nothing_typed_since(con_lo_que_quedo):
+    suyo = con_lo_que_quedo
+    suyo.fill("[name=lugar]", "TRES")
+    suyo.get_by_role("button", name=PONER).click()
+    expect(dicho(suyo)).to_contain_text("menos lo que volvió a escribir: «Dónde»")
+    expect(dicho(suyo)).to_have_text(GUARDADO)
+    suyo.reload()
+    dice(suyo, lugar="TRES", contacto="Ana")
+
+
+def test_what_was_left_is_forgotten_if_she_says_so(con_lo_que_quedo):
+    suyo = con_lo_que_quedo
+    suyo.get_by_role("button", name="Dejar lo guardado").click()
+    suyo.reload()
+    dice(suyo, lugar="UNO")
+    expect(suyo.get_by_text(APARTADO)).to_have_count(0)
+
+
+def test_what_the_other_wrote_is_in_sight_and_she_decides_once(los_dos):
+    uno, dos = los_dos
+    with uno.expect_response("**/guardar/"):
+        uno.fill("[name=lugar]", "Mercado Hidalgo")
+    dos.fill("[name=lugar]", "DOS")
+    expect(dicho(dos).locator("dl")).to_have_text("DóndeMercado Hidalgo")
+    assert faltas(dos) == []
+    with uno.expect_response("**/guardar/"):
+        uno.fill("[name=contacto]", "Ana")
+    dos.get_by_role("button", name="Guardar lo mío").click()
+    expect(dicho(dos)).to_have_text(GUARDADO)
+    dice(dos, lugar="DOS", contacto="Ana")
+
+
+def test_what_the_other_changed_again_is_shown_before_it_is_covered(los_dos):
+    uno, dos = los_dos
+    with uno.expect_response("**/guardar/"):
+        uno.fill("[name=lugar]", "Mercado")
+    dos.fill("[name=lugar]", "DOS")
+    expect(dicho(dos).locator("dd")).to_have_text("Mercado")
+    with uno.expect_response("**/guardar/"):
+        uno.fill("[name=lugar]", "Portal")
+    dos.get_by_role("button", name="Guardar lo mío").click()
+    expect(dicho(dos).locator("dd")).to_have_text("Portal")

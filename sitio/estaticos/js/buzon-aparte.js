@@ -3,9 +3,10 @@
 export function aparte(forma, copias) {
   const cual = forma.dataset.aparte;
   const copia = copias.leer(cual);
-  if (!copia) return;
+  const escrito = { ...copia?.escrito, ...copia?.apartado, ...copia?.cambios };
+  if (!Object.keys(escrito).length) return;
   forma.hidden = false;
-  for (const [name, value] of Object.entries(copia.escrito)) {
+  for (const [name, value] of Object.entries(escrito)) {
     forma.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   }
   forma.addEventListener('submit', () => copias.olvidar(cual));

@@ -1,23 +1,34 @@
 /* The draft is kept on the server as it is typed, one request at a time; meanwhile, here. */
 
+import { Aviso } from './buzon-aviso.js';
 import { enPalabras } from './buzon-hora.js';
 
 const ESPERA = 1500; // milliseconds without typing before it is kept
-const SIN_DECIDIR = 'decida primero, aquí abajo, qué se queda.';
 const CAMPOS = 'input:not([type=hidden], [type=file]), textarea, select';
 
 /** {field: its mark}, and back, of what a form has read. */
 const pares = (leido) => Object.fromEntries(leido.split(' ').filter(Boolean).map((par) => par.split(':')));
 const enTexto = (leido) => Object.entries(leido).map((par) => par.join(':')).join(' ');
 
+const filtrar = (dicho, cuales) => Object.fromEntries(Object.entries(dicho).filter(cuales));
+const vacio = (dicho) => !Object.keys(dicho).length;
+const deCasilla = (campo, marcada) => (marcada ? campo.value : '');
+const loEscrito = (c) => (c.type === 'checkbox' ? deCasilla(c, c.checked) : c.value);
+const loPintado = (c) => (c.type === 'checkbox' ? deCasilla(c, c.defaultChecked) : (c.defaultValue ?? c.value));
+
+/** `base`: what each field says on the server, as far as this form knows. `apartado`: what was left
+    here of it another day, until it is chosen; `tocados`: the fields typed in since. */
 export class Borrador {
   constructor(forma, linea, copias) {
-    Object.assign(this, { forma, linea, copias, cambio: 0, guardado: 0 });
+    Object.assign(this, { forma, linea, copias, cambio: 0, guardado: 0, apartado: {}, tocados: new Set() });
     this.vez = this.campo('vez').value;
     this.pk = forma.dataset.pk;
-    this.aviso = forma.querySelector('[data-guardado]');
+    this.aviso = new Aviso(forma.querySelector('[data-guardado]'));
+    this.avisoDeLoApartado = new Aviso(forma.querySelector('[data-apartado]'));
+    this.pintado = this.leerCon(loPintado);
+    this.base = 'sinGuardar' in forma.dataset ? {} : { ...this.pintado };
     this.recuperar();
-    forma.addEventListener('input', (evento) => evento.target.type !== 'file' && this.alEscribir());
+    forma.addEventListener('input', ({ target }) => target.type !== 'file' && this.alEscribir(target.name));
     document.addEventListener('visibilitychange', () => document.hidden && this.guardar());
   }
 
@@ -27,8 +38,11 @@ export class Borrador {
 
   /** {field: what it says}, of those that a person fills in. */
   escrito() {
-    const campos = [...this.forma.querySelectorAll(CAMPOS)];
-    return Object.fromEntries(campos.map((c) => [c.name, c.type === 'checkbox' ? (c.checked ? c.value : '') : c.value]));
+    return this.leerCon(loEscrito);
+  }
+
+  leerCon(leer) {
+    return Object.fromEntries([...this.forma.querySelectorAll(CAMPOS)].map((c) => [c.name, leer(c)]));
   }
 
   poner(escrito) {
@@ -39,7 +53,8 @@ export class Borrador {
     }
   }
 
-  alEscribir() {
+  alEscribir(nombre) {
+    if (nombre) this.tocados.add(nombre);
     this.cambio += 1;
     this.copiar();
     clearTimeout(this.reloj);
@@ -47,36 +62,71 @@ export class Borrador {
   }
 
   copiar() {
-    if (this.preguntaPorLaCopia) return;
     const corrige = Boolean(this.campo('corrige'));
     this.copias.guardar(this.vez, {
-      escrito: this.escrito(),
+      cambios: filtrar(this.escrito(), ([nombre, valor]) => valor !== this.base[nombre]),
+      apartado: this.apartado,
       version: this.campo('version').value,
-      leido: this.campo('leido').value,
       camino: corrige ? location.pathname : `${this.forma.dataset.nueva}?vez=${this.vez}`,
       titulo: this.campo('titulo').value,
     });
   }
 
+  /** What is on the server is kept here no more; what waits to be chosen is. */
+  olvidarLoGuardado() {
+    if (vacio(this.apartado) && this.guardado >= this.cambio) this.copias.olvidar(this.vez);
+    else this.copiar();
+  }
+
   /** What this telephone has of this form and the server has not. What another kept meanwhile is
-      not covered: it is asked. */
+      not covered: it is asked, and what is typed until then is kept as always. */
   recuperar() {
     const copia = this.copias.leer(this.vez);
     if (!copia) return;
-    const aqui = JSON.stringify(this.escrito());
-    if (JSON.stringify(copia.escrito) === aqui) return this.copias.olvidar(this.vez);
-    if (copia.version === this.campo('version').value) return this.ponerLaCopia(copia);
-    this.preguntaPorLaCopia = true;
-    this.preguntar('En este teléfono quedó algo escrito que no llegó, y lo guardado es otra cosa.', [
-      ['Poner lo de este teléfono', () => this.ponerLaCopia(copia)],
-      ['Dejar lo guardado', () => this.copias.olvidar(this.vez)],
-    ]);
+    const { cambios = copia.escrito ?? {}, apartado = {} } = copia; // whole, as it was kept before
+    const falta = ([nombre, valor]) => nombre in this.pintado && this.pintado[nombre] !== valor;
+    const esLaMisma = copia.version === this.campo('version').value;
+    this.apartado = filtrar(esLaMisma ? apartado : { ...apartado, ...cambios }, falta);
+    const faltan = esLaMisma ? filtrar(cambios, falta) : {};
+    if (!vacio(this.apartado)) this.preguntarPorLoApartado();
+    if (vacio(faltan)) return this.olvidarLoGuardado();
+    this.tocados = new Set(Object.keys(faltan));
+    return this.ponerYDecir(faltan, 'Se recuperó lo que no había llegado.');
   }
 
-  ponerLaCopia(copia) {
-    this.poner(copia.escrito);
-    if (copia.leido) this.campo('leido').value = copia.leido;
-    this.decir('Se recuperó lo que no había llegado.');
+  preguntarPorLoApartado() {
+    this.avisoDeLoApartado.preguntar({
+      frase: 'En este teléfono quedó algo escrito que no llegó, y lo guardado es otra cosa.',
+      loQueDice: 'Lo que quedó en este teléfono',
+      dice: Object.entries(this.apartado).map(([nombre, valor]) => [this.rotulo(nombre), valor]),
+      respuestas: [
+        ['Poner lo de este teléfono', () => this.ponerLoApartado()],
+        ['Dejar lo guardado', () => this.dejarLoApartado()],
+      ],
+    });
+  }
+
+  rotulo(nombre) {
+    return this.campo(nombre).labels[0].firstChild.textContent.trim();
+  }
+
+  /** All but what was typed since: that is the last she said. */
+  ponerLoApartado() {
+    const quedan = Object.keys(this.apartado).filter((nombre) => this.tocados.has(nombre));
+    const se = filtrar(this.apartado, ([nombre]) => !this.tocados.has(nombre));
+    const salvo = quedan.map((nombre) => `«${this.rotulo(nombre)}»`).join(', ');
+    this.apartado = {};
+    this.ponerYDecir(se, salvo ? `Se puso, menos lo que volvió a escribir: ${salvo}.` : 'Se recuperó lo que no había llegado.');
+  }
+
+  dejarLoApartado() {
+    this.apartado = {};
+    this.olvidarLoGuardado();
+  }
+
+  ponerYDecir(escrito, frase) {
+    this.poner(escrito);
+    this.decir(frase);
     this.alEscribir();
   }
 
@@ -99,7 +149,12 @@ export class Borrador {
       const hasta = this.cambio;
       const enviado = this.escrito();
       const { estado, datos } = await this.linea.pedir(this.forma.dataset.guardar, this.datos());
+      if (estado === 409 && this.visto === JSON.stringify(datos.dice)) {
+        this.campo('version').value = datos.version; // it says what she chose against
+        continue;
+      }
       if (estado !== 200) return this.noSeGuardo(estado, datos);
+      this.visto = null;
       this.guardado = hasta;
       this.leerLoUnido(datos, enviado);
       this.seGuardo(datos);
@@ -123,8 +178,10 @@ export class Borrador {
     const [antes, ahora] = [pares(campo.value), pares(leido)];
     for (const nombre of Object.keys(unido)) {
       if (aqui[nombre] === enviado[nombre]) this.poner({ [nombre]: unido[nombre] });
-      else ahora[nombre] = antes[nombre];
+      else [ahora[nombre], enviado[nombre]] = [antes[nombre], this.base[nombre]];
     }
+    const puesto = this.escrito();
+    this.base = Object.fromEntries(Object.keys(enviado).map((c) => [c, aqui[c] === enviado[c] ? puesto[c] : enviado[c]]));
     campo.value = enTexto(ahora);
   }
 
@@ -132,64 +189,58 @@ export class Borrador {
     this.pk = pk;
     this.campo('version').value = version;
     if (location.pathname !== ir) history.replaceState(null, '', ir);
-    if (this.guardado < this.cambio) return this.copiar();
-    this.copias.olvidar(this.vez);
+    this.olvidarLoGuardado();
+    if (this.guardado < this.cambio) return null;
     const hora = enPalabras(new Date(), { hour: '2-digit', minute: '2-digit' });
     return this.decir(`Guardado a las ${hora}.`);
   }
 
   noSeGuardo(estado, datos) {
     const frase = datos?.frase ?? 'No se pudo guardar: sigue en este teléfono. Avise a Comunicación Social.';
-    if (estado === 409) this.preguntar(frase, [['Guardar lo mío', () => this.guardarLoMio(datos.version)]], ['Ver lo guardado', datos.ir]);
-    else if (estado === 410) {
+    if (estado === 409) {
+      const respuestas = [['Guardar lo mío', () => this.guardarLoMio(datos)]];
+      const loQueDice = 'Lo que está guardado ahora';
+      this.preguntar({ frase, loQueDice, dice: datos.dice, respuestas, enlace: ['Ver lo guardado', datos.ir] });
+    } else if (estado === 410) {
       this.copias.olvidar(this.vez);
-      this.preguntar(frase, [], ['Ver lo que se envió', datos.ir]);
-    } else if (datos?.decidida) this.preguntar(frase, [['Seguir con ella como otra', () => location.assign(datos.decidida)]]);
+      this.preguntar({ frase, enlace: ['Ver lo que se envió', datos.ir] });
+    } else if (datos?.decidida) this.preguntar({ frase, respuestas: [['Seguir con ella como otra', () => location.assign(datos.decidida)]] });
     else this.decir(frase);
     return false;
   }
 
-  guardarLoMio(version) {
+  guardarLoMio({ version, dice }) {
+    this.parado = false;
+    this.visto = JSON.stringify(dice);
     this.campo('version').value = version;
     return this.guardar();
   }
 
-  /** A button is pressed while something waits for an answer: the server says how it stands now.
+  /** Nothing more is sent to the server until the person answers. */
+  preguntar(pregunta) {
+    this.parado = true;
+    this.aviso.preguntar(pregunta);
+  }
+
+  /** «Guardar» is pressed while something waits for an answer: the server says how it stands now.
       Resolves with whether there is nothing to decide any more. */
-  async insistir(queNo) {
-    if (!this.preguntaPorLaCopia) {
-      this.parado = false;
-      if (await this.guardar()) return true;
-    }
-    if (!this.parado) return false; // it says itself what happens
-    const [frase, respuestas, enlace] = this.pregunta;
-    if (respuestas.length) this.preguntar(`${queNo}: ${SIN_DECIDIR} ${frase}`, respuestas, enlace);
-    this.pregunta = [frase, respuestas, enlace];
-    this.aviso.querySelector('button, a')?.focus();
+  async seGuarda(queNo) {
+    if (!this.parado) return true;
+    this.parado = false;
+    if (await this.guardar()) return true;
+    if (this.parado) this.aviso.insistir(queNo); // if not, it says itself what happens
     return false;
   }
 
-  /** Nothing more is kept until the person answers. */
-  preguntar(frase, respuestas, enlace) {
-    this.parado = true;
-    this.pregunta = [frase, respuestas, enlace];
-    this.decir(frase);
-    for (const [rotulo, hacer] of respuestas) {
-      const boton = document.createElement('button');
-      Object.assign(boton, { type: 'button', className: 'boton claro', textContent: rotulo });
-      boton.addEventListener('click', () => {
-        this.parado = this.preguntaPorLaCopia = false;
-        this.decir('');
-        hacer();
-      });
-      this.aviso.append(' ', boton);
-    }
-    if (!enlace) return;
-    const [rotulo, href] = enlace;
-    this.aviso.append(' ', Object.assign(document.createElement('a'), { href, target: '_blank', textContent: rotulo }));
+  /** The same of «Enviar», which waits too for what was left in this telephone. */
+  async seEnvia(queNo) {
+    if (!(await this.seGuarda(queNo))) return false;
+    if (vacio(this.apartado)) return true;
+    this.avisoDeLoApartado.insistir(queNo);
+    return false;
   }
 
   decir(texto) {
-    this.aviso.textContent = texto;
+    this.aviso.decir(texto);
   }
 }

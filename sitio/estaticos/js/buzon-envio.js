@@ -13,7 +13,7 @@ export class Envio {
 
   async guardar() {
     const { borrador } = this;
-    if (borrador.parado && !(await borrador.insistir('No se guardó'))) return null;
+    if (!(await borrador.seGuarda('No se guardó'))) return null;
     if (!borrador.hayAlgo()) return borrador.decir('Todavía no hay nada que guardar.');
     if (await borrador.guardar()) borrador.decir('Se guardó: nadie más que su área lo ve.');
     return null;
@@ -21,7 +21,7 @@ export class Envio {
 
   async enviar() {
     const { archivos, borrador, linea, forma } = this;
-    if (borrador.parado && !(await borrador.insistir('No se envió'))) return null;
+    if (!(await borrador.seEnvia('No se envió'))) return null;
     const faltan = archivos.faltan();
     borrador.decir(faltan ? `Se envía sola en cuanto ${faltan === 1 ? 'termine el archivo que falta' : `terminen los ${faltan} archivos que faltan`}.` : 'Se está enviando…');
     await archivos.terminados();
