@@ -77,11 +77,22 @@ class CaraDeCapsula:
     def con_subtitulos(self):
         return bool(self.video and self.video.subtitulos)
 
+    @property
+    def credito_ajeno(self):
+        """Who made the video that others keep; the file of ours says its own."""
+        return "" if self.video else self.credito_del_enlace
+
+    @property
+    def cartel_de_video(self):
+        """The still of its file, for machines; how large it is, nobody noted."""
+        cartel = self.video and self.video.thumbnail
+        return {"url": cartel.url} if cartel else {}
+
     def get_cartel(self):
         """The address of its still, without the site's; nothing if it has none."""
         if medida := self.imagen and self.imagen.variantes.get("jpeg-800"):
             return default_storage.url(medida[0])
-        return self.video.thumbnail.url if self.video and self.video.thumbnail else ""
+        return self.cartel_de_video.get("url", "")
 
     def datos(self, raiz):
         datos = {**super().datos(raiz), "@type": "VideoObject", "uploadDate": self.fecha}
@@ -91,6 +102,7 @@ class CaraDeCapsula:
             "thumbnailUrl": cartel and f"{raiz}{cartel}",
             "contentUrl": self.video and f"{raiz}{self.video.file.url}",
             "embedUrl": ajeno and not self.video and ajeno.marco.split("?autoplay")[0],
+            "creditText": self.video.credito if self.video else self.credito_ajeno,
             "duration": self.duracion and duracion(self.duracion),
             "transcript": self.transcripcion,
             "hasPart": self._partes(datos["url"]),

@@ -31,7 +31,7 @@ class Capsulas(IndiceDePublicaciones, Seccion):
 
 class CapsulaQuerySet(PublicacionQuerySet):
     def para_listado(self):
-        """With its video: a card tells whether there are subtitles."""
+        """With its video: a card shows its still and tells whether there are subtitles."""
         return super().para_listado().select_related("video")
 
 
@@ -55,6 +55,14 @@ class Capsula(CaraDeCapsula, Publicacion):
         blank=True,
         help_text="Si está en YouTube o Facebook. Nada se le pide a ese sitio hasta que el lector "
         "lo elige; mientras, se ve la fotografía principal.",
+    )
+    credito_del_enlace = models.CharField(
+        "de quién es el video",
+        max_length=120,
+        blank=True,
+        default="",
+        help_text="Solo de un enlace: el canal o la persona que lo hizo. Se dice en la página y en "
+        "la mediateca. El de un video subido se escribe en «Videos y audios».",
     )
     duracion = models.PositiveIntegerField(
         "duración",
@@ -92,6 +100,7 @@ class Capsula(CaraDeCapsula, Publicacion):
             [
                 MediaChooserPanel("video", media_type="video"),
                 FieldPanel("enlace"),
+                FieldPanel("credito_del_enlace"),
                 FieldPanel("duracion"),
                 MediaChooserPanel("audiodescrita", media_type="video"),
                 FieldPanel("capitulos"),
@@ -108,7 +117,10 @@ class Capsula(CaraDeCapsula, Publicacion):
         index.SearchField("serie"),
         index.SearchField("transcripcion"),
     ]
-    api_fields = [*Publicacion.api_fields, "duracion", "serie", "transcripcion", "enlace"]
+    api_fields = [
+        *Publicacion.api_fields,
+        *("duracion", "serie", "transcripcion", "enlace", "credito_del_enlace"),
+    ]
 
     class Meta:
         verbose_name = "cápsula"
@@ -118,7 +130,8 @@ class Capsula(CaraDeCapsula, Publicacion):
         return "Video"
 
     def derivar(self):
-        Pieza.rehacer(self, [Pieza(tipo=Pieza.Tipo.VIDEO, grabacion=self.video)])
+        suya = {"grabacion": self.video, "credito": self.credito_ajeno}
+        Pieza.rehacer(self, [Pieza(tipo=Pieza.Tipo.VIDEO, **suya)])
 
     def full_clean(self, *args, **kwargs):
         """What its file says and nobody wrote: how long it is, and what is said in it."""

@@ -1,7 +1,7 @@
 """Everything recorded, in one place: photographs, video and audio, each as a row of its own."""
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from acervo.models import Imagen
 from galerias.filters import FiltroDePiezas
@@ -32,7 +32,9 @@ class PiezaQuerySet(models.QuerySet):
         )
 
     def para_listado(self):
-        return self.select_related("publicacion__area", "imagen", "grabacion")
+        """With all that each paints; how long a video of others lasts, only its page knows."""
+        filas = self.select_related("publicacion__area", "imagen", "grabacion")
+        return filas.annotate(dura=F("publicacion__capsula__duracion"))
 
 
 class Pieza(models.Model):
@@ -62,6 +64,8 @@ class Pieza(models.Model):
     grabacion = models.ForeignKey(
         "acervo.Multimedia", on_delete=models.CASCADE, null=True, related_name="+"
     )
+
+    dura = None  # in a listing, what its page says
 
     objects = PiezaQuerySet.as_manager()
     wagtail_reference_index_ignore = True  # what shows is its page
@@ -102,7 +106,12 @@ class Pieza(models.Model):
     @property
     def reloj(self):
         """How long it lasts, of what lasts."""
-        return reloj(self.grabacion.duration) if self.grabacion else ""
+        return reloj(self.grabacion.duration if self.grabacion else self.dura)
+
+    @property
+    def es_ajena(self):
+        """Whether others keep it: the town neither lends it nor says that it is its own."""
+        return self.tipo == self.Tipo.VIDEO and not self.grabacion_id
 
     @property
     def extension(self):

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,9 +22,11 @@ from galerias.forms import LOS_DOS, SIN_DURACION_DEL_ENLACE
 from galerias.models import Capsula
 from noticias.models import Noticia
 from sitio.blocks import Cuerpo
+from sitio.models import Ajustes
 from sitio.proveedores import DE_NADIE
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import (
+    bytes_de_imagen,
     crear_acto,
     crear_area,
     crear_capsula,
@@ -398,3 +401,94 @@ def test_what_is_wrong_with_chapters_is_told_in_the_order_of_their_lines():
     texto = "2:00 Uno\nx Dos\n1:00 Tres\n1:99 Cuatro\n9:00 Cinco"
     dichos = [e.split(":")[0] for e in capitulos.errores(texto, 192)]
     assert dichos == ["Renglón 2", "Renglón 3", "Renglón 4", "Renglón 5"]
+
+
+def con_cartel(**datos):
+    """A video with the still that was taken of it."""
+    cartel = ContentFile(bytes_de_imagen(formato="WEBP"), name="cartel.webp")
+    return crear_video(thumbnail=cartel, **datos)
+
+
+def sopa(client, direccion):
+    return BeautifulSoup(client.get(direccion).content, "html.parser")
+
+
+@pytest.mark.parametrize("lista", ["/capsulas/", "/mediateca/?tipo=video", "/"])
+def test_without_a_photograph_a_list_shows_the_still_of_its_video(client, portada, lista):
+    video = con_cartel()
+    crear_propia(video=video)
+    imagen = sopa(client, lista).select_one(".foto > img")
+    assert imagen["src"] == video.thumbnail.url
+    assert (imagen["width"], imagen["height"], imagen["alt"]) == ("640", "360", "")
+    assert client.get(imagen["src"]).status_code == 200
+
+
+@pytest.mark.parametrize("lista", ["/capsulas/", "/mediateca/?tipo=video"])
+def test_a_list_of_stills_costs_the_same_with_one_and_with_five(client, portada, lista):
+    crear_propia(video=con_cartel())
+    client.get(lista)
+    with CaptureQueriesContext(connection) as una:
+        client.get(lista)
+    for _ in range(4):
+        crear_propia(video=con_cartel())
+    with CaptureQueriesContext(connection) as varias:
+        assert len(sopa(client, lista).select(".foto > img")) == 5
+    assert len(varias) == len(una)
+
+
+def test_without_a_photograph_it_is_shared_with_the_still_of_its_video(client, portada):
+    video = con_cartel()
+    cabeza = sopa(client, crear_propia(video=video).get_url()).head
+    (dicha,) = cabeza.select('meta[property="og:image"]')
+    assert dicha["content"].startswith("http")
+    assert dicha["content"].endswith(video.thumbnail.url)
+    assert not cabeza.select('meta[property="og:image:width"]')  # nobody knows it
+
+
+def test_its_photograph_goes_before_the_still_of_its_video(client, portada):
+    imagen, video = crear_imagen(), con_cartel()
+    preparar(imagen=imagen)
+    capsula = crear_propia(imagen=imagen, video=video)
+    (dicha,) = sopa(client, capsula.get_url()).select('meta[property="og:image"]')
+    assert "cartel" not in dicha["content"]
+    for lista in ("/capsulas/", "/mediateca/?tipo=video"):
+        assert video.thumbnail.url not in client.get(lista).content.decode()
+
+
+@pytest.mark.parametrize("enlace", [DE_YOUTUBE, "https://videos.example/1"])
+def test_the_photograph_over_a_video_of_others_says_who_took_it(client, portada, enlace):
+    imagen = crear_imagen(credito="Foto: Marisol Ceja")
+    preparar(imagen=imagen)
+    capsula = crear_capsula(enlace=enlace, imagen=imagen)
+    dichos = [p.get_text() for p in sopa(client, capsula.get_url()).select("p.pie-foto")]
+    assert "Foto: Marisol Ceja" in dichos
+
+
+def test_a_video_of_others_says_whose_it_is_and_never_that_it_is_ours(client, portada):
+    Ajustes.objects.update(uso_permitido="Uso libre si se dice el crédito")
+    callado = crear_capsula(enlace=DE_YOUTUBE)
+    html = ver(client, callado)
+    assert "creditText" not in html
+    assert "Video: " not in html
+    dicho = crear_capsula(enlace=DE_YOUTUBE, credito_del_enlace="Canal Once")
+    html = ver(client, dicho)
+    assert '<p class="pie-foto">Video: Canal Once</p>' in html
+    assert de_la_pagina(html)["creditText"] == "Canal Once"
+    for pagina in (callado, dicho):
+        assert "Uso libre" not in ver(client, pagina)
+
+
+def test_a_video_of_ours_says_how_it_may_be_used(client, portada):
+    Ajustes.objects.update(uso_permitido="Uso libre si se dice el crédito")
+    capsula = crear_propia(video=crear_video(credito="Ulises Barragán"), credito_del_enlace="Otro")
+    html = ver(client, capsula)
+    assert "<p>Uso libre si se dice el crédito</p>" in html
+    assert 'data-texto="Video: Ulises Barragán"' in html
+    assert de_la_pagina(html)["creditText"] == "Ulises Barragán"
+    assert "Otro" not in html
+
+
+def test_whose_a_linked_video_is_may_be_written_in_its_form(client, portada):
+    entrar(client, "Redacción")
+    assert errores_al_enviar(client, enlace=DE_YOUTUBE, credito_del_enlace="Canal Once") == {}
+    assert Capsula.objects.get().get_latest_revision_as_object().credito_del_enlace == "Canal Once"

@@ -68,6 +68,20 @@ def test_it_mixes_photographs_video_and_audio_newest_first(portada, client):
         assert dicho in html, dicho
 
 
+def test_a_video_of_others_is_not_offered_as_of_the_town(portada, client):
+    Ajustes.objects.update(uso_permitido="Uso libre si se dice el crédito")
+    crear_capsula(enlace="https://youtu.be/SanJacinto-", duracion=192)
+    html = leer(client)
+    assert "<small>Uso libre" not in html
+    assert "Copiar crédito" not in html
+    assert 'class="credito"' not in html
+    assert "<span>3:12</span>" in html
+    crear_capsula(enlace="https://youtu.be/SanJacinto-", credito_del_enlace="Canal Once")
+    html = leer(client)
+    assert html.count("<span>Video: Canal Once</span>") == html.count('class="credito"') == 1
+    assert "<small>Uso libre" not in html
+
+
 def test_a_photograph_leads_to_its_own_page_and_says_the_credit_that_it_has_now(portada, client):
     imagen = crear_imagen(credito="Antes")
     galeria = de_fotos([Foto(imagen=crear_imagen()), Foto(imagen=imagen, pie="La segunda")])
