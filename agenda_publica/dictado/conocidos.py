@@ -29,15 +29,19 @@ class Conocidos:
         return la_unica([f for f in self.funcionarios if _es(dicho, f)])
 
     def sede(self, dicho, exacta=False):
-        """The only place of that name, or that those words name; the whole of it, if `exacta`."""
+        """The only place of that name, or that those words name; the whole of it, if `exacta`.
+
+        A part of its name is enough if it says what the place is: «El Mirador» is a colonia, not
+        «Casa comunal de El Mirador».
+        """
         dichas = palabras(dicho)
         sobran = 1 if exacta else len(dichas)
         cortas = len(dichas) > 1 or not exacta
         enteras = [
             s for suyas, s in self.sedes if suyas <= dichas and len(dichas - suyas) <= sobran
         ]
-        partidas = [s for suyas, s in self.sedes if dichas and cortas and dichas <= suyas]
-        return la_unica(enteras or partidas)
+        partidas = [s for suyas, s in self.sedes if dichas <= suyas and _que_es(s) in dichas]
+        return la_unica(enteras or (partidas if cortas else []))
 
 
 def la_unica(halladas):
@@ -46,9 +50,23 @@ def la_unica(halladas):
 
 def palabras(texto):
     """The words of a name that count, without accents nor case."""
+    return set(_en_orden(texto))
+
+
+def _en_orden(texto):
     llano = unicodedata.normalize("NFD", texto.lower())
     llano = "".join(letra for letra in llano if not unicodedata.combining(letra))
-    return {p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS}
+    return [p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS]
+
+
+def _que_es(sede):
+    """What its name says first that a place is: «casa», «cancha», «kiosco»."""
+    return next(iter(_en_orden(sede.nombre)), None)
+
+
+def es_vago(dicho, sede):
+    """Whether only what it is was said of it: «el centro», of «Centro de salud»."""
+    return len(palabras(dicho)) == 1 and palabras(dicho) < palabras(sede.nombre)
 
 
 def _sin_trato(dicho):

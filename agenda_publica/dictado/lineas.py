@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from . import abreviaturas, mensajes, sellos, tablas, tramos
-from .conocidos import Conocidos, la_unica, palabras
+from .conocidos import Conocidos, es_vago, la_unica, palabras
 from .fechas import Fechas
 from .horas import leer_horas
 
@@ -21,6 +21,7 @@ SIN_DIA = "No se dice qué día."
 SIN_HORA = "No se dice a qué hora."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 NO_SE_SABE = "No se sabe quién es «{}»."
+ES_ESE = "Se dice «{}»: ¿es «{}»?"
 PRESIDE = re.compile(
     r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
     r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
@@ -103,7 +104,8 @@ class Oido(Conocidos):
         What is left to read, past so many lines, stays in `resto`, under its day.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
-        renglones = mensajes.unir(tablas.en_renglones(self._sin_sellos(texto)), self._oir)
+        dichos = sellos.sin_sellos(texto, self._oir, self.fechas.hoy)
+        renglones = mensajes.unir(tablas.en_renglones(dichos), self._oir)
         for renglon in renglones[:RENGLONES]:
             limpio = _limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
@@ -117,10 +119,6 @@ class Oido(Conocidos):
         self.faltan, arriba = len(faltan), [encabezado] if faltan and self.del_dia else []
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
-
-    def _sin_sellos(self, texto):
-        hoy = self.fechas.hoy
-        return "\n".join(sellos.sin_sello(r, self._oir, hoy) for r in texto.splitlines())
 
     def _oir(self, renglon):
         return self.renglon(_limpio(renglon))
@@ -194,8 +192,7 @@ class Oido(Conocidos):
                     continue
                 if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
                     continue
-                propuesta.sede = sede
-                propuesta.lugar = "" if sede else dicho
+                _situar(propuesta, dicho, sede)
                 return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
         return self._sede_suelta(propuesta, resto)
 
@@ -217,6 +214,12 @@ def _apartar(texto):
     return ROTULADO.sub(" ,", texto), "".join(
         f", {h[0].strip(' ,;')}" for h in ROTULADO.finditer(texto)
     )
+
+
+def _situar(propuesta, dicho, sede):
+    propuesta.sede, propuesta.lugar = sede, "" if sede else dicho
+    if sede and es_vago(dicho, sede):
+        propuesta.dudas.append(ES_ESE.format(dicho, sede.nombre))
 
 
 def _asisten(propuesta, resto):

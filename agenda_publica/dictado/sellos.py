@@ -1,14 +1,36 @@
-"""The lines of an exported conversation: who sent a message, and when, are no part of an act."""
+"""The lines of an exported conversation: who sent a message, and when, are no part of an act; nor
+is what the telephone says by itself, as that a photograph was left out."""
 
 import re
 from datetime import date
 
-SELLO = re.compile(
+CUANDO = (
     r"^[\s\u200e\u200f]*(?P<abre>\[)?(?P<n>\d{1,2})/(?P<m>\d{1,2})/(?P<a>\d{2,4})(?P<coma>,)?\s+"
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
-    r"(?(abre)\]\s*|\s+[-–]\s+)(?:[^:]{1,60}:(?:\s+|$))(?P<dicho>.*)$",
+    r"(?(abre)\]\s*|\s+[-–]\s+)"
+)
+SELLO = re.compile(rf"{CUANDO}(?:[^:]{{1,60}}:(?:\s+|$))(?P<dicho>.*)$", re.IGNORECASE)
+AVISO = re.compile(  # alone in its line, with its stamp or without it
+    rf"(?:{CUANDO}(?:[^:]{{1,60}}:\s+)?)?[\s\u200e\u200f]*(?:"
+    r"<?(?:multimedia|media|im[aá]gen|image|foto|v[ií]deo|audio|gif|sticker|(?:[^<>]*\u200e)?documento?|"
+    r"archivo|tarjeta de contacto|contact card) (?:omitid[oa]|omitted)>?"
+    r"|<(?:archivo )?(?:adjunto|attached): [^<>]*>"
+    r"|[^<>]{1,200}\.\w{2,4} \((?:archivo adjunto|file attached)\)"
+    r"|(?:este mensaje fue eliminado|se eliminó este mensaje|eliminaste este mensaje"
+    r"|this message was deleted|you deleted this message|(?:video)?llamada(?: de voz)? perdida)\.?"
+    r"|(?:los mensajes y las llamadas est[aá]n cifrad[oa]s|messages and calls are end-to-end"
+    r" encrypted).*)\s*",
     re.IGNORECASE,
 )
+SE_EDITO = re.compile(
+    r"[\s\u200e]*<(?:se editó este mensaje|this message was edited)\.?>\s*$", re.IGNORECASE
+)
+
+
+def sin_sellos(texto, oir, hoy):
+    """What somebody wrote, without who nor when."""
+    dichos = [SE_EDITO.sub("", r) for r in texto.splitlines() if not AVISO.fullmatch(r)]
+    return "\n".join(sin_sello(r, oir, hoy) for r in dichos)
 
 
 def sin_sello(renglon, oir, hoy):

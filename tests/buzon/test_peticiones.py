@@ -161,6 +161,16 @@ def test_the_pasted_week_answers_too(client, portada):
     assert llamada.respondida
 
 
+def test_the_telephone_keeps_the_week_of_each_call_apart(client, portada):
+    enlace = entrar(client, crear_enlace())
+    llamada, semana = pedir(enlace.area).llamadas.get(), reverse("buzon:semana")
+    assert 'data-pegado="semana"' in client.get(semana).text
+    suya = f'data-pegado="semana-{llamada.pk}"'
+    assert suya in client.get(f"{semana}?llamada={llamada.pk}").text
+    pegado = {"texto": "feria", "llamada": llamada.pk}
+    assert suya in client.post(semana, pegado).text, "also once its lines were read"
+
+
 def test_a_draft_is_no_answer(client, portada):
     enlace = entrar(client, crear_enlace())
     llamada = pedir(enlace.area).llamadas.get()

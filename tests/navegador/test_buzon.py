@@ -296,6 +296,32 @@ def test_the_week_is_pasted_corrected_and_sent(telefono, titulo):
     expect(ventana.locator("[data-copias]")).to_be_hidden()
 
 
+def test_the_lines_that_were_being_corrected_come_back_to_a_browser_that_was_closed(
+    telefono, titulo
+):
+    ventana = telefono("/buzon/semana/")
+    cuando = f"{DIA[8:]}/{DIA[5:7]}/{DIA[:4]}"
+    ventana.fill("[name=texto]", f"{cuando}, 11:00, {titulo}\n{cuando}, 12:00, otra feria")
+    ventana.get_by_role("button", name="Leer los renglones").click()
+    ventana.fill("[name=form-0-titulo]", f"{titulo}, corregida")
+    ventana.uncheck("[name=form-1-enviar]")
+    otra = ventana.context.new_page()
+    ventana.close()
+    otra.goto("/buzon/semana/")
+    expect(otra.locator("[name=form-0-titulo]")).to_have_value(f"{titulo}, corregida")
+    expect(otra.locator("[name=form-1-enviar]")).not_to_be_checked()
+    expect(otra.locator(".buzon-avisos")).to_contain_text("lo que usted había escrito")
+    otra.get_by_role("button", name="Dejar lo corregido y volver al texto").click()
+    expect(otra.locator("[name=texto]")).to_have_value(re.compile("otra feria"))
+    otra.get_by_role("button", name="Leer los renglones").click()
+    expect(otra.locator("[name=form-0-titulo]")).to_have_value(titulo)
+    otra.fill("[name=form-0-titulo]", f"{titulo}, otra vez")
+    otra.get_by_role("button", name="Enviar los marcados").click()
+    expect(otra.locator(".buzon-avisos .success")).to_contain_text("Se enviaron 2 actos")
+    otra.goto("/buzon/semana/")
+    expect(otra.locator("[name=texto]")).to_have_value("")
+
+
 def test_without_javascript_it_is_a_plain_form(telefono, titulo):
     ventana = telefono(java_script_enabled=False)
     ventana.locator(".buzon-clases [data-clase=acto]").click()

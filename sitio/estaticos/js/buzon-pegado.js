@@ -4,6 +4,7 @@
 const AJENOS = new Set(['csrfmiddlewaretoken', 'rescate', 'rescatado', 'seguir']);
 const SALIO = 'pregon-buzon-salio';
 const EN_RENGLONES = 'form-TOTAL_FORMS';
+const DEJAR = 'Dejar lo corregido y volver al texto';
 
 /** Of what left the page before: what the server received is kept no more. */
 export function olvidarLoQueLlego(raiz, copias) {
@@ -16,6 +17,7 @@ export class Pegado {
   constructor(forma, linea, copias) {
     Object.assign(this, { forma, linea, copias, cual: forma.dataset.pegado });
     this.recuperar(copias.leer(this.cual)?.entradas ?? []);
+    if (this.enRenglones()) this.ofrecerDejarlos();
     forma.addEventListener('input', () => this.copiar());
     forma.addEventListener('submit', (evento) => {
       evento.preventDefault();
@@ -27,22 +29,32 @@ export class Pegado {
     return [...new FormData(this.forma)].filter(([nombre]) => !AJENOS.has(nombre));
   }
 
-  copiar() {
-    const { titulo } = this.forma.dataset;
-    this.copias.guardar(this.cual, { titulo, camino: location.pathname, entradas: this.entradas() });
+  enRenglones() {
+    return this.forma.elements.namedItem(EN_RENGLONES);
   }
 
-  /** What was pasted goes back to its place; lines corrected already are painted by the server. */
+  copiar(entradas = this.entradas()) {
+    const { titulo } = this.forma.dataset;
+    this.copias.guardar(this.cual, { titulo, camino: location.pathname + location.search, entradas });
+  }
+
+  /** What was pasted goes back to its place. Lines that were being corrected come back at once, as
+      they were: the server paints them and says so. */
   recuperar(entradas) {
     const texto = this.forma.elements.namedItem('texto');
     const dicho = entradas.find(([nombre]) => nombre === 'texto')?.[1];
     if (texto && !texto.value && dicho) texto.value = dicho;
-    const enRenglones = entradas.some(([nombre]) => nombre === EN_RENGLONES);
-    if (!enRenglones || this.forma.elements.namedItem(EN_RENGLONES)) return;
-    const boton = document.createElement('button');
-    Object.assign(boton, { type: 'button', className: 'boton claro', textContent: 'Seguir con los renglones que corregía' });
-    boton.addEventListener('click', () => this.volver(entradas));
-    this.forma.prepend(boton);
+    if (!this.enRenglones() && entradas.some(([nombre]) => nombre === EN_RENGLONES)) this.volver(entradas);
+  }
+
+  /** The text is still there, to be read again or changed. */
+  ofrecerDejarlos() {
+    const boton = Object.assign(document.createElement('button'), { type: 'button', className: 'boton claro', textContent: DEJAR });
+    boton.addEventListener('click', () => {
+      this.copiar(this.entradas().filter(([nombre]) => nombre === 'texto'));
+      location.assign(location.pathname + location.search);
+    });
+    this.forma.querySelector('.buzon-botones').append(boton);
   }
 
   volver(entradas) {
