@@ -39,6 +39,7 @@ class Suerte(models.TextChoices):
     CRECE = "crece", "Se le agregan"
     IGUAL = "igual", "Ya está"
     SALTADA = "saltada", "Se deja como está"
+    FUERA = "fuera", "Se queda fuera"
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Carpeta:
         self.nombre = f"{origen.nombre}/{nombre}".rstrip("/")
         fotos = [e for e in entradas if e.es_foto and not e.pero]
         self.fotos = [(entrada, huella(entrada)) for entrada in fotos]
-        self.por, self.hoja = por, hoja
+        self.por, self.hoja, self.fuera = por, hoja, all(e.pero for e in entradas)
         huellas = {suya for _, suya in self.fotos if suya}
         self.traida = _traida(self.nombre, llana or origen.suyo[:120], huellas)
         self.notas = [*self._de_antes(), *_notas(entradas), *self.hoja.notas]
@@ -140,7 +141,7 @@ class Carpeta:
 
     def _suerte(self, nuevas):
         if self._se_elimino() or not (self.fotos or self.traida.pk):
-            return Suerte.SALTADA
+            return Suerte.FUERA if self.fuera else Suerte.SALTADA
         if self.traida.galeria_id is None:
             return Suerte.NUEVA if nuevas else Suerte.SALTADA
         return Suerte.CRECE if nuevas else Suerte.IGUAL

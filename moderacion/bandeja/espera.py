@@ -85,7 +85,7 @@ class Espera:
         viejos = [(clase_de(p.pagina), {**bases[p.ancla], **SIN_CAMBIO}) for p in con_base]
         lecturas, nombres = leer(nuevos + viejos)
         antes = dict(zip((p.ancla for p in con_base), lecturas[len(nuevos) :], strict=True))
-        sin = consentimientos.avisos(nombres.de(get_image_model()))
+        sin = consentimientos.las_que_faltan(nombres.de(get_image_model()))
         for pendiente, leido in zip(pendientes, lecturas, strict=False):
             pendiente.leido, pendiente.imagenes = leido, nombres.de(get_image_model())
             pendiente.consentimiento = _lo_que_falta(leido, sin)
@@ -147,9 +147,11 @@ class Espera:
 
 
 def _lo_que_falta(leido, sin):
-    """The first photograph of that text which may not be published, in a sentence, or nothing."""
-    fotos = (clave for trozo in leido for clave in trozo.fotos)
-    return next((sin[clave] for clave in fotos if clave in sin), "")
+    """The photographs of that text which may not be published, in a sentence, or nothing."""
+    suyas = {clave for trozo in leido for clave in trozo.fotos if clave in sin}
+    if not suyas:
+        return ""
+    return consentimientos.SinConsentimiento([sin[clave] for clave in suyas]).en_html()
 
 
 def _pendiente(objeto, pagina):

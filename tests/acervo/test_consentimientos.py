@@ -189,6 +189,56 @@ def test_the_tray_refuses_it_and_leads_to_the_photograph(client, portada, accion
     assert Page.objects.get(pk=pagina.pk).live
 
 
+def en_la_bandeja(client, pagina):
+    """What the tray says will stop it, and what is said on approving it all the same."""
+    antes = client.get(reverse(BANDEJA)).content.decode()
+    return antes.partition('id="p')[2].partition("</summary>")[0], dicho_al_aprobar(client, pagina)
+
+
+def dicho_al_aprobar(client, pagina):
+    html = decidir(client, pagina, "aprobar", nota="").content.decode()
+    assert not Page.objects.get(pk=pagina.pk).live
+    return html.partition("No se publica:")[2].partition("</")[0]
+
+
+def test_all_that_lack_it_are_named_wherever_it_is_refused(client, portada):
+    entrar(client, "Dirección")
+    lee, canta = (crear_imagen(menores=True, title=titulo) for titulo in ("Lee", "Canta"))
+    galeria = crear_galeria(publicada=False, fotos=1)
+    galeria.fotos.add(Foto(imagen=lee), Foto(imagen=canta))
+    galeria.save_revision()
+    for dicho in en_la_bandeja(client, enviar(galeria)):
+        assert "en las fotografías «Lee» y «Canta» aparecen menores" in dicho
+    html = client.get(reverse(BANDEJA)).content.decode()
+    for foto in (lee, canta):
+        ficha = reverse("wagtailimages:edit", args=[foto.pk])
+        assert f'<a href="{ficha}">Abrir «{foto.title}»</a>' in html
+
+
+def test_of_many_that_lack_it_five_are_named_and_the_rest_counted(client, portada):
+    entrar(client, "Dirección")
+    galeria = crear_galeria(publicada=False, fotos=1)
+    todas = [crear_imagen(menores=True, title=f"Ronda {n}") for n in range(8)]
+    galeria.fotos.add(*(Foto(imagen=foto) for foto in todas))
+    galeria.save_revision()
+    for dicho in en_la_bandeja(client, enviar(galeria)):
+        assert "«Ronda 3», «Ronda 4» y 3 más aparecen menores" in dicho
+        assert "Ronda 5" not in dicho
+
+
+def test_what_was_withdrawn_is_named_apart_from_what_never_had_it(portada):
+    retirada = crear_imagen(title="Baila")
+    retirar(crear_consentimiento(retirada))
+    cuerpo = [
+        ("galeria", [{"imagen": foto, "pie": ""} for foto in (retirada, crear_foto_de_menores())])
+    ]
+    with pytest.raises(SinConsentimiento) as negada:
+        crear_noticia(cuerpo=cuerpo)
+    assert "en la fotografía «La ronda» aparecen menores" in str(negada.value)
+    assert "para la fotografía «Baila» se retiró" in str(negada.value)
+    assert str(negada.value).count("No se publica") == 1
+
+
 def test_many_at_once_the_others_go_out(client, portada):
     entrar(client, "Dirección")
     buena = enviar(crear_noticia(publicada=False))

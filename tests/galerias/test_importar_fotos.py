@@ -403,6 +403,15 @@ def test_a_name_that_leads_out_is_left_out(tmp_path, persona, nombre):
     assert not [ruta for ruta in tmp_path.rglob("x*.jpg") if "medios" not in ruta.parts]
 
 
+def test_a_folder_of_which_all_is_left_out_says_so(tmp_path, persona):
+    suyas = {"../../tmp/x.jpg": b"x", "b.jpg": bytes_de_imagen(40, 30), "vacía/notas.txt": b"x"}
+    lineas = mirar(hacer_zip(tmp_path / "z.zip", suyas))
+    suertes = {linea.carpeta: (linea.suerte.label, linea.notas) for linea in lineas}
+    motivo = [f"«x.jpg» se queda fuera: {carpetas.SE_SALE}."]
+    assert suertes["z/../../tmp"] == ("Se queda fuera", motivo)
+    assert suertes["z/vacía"][0] == "Se deja como está"
+
+
 def test_a_bomb_is_left_out_without_being_opened(tmp_path, persona):
     ruta = tmp_path / "z.zip"
     with zipfile.ZipFile(ruta, "w", zipfile.ZIP_DEFLATED) as archivo:

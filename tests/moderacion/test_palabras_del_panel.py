@@ -214,3 +214,8 @@ def test_what_was_typed_in_an_account_is_shown_under_the_names_of_its_form(clien
 def test_a_date_that_is_not_understood_is_answered_with_how_to_write_it(frase, ejemplo):
     with override("es-mx"):
         assert ejemplo in gettext(frase)
+
+
+def test_the_focal_area_is_taken_away_in_the_words_of_here():
+    with override("es-mx"):
+        assert gettext("Remove focal area") == "Quitar el área focal"

@@ -57,6 +57,17 @@ def subir(ventana, cuales, titulo):
     ventana.locator("[data-zona]").evaluate(SOLTAR, cuales)
 
 
+def contestar_mal(ventana, puerta, estado, **opciones):
+    """What a proxy in front of the service says: no JSON of ours."""
+
+    def negar(ruta):
+        if ruta.request.method != "POST":
+            return ruta.continue_()
+        return ruta.fulfill(status=estado, content_type="text/html", body="<h1>nginx</h1>")
+
+    ventana.context.route(puerta, negar, **opciones)
+
+
 def titulos(ventana):
     return ventana.locator(".subida-titulo").all_inner_texts()
 
@@ -196,6 +207,47 @@ def test_what_the_server_could_not_take_is_tried_again_by_hand(abrir, sello):
     caido.unroute("**/lotes/*/una/")
     boton.click()
     expect(ventana.locator(".subida-titulo")).to_have_count(1, timeout=60_000)
+
+
+@pytest.mark.parametrize("puerta", ["**/fotografias/subir/", "**/lotes/*/una/"])
+def test_while_the_service_restarts_it_waits_and_goes_on_by_itself(abrir, sello, puerta):
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    contestar_mal(ventana, puerta, 502)
+    subir(ventana, archivos(sello, 1), f"Reinicio {sello}")
+    resumen = ventana.locator("[data-resumen]")
+    sigue = "0 de 1 ya están, falta 1. El servidor no contesta: sigue sola en un momento."
+    expect(resumen).to_have_text(sigue, timeout=10_000)
+    expect(ventana.get_by_text("Su sesión se cerró")).to_have_count(0)
+    ventana.context.unroute(puerta)
+    expect(ventana.locator(".subida-titulo")).to_have_count(1, timeout=60_000)
+
+
+DE_SESION, PESA = "Su sesión se cerró", "Pesa más de lo que recibe el servidor"
+NO_PUDO = "El servidor no pudo con ella"
+
+
+@pytest.mark.parametrize("puerta", ["**/fotografias/subir/", "**/lotes/*/una/"])
+@pytest.mark.parametrize(
+    ("estado", "dicho"), [(401, DE_SESION), (403, DE_SESION), (413, PESA), (404, NO_PUDO)]
+)
+def test_only_a_closed_session_is_said_to_be_closed(abrir, sello, puerta, estado, dicho):
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    contestar_mal(ventana, puerta, estado)
+    subir(ventana, archivos(sello, 1), f"Negada {sello}")
+    expect(ventana.locator("[data-dicho]")).to_contain_text(dicho, timeout=10_000)
+
+
+def test_one_too_heavy_is_not_offered_again(abrir, captura, sello):
+    """It is as heavy the second time; and the other one goes in."""
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    contestar_mal(ventana, "**/lotes/*/una/", 413, times=1)
+    subir(ventana, archivos(sello, 2), f"Pesada {sello}")
+    expect(ventana.locator("[data-resumen]")).to_have_text("1 de 2 ya están, 1 no entró.")
+    expect(ventana.locator("[data-reintentar]:visible")).to_have_count(0)
+    captura(ventana, "subida-pesada-1280")
 
 
 def test_enter_in_the_last_of_a_page_goes_to_the_first_of_the_next(abrir, sello):

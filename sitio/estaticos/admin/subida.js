@@ -7,8 +7,18 @@ import { enviar, laRed, pausa } from '../js/envio.js';
 const A_LA_VEZ = 2;
 const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly
 const SIN_SESION = 'Su sesión se cerró: entre otra vez en otra pestaña y oprima «Reintentar».';
-const NO_CONTESTA = 'El servidor no pudo con ella. Reintente, o avise a sistemas.';
+const NO_PUDO = 'El servidor no pudo con ella. Reintente, o avise a sistemas.';
+const PESA = 'Pesa más de lo que recibe el servidor: redúzcala, o avise a sistemas.';
 const SIN_RED = 'Sin red: sigue sola cuando vuelva.';
+const NO_CONTESTA = 'El servidor no contesta: sigue sola en un momento.';
+const DE_LA_SESION = [200, 401, 403]; // 200 without data is the log-in page, where it was sent to
+const PESADA = 413; // what a proxy says of it; however many times it is sent
+
+/** What is said of an answer that waiting does not mend. */
+const frase = (estado, dicho) => {
+  if (estado === PESADA) return PESA;
+  return dicho?.frase ?? (DE_LA_SESION.includes(estado) ? SIN_SESION : NO_PUDO);
+};
 
 const forma = document.querySelector('[data-subida]');
 
@@ -53,7 +63,7 @@ class Subida {
     const estrena = !this.cosas.length;
     this.parte('marcha').hidden = false;
     for (const archivo of archivos) {
-      const cosa = { archivo, avance: 0, intentos: 0 };
+      const cosa = { archivo, avance: 0 };
       this.pintar(cosa);
       this.cosas.push(cosa);
       this.cola.push(cosa);
@@ -75,7 +85,6 @@ class Subida {
   otraVez(cosa) {
     if (!cosa.mal || cosa.definitivo) return;
     cosa.mal = false;
-    cosa.intentos = 0;
     cosa.parte('reintentar').hidden = true;
     this.decir(cosa, '');
     this.cola.push(cosa);
@@ -95,7 +104,7 @@ class Subida {
     const dichas = [`${entraron} de ${todas} ya están`];
     if (repetidas) dichas.push(`${repetidas} ${repetidas === 1 ? 'repetida' : 'repetidas'}`);
     if (malas) dichas.push(`${malas} no ${malas === 1 ? 'entró' : 'entraron'}`);
-    if (faltan) dichas.push(this.cortada ? `faltan ${faltan}. ${SIN_RED}` : `faltan ${faltan}`);
+    if (faltan) dichas.push(`${faltan === 1 ? 'falta' : 'faltan'} ${faltan}${this.espera ? `. ${this.espera}` : ''}`);
     this.parte('resumen').textContent = `${dichas.join(', ').replace(/\.$/, '')}.`;
     this.parte('todas').value = this.cosas.reduce((suma, c) => suma + (c.listo || c.mal ? 1 : c.avance * 0.95), 0) / todas;
     const otraVez = this.cosas.filter((c) => c.mal && !c.definitivo).length;
@@ -131,21 +140,29 @@ class Subida {
   async pedirLote() {
     const datos = new FormData(this.forma);
     datos.delete('archivos');
-    for (let intento = 0; ; intento += 1) {
+    for (const veces = { cortes: 0, caidas: 0 }; ; ) {
       const { estado, datos: dicho } = await enviar(this.forma.dataset.nuevo, datos);
-      this.cortada = estado === 0;
+      this.espera = '';
       if (estado === 200 && dicho?.una) {
         Object.assign(this, { una: dicho.una, lote: dicho.lote });
         history.replaceState(null, '', dicho.lote);
         return true;
       }
-      if (estado !== 0) {
-        this.cola.splice(0).forEach((cosa) => this.malo(cosa, dicho?.frase ?? SIN_SESION));
+      if (!(await this.esperar(estado, veces, () => this.contar()))) {
+        this.cola.splice(0).forEach((cosa) => this.malo(cosa, frase(estado, dicho)));
         return false;
       }
-      this.contar();
-      await laRed(intento);
     }
+  }
+
+  /** Waits, and says for what, if trying again by itself may mend it; false if not. */
+  async esperar(estado, veces, decir) {
+    const sinRed = estado === 0;
+    if (!sinRed && (estado < 500 || ++veces.caidas >= INTENTOS_DEL_SERVIDOR)) return false;
+    this.espera = sinRed ? SIN_RED : NO_CONTESTA;
+    decir(this.espera);
+    await (sinRed ? laRed(veces.cortes++) : pausa(2 * veces.caidas));
+    return true;
   }
 
   /** `definitivo`: however many times it is sent, it will not go in. */
@@ -165,19 +182,16 @@ class Subida {
   }
 
   async hastaQueEntre(cosa) {
-    for (let cortes = 0; ; ) {
+    for (const veces = { cortes: 0, caidas: 0 }; ; ) {
       const datos = new FormData();
       datos.set('csrfmiddlewaretoken', this.forma.querySelector('[name=csrfmiddlewaretoken]').value);
       datos.set('archivo', cosa.archivo);
       const { estado, datos: dicho } = await enviar(this.una, datos, (parte) => this.avanzar(cosa, parte));
-      this.cortada = estado === 0;
+      this.espera = '';
       if (estado === 200 && dicho) return this.entro(cosa, dicho);
       cosa.reenviada = true; // it may have gone in, and only its answer was lost
-      if (estado === 0) {
-        this.decir(cosa, SIN_RED);
-        await laRed(cortes++);
-      } else if (estado >= 500 && ++cosa.intentos < INTENTOS_DEL_SERVIDOR) await pausa(2 * cosa.intentos);
-      else return this.malo(cosa, dicho?.frase ?? (estado >= 500 ? NO_CONTESTA : SIN_SESION));
+      if (!(await this.esperar(estado, veces, (texto) => this.decir(cosa, texto))))
+        return this.malo(cosa, frase(estado, dicho), estado === PESADA);
     }
   }
 
