@@ -239,6 +239,20 @@ def test_only_a_closed_session_is_said_to_be_closed(abrir, sello, puerta, estado
     expect(ventana.locator("[data-dicho]")).to_contain_text(dicho, timeout=10_000)
 
 
+def test_whoever_logs_in_again_beside_goes_on_with_what_was_left(abrir, sello):
+    ventana = abrir()
+    entrar(ventana, "redaccion")
+    ventana.goto("/admin/fotografias/subir/", wait_until="networkidle")
+    ventana.fill("[name=titulo]", f"Sesión {sello}")
+    ventana.context.clear_cookies()
+    ventana.locator("[data-zona]").evaluate(SOLTAR, archivos(sello, 2))
+    expect(ventana.get_by_text("Su sesión se cerró").first).to_be_visible()
+    entrar(ventana.context.new_page(), "redaccion")
+    ventana.get_by_role("button", name="Reintentar las que faltan").click()
+    ventana.wait_for_url(re.compile(r"/lotes/\d+/$"))
+    expect(ventana.get_by_role("heading", name=f"Sesión {sello}").first).to_be_visible()
+
+
 def test_one_too_heavy_is_not_offered_again(abrir, captura, sello):
     """It is as heavy the second time; and the other one goes in."""
     ventana = abrir()

@@ -82,13 +82,25 @@ class Subida {
     this.parte('lista').append(renglon);
   }
 
-  otraVez(cosa) {
+  async otraVez(cosa) {
     if (!cosa.mal || cosa.definitivo) return;
     cosa.mal = false;
     cosa.parte('reintentar').hidden = true;
     this.decir(cosa, '');
     this.cola.push(cosa);
+    this.renovando ??= this.renovarFicha().finally(() => (this.renovando = null));
+    await this.renovando;
     this.seguir();
+  }
+
+  /** Whoever logged in again has another token; without one, the old says that the session closed. */
+  async renovarFicha() {
+    try {
+      const respuesta = await fetch(this.parte('zona').dataset.ping, { cache: 'no-store' });
+      this.forma.querySelector('[name=csrfmiddlewaretoken]').value = (await respuesta.json()).ficha;
+    } catch {
+      // nobody is logged in yet, or there is no line: sending says so
+    }
   }
 
   decir(cosa, texto) {
