@@ -188,9 +188,9 @@ def aparte(*, solicitud, por, escrito=None):
     """
     _exigir_que_envie(por)
     una = Solicitud.objects.select_for_update().get(pk=solicitud.pk)
-    if una.abierta or not permissions.es_de_su_area(por, una):
+    if not (pasos.decidida(una) and permissions.es_de_su_area(por, una)):
         return None
-    if not (escrito or pasos.no_llego(una)):
+    if not (escrito or pasos.sin_enviar(una)):
         return None
     dicho = {**lo_guardado(una), **(escrito or {})}
     datos = {"clase": una.clase, "area": una.area, "empezada_por": por, "escrito": dicho}

@@ -57,10 +57,9 @@ def sin_enviar(una):
     return bool(una.escrito) or una.adjuntos.por_enviar().exists()
 
 
-def no_llego(una):
-    """Whether it was decided with a correction on its way."""
-    decidida = not (una.abierta or una.estado == Estado.BORRADOR)
-    return decidida and sin_enviar(una)
+def decidida(una):
+    """Whether it was sent and nothing of it changes any more."""
+    return not (una.abierta or una.estado == Estado.BORRADOR)
 
 
 def para_responder(una):

@@ -14,7 +14,7 @@ from moderacion.permissions import NoSePuede
 from .guardar import INCOMPLETO, dice_ahora, frase_de
 from .marca import Marca, Pedida
 from .pintar import FormularioPintado
-from .puerta import QueSeCorrige, quiere_datos
+from .puerta import QueSeCorrige, frase, quiere_datos
 
 CAMBIO = "Lo que cambió después está aquí: envíelo como corrección."
 SE_GUARDO = "Se guardó sin enviar: la ve su área, y Comunicación Social todavía no la recibe."
@@ -54,8 +54,7 @@ class Formulario(FormularioPintado):
         except YaSeEnvio as motivo:
             return self._ya_se_envio(request, motivo, marca.dicho(self.area))
         except (NoSePuede, ValidationError) as motivo:
-            texto = motivo.messages[0] if isinstance(motivo, ValidationError) else str(motivo)
-            messages.error(request, texto)
+            messages.error(request, frase(motivo))
             return self._pagina(self._forma(request.POST))
 
     def _recibir(self, request, marca):
@@ -100,8 +99,8 @@ class Formulario(FormularioPintado):
         """What comes with the form, without a script. Whether all of it came in."""
         archivos.quitar_el_dicho(self.solicitud, request.POST.get("quitar"))
         malos = archivos.adjuntar_los_de(self.solicitud, request.FILES, request.user)
-        for frase in malos:
-            messages.error(request, frase)
+        for malo in malos:
+            messages.error(request, malo)
         return not malos
 
     def _ya_se_envio(self, request, motivo, marca):

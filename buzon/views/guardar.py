@@ -11,7 +11,7 @@ from moderacion.permissions import NoSePuede
 from moderacion.sesion import sesion
 
 from .marca import Marca
-from .puerta import DelBuzon
+from .puerta import DelBuzon, frase
 
 INCOMPLETO = "El formulario llegó incompleto: cargue la página otra vez."
 OTRA = (
@@ -60,10 +60,10 @@ def _de_otra(otra):
 
 def _de_no(motivo):
     """`decidida`: where it is seen that the office decided, and how one goes on."""
-    frase = motivo.messages[0] if isinstance(motivo, ValidationError) else str(motivo)
-    if not isinstance(motivo, YaSeDecidio):
-        return {"frase": frase}
-    return {"frase": frase, "decidida": reverse("buzon:una", args=[motivo.solicitud.pk])}
+    dicho = {"frase": frase(motivo)}
+    if isinstance(motivo, YaSeDecidio):
+        dicho["decidida"] = reverse("buzon:una", args=[motivo.solicitud.pk])
+    return dicho
 
 
 def frase_de(otra):

@@ -13,7 +13,7 @@ from buzon.models import Estado, Llamada, Solicitud
 from moderacion.permissions import NoSePuede
 
 from .escribir import SEGUIR, SIGUE_SIN_ENVIAR
-from .puerta import DelBuzon, DeUna, QueSeCorrige
+from .puerta import DelBuzon, DeUna, QueSeCorrige, frase
 from .rescatados import los_de
 
 POR_PAGINA = 20
@@ -77,7 +77,6 @@ class Una(DeUna):
             mensajes=self.solicitud.mensajes.para_el_area().select_related("de"),
             adjuntos=suyos.entregados().con_su_pieza(),
             por_enviar=pasos.sin_enviar(self.solicitud),
-            no_llego=pasos.no_llego(self.solicitud),
             publicas=[uso.pagina for uso in usos if uso.pagina and uso.pagina.visible],
             **kwargs,
         )
@@ -94,7 +93,7 @@ class Aparte(DeUna):
             escrito = actions.escrito_de(request.POST, forma)
             otra = actions.aparte(solicitud=una, por=request.user, escrito=_dicho(request, escrito))
         except (NoSePuede, ValidationError) as motivo:
-            messages.error(request, getattr(motivo, "messages", [motivo])[0])
+            messages.error(request, frase(motivo))
             return redirect("buzon:una", una.pk)
         if otra is None:
             messages.info(request, YA_APARTE)

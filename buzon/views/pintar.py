@@ -1,6 +1,6 @@
 """The form of each kind as it is painted: with what was typed, sent or found wrong."""
 
-from buzon import archivos, juntar
+from buzon import archivos, juntar, pasos
 from buzon.forms import FORMULARIOS, lo_guardado
 from buzon.models import Adjunto
 
@@ -37,7 +37,7 @@ class FormularioPintado(DelBuzon):
             self.get_context_data(
                 forma=forma,
                 solicitud=una,
-                decidida=bool(una and una.recibo and not una.abierta),
+                decidida=bool(una and pasos.decidida(una)),
                 sin_guardar=self.leido is not None or "dice_ahora" in contexto,
                 clase=self.clase,
                 escondidos=self._escondidos(una, pedida),

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +21,11 @@ SIN_SESION = "Su sesión terminó: entre otra vez. Lo que escribió se queda aqu
 def quiere_datos(request):
     """Asked by the script of the page, which tells the person itself."""
     return request.headers.get("Accept", "").startswith("application/json")
+
+
+def frase(motivo):
+    """Why it cannot be, in a sentence, of a NoSePuede or of a ValidationError."""
+    return motivo.messages[0] if isinstance(motivo, ValidationError) else str(motivo)
 
 
 @method_decorator(never_cache, name="dispatch")
