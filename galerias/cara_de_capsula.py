@@ -78,6 +78,10 @@ class CaraDeCapsula:
         return bool(self.video and self.video.subtitulos)
 
     @property
+    def de_video(self):
+        return self.video if self.video and self.video.thumbnail else None
+
+    @property
     def credito_ajeno(self):
         """Who made the video that others keep; the file of ours says its own."""
         return "" if self.video else self.credito_del_enlace

@@ -26,6 +26,7 @@ SE_TRAJO = "Es la que se trajo como «{}»."
 YA_ESTABA = (
     "«{}» ya estaba en el acervo: su ficha se queda como está; lo de la hoja va en la galería."
 )
+YA_ESTABAN = "{} ya estaba{} en el acervo: no se duplica{}."
 SE_ELIMINO = "Su galería se eliminó aquí: no se hace otra vez."
 NO_SON = "{} archivo{} que no son fotografías."
 SIN_FOTOS = "No tiene fotografías."
@@ -70,6 +71,7 @@ class Carpeta:
         huellas = {suya for _, suya in self.fotos if suya}
         self.traida = _traida(self.nombre, llana or origen.suyo[:120], huellas)
         self.notas = [*self._de_antes(), *_notas(entradas), *self.hoja.notas]
+        self.ya_estaban = 0  # in the acervo, and not because of an earlier import of this folder
 
     def _de_antes(self):
         if self.traida.carpeta != self.nombre[:255]:
@@ -96,6 +98,9 @@ class Carpeta:
             with Leida(entrada, self.notas) as leida:
                 if leida:
                     nuevas += self._guardar(entrada, leida)
+        if self.ya_estaban:
+            plural = "" if self.ya_estaban == 1 else "n"
+            self.notas.append(YA_ESTABAN.format(self.ya_estaban, plural, plural))
         linea = self._linea(self._por_poner())
         if linea.suerte in (Suerte.NUEVA, Suerte.CRECE):
             self._poner(linea)
@@ -126,6 +131,7 @@ class Carpeta:
         if imagen.retirada:
             self.notas.append(f"«{entrada.nombre}»: {SE_RETIRO.format(imagen.title)}")
             return False
+        self.ya_estaban += not es_nueva
         if self.hoja.dice(entrada) and not es_nueva:
             self.notas.append(YA_ESTABA.format(entrada.nombre))
         self.traida.dicho[leida.huella] = [imagen.pk, False]

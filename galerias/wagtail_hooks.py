@@ -1,5 +1,7 @@
 """Registers galleries and capsules on the desk and in the menu."""
 
+from functools import partial
+
 from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -71,18 +73,12 @@ def audios():
 def direcciones_del_informe():
     return [
         path("cortar/<int:pk>/", cortar.Cortar.as_view(), name="cortar"),
-        path("grabaciones/", informe.Grabaciones.as_view(), name="grabaciones"),
-        path(
-            "grabaciones/filas/",
-            informe.Grabaciones.as_view(results_only=True),
-            name="grabaciones_filas",
-        ),
+        *informe.direcciones(),
     ]
 
 
-@hooks.register("register_reports_menu_item")
-def informe_de_grabaciones():
-    return informe.boton()
+for orden, registro in enumerate(informe.REGISTROS, 115):
+    hooks.register("register_reports_menu_item", partial(informe.EnElMenu, registro, order=orden))
 
 
 @hooks.register("register_icons")

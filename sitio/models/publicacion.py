@@ -80,7 +80,10 @@ class PublicacionQuerySet(PaginaQuerySet):
 
     def para_listado(self):
         """With all that a card paints: a listing always costs the same queries."""
-        return self.con_todo()
+        filas = self.con_todo()
+        if self.model is Publicacion:  # of every kind: see `de_video`
+            return filas.select_related("capsula__video").defer("capsula__transcripcion")
+        return filas
 
 
 PANEL_DE_TITULAR = TitleFieldPanel(
@@ -217,6 +220,11 @@ class Publicacion(SeDescribe, SeCorrige, Pagina):
     def fotografias(self):
         """Every photograph of its page, for the queue to make their sizes."""
         return [self.imagen] if self.imagen else []
+
+    @property
+    def de_video(self):
+        """The recording whose still a card shows where there is no photograph; nothing without."""
+        return self.capsula.de_video if self.clase == Clase.CAPSULA else None
 
     def save(self, *args, **kwargs):
         if hoja := self.specific_class:

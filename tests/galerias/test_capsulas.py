@@ -33,6 +33,7 @@ from tests.fabricas import (
     crear_grabacion,
     crear_imagen,
     crear_noticia,
+    hacer_publica,
     quitar,
 )
 from tests.moderacion.admin import agregar, editar, entrar, leida
@@ -413,6 +414,24 @@ def sopa(client, direccion):
     return BeautifulSoup(client.get(direccion).content, "html.parser")
 
 
+@pytest.fixture
+def mixtas(portada):
+    """Where pages of every kind are listed together, with a capsule in each."""
+    area = crear_area()
+    capsula = crear_propia(title="Danza", video=con_cartel(), area=area)
+    capsula.temas.add("Baile")
+    hacer_publica(capsula.save_revision())
+    return [area.get_absolute_url(), "/temas/baile/", "/buscar/?q=danza"]
+
+
+@pytest.mark.parametrize("cual", [0, 1, 2])
+def test_where_all_kinds_are_listed_a_capsule_shows_its_still(client, mixtas, cual):
+    with CaptureQueriesContext(connection) as una:
+        (imagen,) = sopa(client, mixtas[cual]).select(".nota .foto > img")
+    assert imagen["src"].endswith(".webp")
+    assert not [q for q in una if q["sql"].startswith('SELECT "galerias_capsula"')]
+
+
 @pytest.mark.parametrize("lista", ["/capsulas/", "/mediateca/?tipo=video", "/"])
 def test_without_a_photograph_a_list_shows_the_still_of_its_video(client, portada, lista):
     video = con_cartel()
@@ -446,9 +465,10 @@ def test_without_a_photograph_it_is_shared_with_the_still_of_its_video(client, p
 
 
 def test_its_photograph_goes_before_the_still_of_its_video(client, portada):
-    imagen, video = crear_imagen(), con_cartel()
+    imagen, video = crear_imagen(credito="Marisol Ceja"), con_cartel()
     preparar(imagen=imagen)
     capsula = crear_propia(imagen=imagen, video=video)
+    assert "Foto: Marisol Ceja" in ver(client, capsula)
     (dicha,) = sopa(client, capsula.get_url()).select('meta[property="og:image"]')
     assert "cartel" not in dicha["content"]
     for lista in ("/capsulas/", "/mediateca/?tipo=video"):

@@ -254,6 +254,7 @@ def test_a_table_rules_in_the_gallery_of_a_photograph_that_was_here_already(tmp_
     (tmp_path / "Otra" / "pies.csv").write_text(tabla)
     (linea,) = traer_todo(tmp_path / "Otra", persona)
     assert "«a.jpg» ya estaba en el acervo: su ficha se queda como está" in nombres([linea])
+    assert "1 ya estaba en el acervo: no se duplica." in nombres([linea])
     (uso,) = fotos_de(Galeria.objects.get(title="Otra"))
     assert (uso.dicho, uso.de_quien, uso.texto_alternativo) == (
         "El de la hoja.",

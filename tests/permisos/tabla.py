@@ -242,6 +242,7 @@ REGLAS = [
     Regla("agenda:tablero", ESCRIBEN, "GET"),
     Regla("agenda:evidencias", ESCRIBEN, "GET"),
     Regla("grabaciones*", DEL_PANEL, "GET"),
+    Regla("registro_de_fotografias*", DEL_PANEL, "GET"),
     Regla("agenda:imprimir*", ESCRIBEN, "GET"),
     Regla("cortar", DEL_PANEL, "GET"),
     Regla("cortar", DEL_PANEL, "POST", modo="escribe" if CON_FFMPEG else "entra"),

@@ -12,6 +12,7 @@ for (const enlace of video ? document.querySelectorAll("[data-segundo]") : []) {
       video.preload = "metadata";
       video.load();
     }
+    history.replaceState(null, "", enlace.href);
     video.play().catch(() => {});
     video.focus();
     video.scrollIntoView({ block: "nearest" });
