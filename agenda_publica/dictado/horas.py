@@ -24,10 +24,11 @@ UNA = re.compile(
 MEDIODIA = re.compile(
     r"(?<!de )\b(?:al?\s+)?(?P<cual>medio\s?d[ií]a|media\s?noche)\b", re.IGNORECASE
 )
-# «1700-1900», that are no years of a term of office, «2024-2027».
+# «1700-1900», that are no years: «2024-2027», «1900-2000».
 SEGUIDAS = re.compile(
-    r"(?<![\d-])(?!20\d\d\s*[-–—/]\s*20)([01]\d|2[0-3])([0-5]\d)\s*[-–—/]\s*"
-    r"([01]\d|2[0-3])([0-5]\d)(?![\d-])"
+    rf"(?<![\d-])(?!(?:19|20)\d\d\s*[-–—/]\s*20\d\d(?!\s*{HORAS}))([01]\d|2[0-3])([0-5]\d)"
+    r"\s*[-–—/]\s*([01]\d|2[0-3])([0-5]\d)(?![\d-])",
+    re.IGNORECASE,
 )
 CON_MINUTOS = re.compile(r"\d:\d\d")
 SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which

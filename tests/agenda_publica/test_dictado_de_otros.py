@@ -137,6 +137,10 @@ def test_hours_without_unit_after_a_whole_day(horas, dia):
 def test_years_are_no_hours():
     (dicha,) = leer("Martes 1, Plan 2024-2027")
     assert dicha[:3] == ("Plan 2024-2027", MARTES, None)
+    (dicha,) = leer("Martes 1, fotografías de 1900-2000")
+    assert dicha[1:4] == (MARTES, None, None)
+    (dicha,) = leer("Martes 1, fotografías, 1900-2000 hrs")
+    assert dicha[1:4] == (MARTES, time(19), time(20))
 
 
 @pytest.mark.parametrize("dias", ["3-4 de diciembre", "Del 3 - 4 de diciembre", "3–4 de diciembre"])
