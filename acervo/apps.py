@@ -9,8 +9,8 @@ class AcervoConfig(AppConfig):
         from wagtail.models.audit_log import BaseLogEntryManager
 
         from . import revision  # noqa: F401  registers itself
-        from .cambios import anotar
         from .colecciones import coser
+        from .dos_personas.cambios import anotar
         from .pantallas import coser as coser_pantallas
 
         anotar(BaseLogEntryManager)

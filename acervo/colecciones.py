@@ -9,8 +9,8 @@ from wagtail.admin.views import collections
 from wagtail.log_actions import log
 from wagtail.models import Collection
 
-from . import cambios
-from .a_la_vez import SinPisar
+from .dos_personas import cambios
+from .dos_personas.a_la_vez import SinPisar
 from .models import Documento, Imagen, Multimedia
 
 DENTRO = "parent"

@@ -9,7 +9,7 @@ from wagtail.images import fields as formularios
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 from wagtail.utils.file import hash_filelike
 
-from .depurar import depurada
+from .grabacion.depurar import depurada
 from .limpieza import AJENA, SE_LEEN, limpiar
 
 

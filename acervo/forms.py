@@ -9,12 +9,13 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
-from . import consentimientos, de_menores, documentos
-from .a_la_vez import SinPisar
+from . import documentos
 from .a_la_vista import NI_EL_ARCHIVO, NI_LA_MARCA, CambioALaVista
-from .alternativo import DiceAlgo
+from .camara.alternativo import DiceAlgo
+from .dos_personas.a_la_vez import SinPisar
 from .fields import CampoDeSubida
-from .formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
+from .grabacion.formulario_de_grabacion import LeeElArchivo, LeeSubtitulos
+from .menores import consentimientos, de_menores
 from .tasks import preparar_audios, preparar_fotografias
 
 

@@ -2,7 +2,7 @@
 
 from django.core import checks
 
-from . import sondeo
+from .grabacion import sondeo
 
 INSTALELO = "En Debian: «sudo apt install ffmpeg»."
 

@@ -2,7 +2,8 @@
 
 from django_tasks import task
 
-from . import actions, cortar, sonoras
+from . import actions
+from .grabacion import cortar, sonoras
 
 
 @task()

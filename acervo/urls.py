@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import subir, textos
+from .camara import subir, textos
 
 app_name = "lotes"
 urlpatterns = [

@@ -3,9 +3,11 @@
 from django.urls import include, path, reverse
 from wagtail import hooks
 
-from . import colecciones, expediente, pendientes
-from .pantalla import EnElMenu
-from .varias import EditarVarias
+from . import colecciones
+from .camara import pendientes
+from .camara.pantalla import EnElMenu
+from .camara.varias import EditarVarias
+from .menores import expediente
 
 hooks.register("register_bulk_action", EditarVarias)
 hooks.register("describe_collection_contents", colecciones.sin_entregar)

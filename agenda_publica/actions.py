@@ -7,8 +7,8 @@ from django.utils.text import slugify
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page
 
-from moderacion import libro
 from moderacion.actions import direccion_libre, publicar
+from moderacion.custodia import libro
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from acervo.hijos import LISTA
+from acervo.dos_personas.hijos import LISTA
 
 NO_EXISTE = "Esa hora no existe: ese día los relojes se adelantan. Escriba otra."
 DE_LA_FICHA, DE_CADA_FECHA = ("inicio", "fin"), ("original", "inicio", "fin")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
-from acervo.hijos import ConHijos
+from acervo.dos_personas.hijos import ConHijos
 from sitio.texto import sin_controles
 
 from . import estados

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from moderacion.avisos import de_grupos
 from moderacion.models import Correo
 from moderacion.permissions import DIRECCION
+from moderacion.salida.avisos import de_grupos
 
 from .models import Acto, Compromiso, Horizonte
 from .recurrencia import HORIZONTE

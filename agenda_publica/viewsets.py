@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from acervo.listas import Lista
+from acervo.dos_personas.listas import Lista
 from sitio.busqueda.en_columnas import con_sus_palabras
 
 from . import actions, caras, movidas

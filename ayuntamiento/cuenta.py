@@ -12,7 +12,7 @@ from wagtail.admin.views.account import (
     SettingsTab,
 )
 
-from acervo.devuelto import es_devuelto
+from acervo.dos_personas.devuelto import es_devuelto
 
 from . import segundo_paso
 from .cuentas import FormularioDeMiNombre

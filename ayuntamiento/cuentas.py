@@ -3,7 +3,7 @@
 from wagtail.admin.forms.account import NameEmailForm
 from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
 
-from acervo.a_la_vez import CampoLeido, SinPisar, en_lista
+from acervo.dos_personas.a_la_vez import CampoLeido, SinPisar, en_lista
 
 from . import facultades
 from .models import Usuario

@@ -2,8 +2,8 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from acervo.a_la_vez import SinPisar
 from acervo.a_la_vista import CambioALaVista
+from acervo.dos_personas.a_la_vez import SinPisar
 
 
 class FormularioDeRegistro(SinPisar, WagtailAdminModelForm):

@@ -11,8 +11,9 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Collection
 
-from acervo import documentos, grabaciones, recepcion
+from acervo import documentos
 from acervo.fields import CampoDeSubida
+from acervo.grabacion import grabaciones, recepcion
 from acervo.models import Documento, Imagen, Multimedia
 from acervo.tasks import preparar_audios, preparar_muestras
 from moderacion.permissions import NoSePuede

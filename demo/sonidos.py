@@ -12,7 +12,7 @@ import tomllib
 
 import numpy as np
 
-from acervo import sonido
+from acervo.grabacion import sonido
 from demo.clips import DATOS, ffmpeg
 from demo.grafica.azar import Azar
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from acervo.subtitulos import Cuadro, escribir
+from acervo.grabacion.subtitulos import Cuadro, escribir
 from sitio.datos import reloj
 
 RENGLON = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\s*(?:[-–—.:)]\s*)?(.*)")

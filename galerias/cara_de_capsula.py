@@ -4,7 +4,7 @@ from django import forms
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from acervo.subtitulos import de_corrido
+from acervo.grabacion.subtitulos import de_corrido
 from sitio.datos import duracion, reloj
 from sitio.proveedores import reconocer, sitio_de
 

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.admin import messages
 
-from acervo import sondeo
-from acervo.cortar import SIN_FFMPEG
-from acervo.cortes import pedir_corte
+from acervo.grabacion import sondeo
+from acervo.grabacion.cortar import SIN_FFMPEG
+from acervo.grabacion.cortes import pedir_corte
 from acervo.models import Multimedia
 from acervo.permissions import puede_cortar
 from ayuntamiento.views.pantalla import Pantalla

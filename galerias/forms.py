@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from acervo import alternativo
+from acervo.camara import alternativo
 from galerias import capitulos
 from sitio.forms import SIN_ALT, FormularioDePagina, FormularioDePublicacion
 from sitio.proveedores import DE_NADIE, reconocer

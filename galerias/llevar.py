@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
 
-from acervo.destinos import Destino, clave_pedida
-from acervo.subir import DeUnLote
+from acervo.camara.destinos import Destino, clave_pedida
+from acervo.camara.subir import DeUnLote
 from moderacion.permissions import NoSePuede, puede_proponer
 
 from . import lotes

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.text import slugify
 
-from acervo import lotes
+from acervo.camara import lotes
 from acervo.models import Lote
 from moderacion.actions import bloquear, direccion_libre
 from moderacion.permissions import NoSePuede, puede_proponer

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from .importar.traer import Traer
 from .llevar import Llevar
-from .traer import Traer
 
 app_name = "carpetas"
 urlpatterns = [

@@ -14,20 +14,14 @@ from acervo.tasks import preparar_las_de
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from . import (
-    avisos,
-    consentimientos,
-    desenlace,
-    direcciones,
-    erratas,
-    fecha,
-    libro,
-    numeracion,
-    permissions,
-    veda,
-)
+from . import desenlace, erratas, fecha, permissions
+from .custodia import consentimientos, libro
+from .electoral import veda
+from .foliado import numeracion
 from .models import Aprobacion, Correo, Folio, Retiro, Serie
 from .permissions import NoSePuede
+from .retirar import direcciones
+from .salida import avisos
 
 YA_NO_ESTABA = "Ya no estaba programada: se publicó, o alguien la canceló antes."
 YA_RETIRADA = "«{}» ya está retirada por ese motivo: cambie el motivo o la explicación."

@@ -6,15 +6,15 @@ class ModeracionConfig(AppConfig):
     verbose_name = "Moderación"
 
     def ready(self):
+        from .auditoria.exportar import coser as coser_exportaciones
         from .costuras import coser
-        from .desprogramar import coser as coser_cancelacion
+        from .custodia.guarda import conectar
+        from .custodia.menores import coser as coser_menores
+        from .custodia.privacidad import coser as coser_privacidad
         from .envejecidas import coser as coser_envejecidas
-        from .exportar import coser as coser_exportaciones
-        from .guarda import conectar
-        from .menores import coser as coser_menores
         from .menu import coser as coser_menu
-        from .privacidad import coser as coser_privacidad
-        from .redirecciones import coser as coser_redirecciones
+        from .reloj.desprogramar import coser as coser_cancelacion
+        from .retirar.redirecciones import coser as coser_redirecciones
 
         coser()
         coser_cancelacion()

@@ -19,12 +19,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 
-from acervo.devuelto import DEVUELTO, devuelta, es_devuelto
+from acervo.dos_personas.devuelto import DEVUELTO, devuelta, es_devuelto
 
-from . import avisos
 from .bandeja.decision import lo_decidido
 from .encuentro.costura import bajo_candado, con_lo_rescatado, sellar
 from .permissions import NoSePuede
+from .salida import avisos
 
 NO_SE_ENVIO = "No se envió: corrija los campos señalados."
 AVISADORES = (

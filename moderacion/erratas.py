@@ -6,7 +6,7 @@ from wagtail.log_actions import log
 
 from sitio.models import Alcance, Publicacion
 
-from . import libro
+from .custodia import libro
 from .models import Errata
 
 

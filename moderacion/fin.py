@@ -8,10 +8,11 @@ def publicar_aprobada(workflow_state, user=None):
     """
     from wagtail.models import TaskState
 
-    from . import avisos, libro
     from .actions import publicar
+    from .custodia import libro
     from .models import VistoBueno
     from .permissions import NoSePuede
+    from .salida import avisos
 
     ultima = (
         workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED)

@@ -15,13 +15,13 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora
 
-from . import veda
 from .averias import CorreosSinSalir, Diferencias
+from .custodia.menores import MenoresALaVista
+from .electoral import veda
 from .filas import Accion, Fila, Lista, ListaDeEstados, en_la_bandeja, paginas, tipo_de_pagina
-from .menores import MenoresALaVista
 from .models import Aprobacion, Retiro, Veda
 from .permissions import puede_repasar
-from .sin_publicar import SinPublicar
+from .reloj.sin_publicar import SinPublicar
 
 
 class PorRevisar(ListaDeEstados):

@@ -9,9 +9,10 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from . import aviso_de_veda, destinos
+from .electoral import aviso_de_veda
 from .models import Retiro
-from .redirecciones import adonde
+from .retirar import destinos
+from .retirar.redirecciones import adonde
 
 SE_FUE, POR_LEY = 410, 451
 SE_LEE = {"GET", "HEAD"}

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from .diferencias import cotejar_y_anotar
+from .custodia.diferencias import cotejar_y_anotar
 from .models import Cotejo
 
 HORA_DEL_COTEJO = 3

@@ -9,7 +9,8 @@ from wagtail.admin.menu import MenuItem
 
 from sitio.hojas import csv_de
 
-from . import exportar, permissions
+from . import permissions
+from .auditoria import exportar
 from .models import Aprobacion
 from .views import Pantalla
 

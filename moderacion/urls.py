@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from . import compartidos, folios, vedas, versiones, views
+from . import versiones, views
+from .auditoria.bitacora import Bitacora
 from .bandeja import views as bandeja
-from .bitacora import Bitacora
-from .calendario import Programa
+from .compartir import compartidos
+from .electoral import vedas
+from .foliado import folios
 from .menu import EnLista
-from .rescatados import Rescatado
-from .sesion import sesion
+from .reloj.calendario import Programa
+from .rescatar.rescatados import Rescatado
+from .rescatar.sesion import sesion
 from .urgencias import Urgencias
 
 app_name = "moderacion"

@@ -21,8 +21,8 @@ from wagtail.permissions import register_permission_policy
 from sitio.texto import dia_y_hora
 
 from . import permissions
-from .correo import volver_a_intentar
 from .models import Correo
+from .salida.correo import volver_a_intentar
 
 REINTENTAR = "Volver a intentar"
 TODAVIA_NO = "Todavía no"

@@ -5,24 +5,17 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from . import (
-    actions,
-    asientos,
-    averias,
-    aviso_de_veda,
-    borradores,
-    consentimientos,
-    en_bloque,
-    folios,
-    menores,
-    menu,
-    rescatados,
-    versiones,
-)
-from .bitacora import ItemDeBitacora
+from . import actions, averias, en_bloque, menu, versiones
+from .auditoria import asientos
+from .auditoria.bitacora import ItemDeBitacora
+from .compartir import borradores
+from .custodia import consentimientos, menores
+from .electoral import aviso_de_veda
+from .foliado import folios
+from .foliado.series import series
 from .mesa import Mesa
 from .permissions import puede_compartir, puede_vedar
-from .series import series
+from .rescatar import rescatados
 from .urgencias import ItemDeUrgencias
 from .viewsets import correos
 

@@ -16,4 +16,4 @@ class SitioConfig(AppConfig):
         fichas.coser()
         palabras.coser()
         redactor.coser()
-        ReferenceIndex.register_model(Ajustes)  # what it shows is public: see moderacion.archivos
+        ReferenceIndex.register_model(Ajustes)  # it is public: `moderacion.custodia.archivos`

@@ -20,6 +20,11 @@ class SeDescribe:
         """The day it carries, as the town counts days."""
         return timezone.localdate(self.fecha)
 
+    @property
+    def de_video(self):
+        """The recording whose still a card shows where there is no photograph; nothing without."""
+        return self.capsula.de_video if self.clase == "capsula" else None
+
     def get_especie(self):
         """What it is for the law: its género, where its class has several, else its class."""
         return self.CLASE

@@ -3,7 +3,7 @@
 from wagtail.sites import views as sitios
 from wagtail.sites.forms import SiteForm
 
-from acervo.a_la_vez import SinPisar
+from acervo.dos_personas.a_la_vez import SinPisar
 
 from .palabras import DEL_SITIO
 

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
-from acervo import alternativo
+from acervo.camara import alternativo
 
 from .fechas import error_de_la_que_lleva
 

@@ -80,11 +80,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "moderacion.rescate.rescatar",
+    "moderacion.rescatar.rescate.rescatar",
     "ayuntamiento.middleware.a_medias",
     "ayuntamiento.middleware.cada_quien_a_su_puerta",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "acervo.sin_subtitulos.avisar",
+    "acervo.grabacion.sin_subtitulos.avisar",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "moderacion.middleware.redirecciones",
     "moderacion.middleware.retiradas",
@@ -185,7 +185,7 @@ EMAIL_CONFIG = env.email_url(
 )
 vars().update(EMAIL_CONFIG)
 if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
-    EMAIL_BACKEND = "moderacion.cartero.Cartero"
+    EMAIL_BACKEND = "moderacion.salida.cartero.Cartero"
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="pregon@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -243,12 +243,12 @@ MODELO_DE_TEMAS = "sitio.Tema"
 
 # What the minute's tick does, in this order.
 PULSO = [
-    "moderacion.veda.retener",
-    "moderacion.programa.pulso",
+    "moderacion.electoral.veda.retener",
+    "moderacion.reloj.programa.pulso",
     "buzon.convocar.recordar_la_vispera",
     "buzon.avisos.avisar",
-    "moderacion.correo.enviar_pendientes",
-    "moderacion.cola.soltar_trabajos",
+    "moderacion.salida.correo.enviar_pendientes",
+    "moderacion.reloj.cola.soltar_trabajos",
     "ayuntamiento.sesiones.quitar_vencidas",
     "sitio.marca.repasar",
     "agenda_publica.horizonte.mover",
@@ -257,12 +257,12 @@ PULSO = [
 
 # Rules that a lower room asks of a higher one.
 PERMISOS_DE_PAGINA = "moderacion.permissions.PermisosDePagina"
-DIRECCION_DE_OTRA = "moderacion.direcciones.de_otra"
+DIRECCION_DE_OTRA = "moderacion.retirar.direcciones.de_otra"
 PUEDE_CAMBIAR_LO_QUE_SE_VE = "moderacion.permissions.puede_cambiar_lo_que_se_ve"
-ARCHIVO_CERRADO = "moderacion.archivos.cerrado"
-LO_QUE_USA_UN_ARCHIVO = "moderacion.uso.lugares"
-PUEDE_LEER_LO_CERRADO = "moderacion.archivos.puede_leer_lo_cerrado"
-RETENIDAS = "moderacion.veda.retenidas"
+ARCHIVO_CERRADO = "moderacion.custodia.archivos.cerrado"
+LO_QUE_USA_UN_ARCHIVO = "moderacion.custodia.uso.lugares"
+PUEDE_LEER_LO_CERRADO = "moderacion.custodia.archivos.puede_leer_lo_cerrado"
+RETENIDAS = "moderacion.electoral.veda.retenidas"
 SU_PUERTA = "buzon.permissions.su_puerta"
 # What is behind a log-in, and the screen that gives back what was typed there without one.
 DONDE_SE_RESCATA = {"/admin/": "moderacion:rescatado", "/buzon/": "buzon:rescatado"}

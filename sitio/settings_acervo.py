@@ -36,6 +36,6 @@ WAGTAILMEDIA = {
 LIMITES_DE_VIDEO = env.int("VIDEO_MEGAS", default=500), env.int("VIDEO_MINUTOS", default=60)
 LIMITES_DE_AUDIO = env.int("AUDIO_MEGAS", default=200), env.int("AUDIO_MINUTOS", default=180)
 
-# How long ffmpeg may take over one, asked by a person and in the queue (moderacion/cola.py: 1800).
+# How long ffmpeg may take over one, asked by a person and in the queue (its queue gives 1800).
 FFMPEG_SEGUNDOS = env.int("FFMPEG_SEGUNDOS", default=60)
 FFMPEG_SEGUNDOS_EN_COLA = env.int("FFMPEG_SEGUNDOS_EN_COLA", default=600)

@@ -30,7 +30,7 @@ urlpatterns = [
     path("audios/", include("galerias.urls_de_audios")),
     path("agenda/", include("agenda_publica.urls_publicas")),
     path("buzon/", include("buzon.urls")),
-    path("borrador/", include("moderacion.urls_de_borrador")),
+    path("borrador/", include("moderacion.compartir.urls_de_borrador")),
     path("_util/login/", views.entrar, name="entrar"),
     path("", include(wagtail_urls)),
 ]

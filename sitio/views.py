@@ -117,7 +117,7 @@ def sin_ficha(request, reason=""):
     """A form with the token of before logging in or out in another tab, or with none.
 
     What was typed in the panel is kept and given back before it comes to this: see
-    `moderacion.rescate`.
+    `moderacion.rescatar.rescate`.
     """
     contexto = {"del_panel": request.path_info.startswith("/admin/")}
     return render(request, "403_ficha.html", contexto, status=403)

@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 
-from moderacion import veda
+from moderacion.electoral import veda
 from portada.actions import plantar_sitio
 from portada.models import Portada
 from tests import muestra

@@ -14,8 +14,8 @@ from agenda_publica.models import Acto, Agenda
 from ayuntamiento.models import Area, Funcionario, Sede, Usuario
 from galerias.models import Audio, Audios, Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
+from moderacion.electoral.veda import decretar
 from moderacion.models import Retiro, Veda
-from moderacion.veda import decretar
 from noticias.models import AnexoDeNoticia, Noticia, Noticias
 from portada.models import Portada
 from sitio.models import Informativa

@@ -5,8 +5,9 @@ from django.core.validators import FileExtensionValidator
 from django.db import models, transaction
 from wagtailmedia.models import AbstractMedia
 
-from acervo import eliminar, grabaciones, subtitulos
+from acervo import eliminar
 from acervo.fields import CampoDeCartel, CampoDeGrabacion
+from acervo.grabacion import grabaciones, subtitulos
 from acervo.sin_entregar import SE_BUSCA_POR, SeEntrega, entregado
 
 

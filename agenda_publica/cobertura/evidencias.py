@@ -14,7 +14,7 @@ from agenda_publica.calendario import mes_local
 from agenda_publica.models import Cita, Estado
 from agenda_publica.rutas import PRIMER_ANIO, ULTIMO_ANIO
 from agenda_publica.views import DeLaAgenda
-from moderacion import exportar
+from moderacion.auditoria import exportar
 from sitio.hojas import csv_de
 
 SIN_AREA = "Sin área a cargo"

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin import messages
 
-from acervo.destinos import Destino, clave_pedida
-from acervo.subir import DeUnLote
+from acervo.camara.destinos import Destino, clave_pedida
+from acervo.camara.subir import DeUnLote
 from agenda_publica import permissions
 from agenda_publica.models import Compromiso
 from agenda_publica.situacion import PARA

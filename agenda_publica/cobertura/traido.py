@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from acervo import lotes
+from acervo.camara import lotes
 from agenda_publica import caras, movidas, permissions
 from agenda_publica.models import Cobertura, Compromiso
 

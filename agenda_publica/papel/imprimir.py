@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.generic import TemplateView
 
 from agenda_publica import permissions, tablero
-from moderacion import exportar
+from moderacion.auditoria import exportar
 from sitio.models import Ajustes
 
 from . import del_dia, pdf

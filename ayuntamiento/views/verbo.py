@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
-from acervo.devuelto import es_devuelto
+from acervo.dos_personas.devuelto import es_devuelto
 
 from .pantalla import Pantalla
 

@@ -24,7 +24,9 @@ SE_ENVIO = "Comunicación Social la recibió. Su recibo es {}."
 SE_CORRIGIO = "Se envió la corrección."
 SE_DESCARTO = "Se descartó la corrección: Comunicación Social conserva lo que ya tenía."
 SIGUE_SIN_ENVIAR = "Esto es lo que usted había escrito. Todavía no se envía: revíselo y envíelo."
-SEGUIR = "seguir"  # a form that comes only to be painted, as `moderacion.rescate` gives it back
+SEGUIR = (
+    "seguir"  # a form that comes only to be painted, as `moderacion.rescatar.rescate` gives it back
+)
 
 
 class Formulario(FormularioPintado):

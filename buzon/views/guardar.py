@@ -8,7 +8,7 @@ from buzon import actions, juntar
 from buzon.actions import OtraEscribio, YaSeDecidio, YaSeEnvio
 from buzon.forms import FORMULARIOS, lo_guardado
 from moderacion.permissions import NoSePuede
-from moderacion.sesion import sesion
+from moderacion.rescatar.sesion import sesion
 
 from .marca import Marca
 from .puerta import DelBuzon, frase

@@ -8,7 +8,7 @@ from django.urls import resolve, reverse
 
 from buzon.forms import FORMULARIOS
 from moderacion.models import Rescate
-from moderacion.rescate import YA_NO_ESTA, se_escribe
+from moderacion.rescatar.rescate import YA_NO_ESTA, se_escribe
 
 from .puerta import DelBuzon
 

@@ -9,7 +9,7 @@ from agenda_publica.models import Acto, Agenda, Cobertura, Compromiso, Documento
 from demo.textos import dias_de, fechar, leer, momento
 from galerias.models import Audio, Audios, Capsula, Capsulas, Foto, Galeria, Galerias
 from moderacion.actions import publicar, retirar
-from moderacion.libro import aprobar
+from moderacion.custodia.libro import aprobar
 from moderacion.models import Retiro
 from noticias.models import AnexoDeNoticia, Noticia, Noticias, Relacionada
 from portada.models import Portada

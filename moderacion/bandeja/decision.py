@@ -3,8 +3,8 @@
 from django.db import transaction
 from wagtail.models import Comment, Page, TaskState
 
-from moderacion import veda
 from moderacion.desenlace import YA_NO_ESTA
+from moderacion.electoral import veda
 from moderacion.permissions import NoSePuede
 
 from .espera import piezas

@@ -8,7 +8,9 @@ from django.db.models import Value
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, TaskState
 
-from moderacion import consentimientos, permissions, veda
+from moderacion import permissions
+from moderacion.custodia import consentimientos
+from moderacion.electoral import veda
 from moderacion.filas import paginas
 from moderacion.lectura.cambios import comparar
 from moderacion.lectura.trozos import clase_de, leer

@@ -4,9 +4,9 @@ from django.http import QueryDict
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
-from acervo.devuelto import DEVUELTO
+from acervo.dos_personas.devuelto import DEVUELTO
 from moderacion.models import Rescate
-from moderacion.rescate import DE_CUAL, YA_NO_ESTA, cual
+from moderacion.rescatar.rescate import DE_CUAL, YA_NO_ESTA, cual
 
 from .formulario import Atrasada
 

@@ -6,8 +6,8 @@ from django.utils.text import capfirst
 from wagtail.fields import StreamField
 from wagtail.log_actions import registry
 
-from acervo.a_la_vez import CHOQUE, ELEGIR, MIO, SUYO, FichaAtrasada
-from moderacion.rescate import SECRETO, puerta
+from acervo.dos_personas.a_la_vez import CHOQUE, ELEGIR, MIO, SUYO, FichaAtrasada
+from moderacion.rescatar.rescate import SECRETO, puerta
 from sitio.texto import dia_y_hora
 
 from . import lectura, pantalla

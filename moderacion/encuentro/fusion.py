@@ -7,8 +7,8 @@ is no common version to compare with, whatever differs is asked.
 import hashlib
 from dataclasses import dataclass, field
 
-from acervo.a_la_vez import CHOQUE, MIO, SUYO
-from acervo.igualdad import igual
+from acervo.dos_personas.a_la_vez import CHOQUE, MIO, SUYO
+from acervo.dos_personas.igualdad import igual
 
 from .piezas import NADA, Fila, cuerpos, de_bloque, de_hijo, relaciones, sueltos
 

@@ -4,7 +4,7 @@ import json
 
 from django.shortcuts import render
 
-from moderacion.rescate import SECRETO
+from moderacion.rescatar.rescate import SECRETO
 
 from . import lectura
 from .fusion import CHOQUE, MIO

@@ -11,9 +11,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 
-from acervo.igualdad import sin_ruido
-from moderacion import libro
-from moderacion.libro import AJENAS
+from acervo.dos_personas.igualdad import sin_ruido
+from moderacion.custodia import libro
+from moderacion.custodia.libro import AJENAS
 
 FECHAS_PEDIDAS = {"go_live_at", "expire_at"}
 NADA = object()

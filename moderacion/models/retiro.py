@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from moderacion import destinos
+from moderacion.retirar import destinos
 from sitio.models import Publicacion
 
 SIN_DESTINO = "Elija la página que la reemplaza: quien llegue a esta irá a aquella."

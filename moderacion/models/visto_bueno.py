@@ -8,11 +8,14 @@ from wagtail.log_actions import log
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from acervo.tasks import preparar_las_de
-from moderacion import avisos, desenlace, fecha, libro, permissions, veda
+from moderacion import desenlace, fecha, permissions
 from moderacion.candado import CandadoDeRevision
+from moderacion.custodia import libro
+from moderacion.electoral import veda
 from moderacion.forms import FormularioDevolver, FormularioUrgente, FormularioVistoBueno
 from moderacion.models.retiro import Retiro
 from moderacion.permissions import NoSePuede
+from moderacion.salida import avisos
 from sitio.texto import dia_y_hora
 
 CAMBIO = (

@@ -4,7 +4,7 @@ from django import template
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html
 
-from moderacion import rescate
+from moderacion.rescatar import rescate
 
 register = template.Library()
 

@@ -2,8 +2,9 @@
 
 from django import template
 
-from moderacion import destinos, veda
+from moderacion.electoral import veda
 from moderacion.models import Errata, Retiro, Veda
+from moderacion.retirar import destinos
 from sitio.models import Alcance
 
 register = template.Library()

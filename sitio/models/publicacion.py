@@ -221,11 +221,6 @@ class Publicacion(SeDescribe, SeCorrige, Pagina):
         """Every photograph of its page, for the queue to make their sizes."""
         return [self.imagen] if self.imagen else []
 
-    @property
-    def de_video(self):
-        """The recording whose still a card shows where there is no photograph; nothing without."""
-        return self.capsula.de_video if self.clase == Clase.CAPSULA else None
-
     def save(self, *args, **kwargs):
         if hoja := self.specific_class:
             self.clase = hoja.CLASE

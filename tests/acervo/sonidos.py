@@ -8,8 +8,8 @@ import wave
 
 from django.core.files.base import ContentFile
 
+from acervo.grabacion.recepcion import en_disco
 from acervo.models import Multimedia
-from acervo.recepcion import en_disco
 from tests.fabricas import numero
 
 RITMO = 8000

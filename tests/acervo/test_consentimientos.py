@@ -15,18 +15,18 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from acervo import consentimientos
 from acervo.actions import preparar, preparar_fotografias
+from acervo.menores import consentimientos
 from acervo.models import Consentimiento, FotoConsentida, Imagen
 from agenda_publica import actions as agenda
 from agenda_publica import caras
 from agenda_publica.models import Acto
 from galerias.models import Foto, Galeria
-from moderacion import libro
-from moderacion.consentimientos import SinConsentimiento
-from moderacion.cotejo import cotejar
+from moderacion.custodia import libro
+from moderacion.custodia.consentimientos import SinConsentimiento
+from moderacion.custodia.cotejo import cotejar
 from moderacion.models import Aprobacion, Fallo
-from moderacion.programa import publicar_programadas
+from moderacion.reloj.programa import publicar_programadas
 from noticias.models import Noticia
 from sitio.busqueda import buscar_publicas
 from tests.agenda_publica.fabrica import crear_compromiso, en

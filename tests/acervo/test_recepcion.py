@@ -14,8 +14,8 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection, GroupCollectionPermission
 
-from acervo import recepcion, sondeo
-from acervo.depurar import depurada
+from acervo.grabacion import recepcion, sondeo
+from acervo.grabacion.depurar import depurada
 from acervo.models import Multimedia
 from tests.fabricas import bytes_de_imagen, crear_grabacion
 from tests.moderacion.admin import entrar, leido

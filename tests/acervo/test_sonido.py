@@ -14,13 +14,13 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Collection, ModelLogEntry
 
-from acervo import sondeo, sonido, sonoras
-from acervo.cortar import DANADO, SIN_ARCHIVO, SIN_FFMPEG, hacer_corte
-from acervo.cortes import pedir_corte
-from acervo.depurar import depurada
-from acervo.grabaciones import formato
+from acervo.grabacion import sondeo, sonido, sonoras
+from acervo.grabacion.cortar import DANADO, SIN_ARCHIVO, SIN_FFMPEG, hacer_corte
+from acervo.grabacion.cortes import pedir_corte
+from acervo.grabacion.depurar import depurada
+from acervo.grabacion.grabaciones import formato
+from acervo.grabacion.recepcion import CON_IMAGEN, en_disco
 from acervo.models import Corte, Multimedia
-from acervo.recepcion import CON_IMAGEN, en_disco
 from tests.acervo.sonidos import RITMO, correr, crear_sonido, en, en_wav, fuerza, muestras_de
 from tests.acervo.test_recepcion import VIDEOS
 from tests.fabricas import crear_audio, crear_grabacion, crear_usuario

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from acervo import subtitulos
+from acervo.grabacion import subtitulos
 from acervo.models import Multimedia
 from tests.acervo.test_recepcion import VIDEOS
 from tests.fabricas import crear_grabacion

@@ -5,9 +5,9 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, ModelLogEntry
 
-from acervo.a_la_vez import LEIDO
+from acervo.camara.textos import A_LA_VEZ, FormularioDeTexto
+from acervo.dos_personas.a_la_vez import LEIDO
 from acervo.models import Imagen, Lote
-from acervo.textos import A_LA_VEZ, FormularioDeTexto
 from sitio.models import Tema
 from tests.fabricas import crear_galeria, crear_imagen
 from tests.moderacion.admin import avisos, entrar, leido

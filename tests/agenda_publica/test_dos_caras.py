@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from agenda_publica import actions, caras
 from agenda_publica.models import Acto, Compromiso, Estado, Modalidad, Presente, SesionDeCompromiso
-from moderacion import libro
+from moderacion.custodia import libro
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 from tests.agenda_publica.fabrica import crear_compromiso, en

@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry
 
 from agenda_publica.models import Cita, Compromiso, Horizonte
 from moderacion.models import Correo
-from moderacion.pulso import un_pulso
+from moderacion.reloj.pulso import un_pulso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.fabricas import crear_usuario
 

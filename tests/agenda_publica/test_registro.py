@@ -26,7 +26,7 @@ from agenda_publica.models import (
     SesionDeCompromiso,
 )
 from moderacion.permissions import NoSePuede
-from moderacion.pulso import un_pulso
+from moderacion.reloj.pulso import un_pulso
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.fabricas import (
     crear_area,

@@ -18,8 +18,10 @@ from django.db.models.signals import pre_save  # noqa: E402
 
 from acervo.models import Imagen  # noqa: E402
 from ayuntamiento.models import Area, Usuario  # noqa: E402
-from moderacion import actions, avisos, guarda, libro  # noqa: E402
+from moderacion import actions  # noqa: E402
+from moderacion.custodia import guarda, libro  # noqa: E402
 from moderacion.models import Contador, CorreoQuerySet, Folio  # noqa: E402
+from moderacion.salida import avisos  # noqa: E402
 from noticias.models import Noticia, Noticias  # noqa: E402
 
 from .textos import azar, cuerpo, frase  # noqa: E402

@@ -4,8 +4,8 @@ import pytest
 from django.forms.models import model_to_dict
 from django.urls import reverse
 
-from acervo import sonoras
 from acervo.actions import preparar_fotografias
+from acervo.grabacion import sonoras
 from buzon import urls
 from buzon.models import Adjunto, Estado, Mensaje, Solicitud
 from moderacion.models import Rescate

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from buzon import avisos, convocar, publicada
 from buzon.models import Estado, Mensaje, Novedad, Uso
-from moderacion import pulso
 from moderacion.models import Correo
+from moderacion.reloj import pulso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.buzon.fabrica import crear_enlace, enviada, pedir
 from tests.fabricas import (

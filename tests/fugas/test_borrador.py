@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageLogEntry
 
 from acervo.actions import preparar
-from moderacion import borradores
+from moderacion.compartir import borradores
 from moderacion.models import BorradorCompartido
 from moderacion.permissions import NoSePuede
 from noticias.models import AnexoDeNoticia, Noticia

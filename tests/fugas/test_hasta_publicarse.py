@@ -17,8 +17,8 @@ from agenda_publica.models import Cobertura, Compromiso
 from ayuntamiento.models import Area
 from galerias.models import Foto, Galeria
 from moderacion.actions import duplicar
-from moderacion.programa import publicar_programadas
-from moderacion.veda import retener
+from moderacion.electoral.veda import retener
+from moderacion.reloj.programa import publicar_programadas
 from noticias.models import AnexoDeNoticia, Noticia
 from tests.fabricas import (
     bytes_de_imagen,

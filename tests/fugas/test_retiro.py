@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from agenda_publica.models import Ocurrencia
-from moderacion import programa
+from moderacion.reloj import programa
 from tests.fabricas import crear_noticia, quitar
 from tests.fugas.puertas import CANARIO, contada, de_area, enjaular, lo_que_se_ve
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
-from moderacion import veda as vedas
+from moderacion.electoral import veda as vedas
 from moderacion.models import Veda
 from sitio.models import Ajustes
 from tests.fabricas import crear_area, crear_noticia, crear_veda, quitar

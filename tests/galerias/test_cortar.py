@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Collection, CollectionViewRestriction
 
-from acervo.cortar import SIN_FFMPEG, hacer_corte
+from acervo.grabacion.cortar import SIN_FFMPEG, hacer_corte
 from acervo.models import Corte
 from galerias import cortar, tiempos
 from sitio.datos import exacto

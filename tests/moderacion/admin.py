@@ -4,7 +4,7 @@ from django.urls import reverse
 from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from acervo.a_la_vez import LEIDO, llano, sellar
+from acervo.dos_personas.a_la_vez import LEIDO, llano, sellar
 from agenda_publica.models import Agenda, Compromiso
 from agenda_publica.viewsets import compromisos
 from galerias.models import Audios, Capsulas, Galerias

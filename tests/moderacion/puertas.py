@@ -17,8 +17,9 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import ModelLogEntry, Page, Revision, Site, Task, Workflow
 from wagtail.test.utils.form_data import nested_form_data
 
-from moderacion import libro, programa
+from moderacion.custodia import libro
 from moderacion.permissions import NoSePuede
+from moderacion.reloj import programa
 from noticias.models import Noticia
 from tests.fabricas import (
     bytes_de_imagen,

@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from acervo.actions import filtros
 from acervo.tasks import preparar_fotografias
-from moderacion.cola import VECES, soltar_trabajos
+from moderacion.reloj.cola import VECES, soltar_trabajos
 from tests.fabricas import crear_imagen
 
 

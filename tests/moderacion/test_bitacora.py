@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from ayuntamiento.models import NoSeBorra
-from moderacion.bitacora import Asiento
+from moderacion.auditoria.bitacora import Asiento
 from sitio.hojas import celda
 from tests.fabricas import crear_area, crear_noticia, crear_usuario, quitar
 from tests.moderacion.admin import editar, entrar

@@ -10,9 +10,9 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from moderacion import borradores
+from moderacion.auditoria.bitacora import Asiento
 from moderacion.bandeja.pendiente import Pendiente
-from moderacion.bitacora import Asiento
+from moderacion.compartir import borradores
 from noticias.models import Noticia
 from sitio.hojas import celda
 from tests.fabricas import crear_area, crear_imagen, crear_noticia, crear_usuario, hacer_publica

@@ -9,8 +9,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from moderacion import correo as salida
 from moderacion.models import Correo
+from moderacion.salida import correo as salida
 
 
 def escribir(**datos):

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
-from moderacion import actions, cotejo, tasks
-from moderacion.cotejo import cotejar
-from moderacion.diferencias import cotejar_y_anotar
+from moderacion import actions, tasks
+from moderacion.custodia import cotejo
+from moderacion.custodia.cotejo import cotejar
+from moderacion.custodia.diferencias import cotejar_y_anotar
 from moderacion.models import Aprobacion, Contador, Correo, Cotejo, Diferencia, Folio, Retiro
 from noticias.models import Noticia
 from sitio.models import Publicacion

@@ -5,7 +5,8 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 
-from moderacion import actions, libro
+from moderacion import actions
+from moderacion.custodia import libro
 from moderacion.models import Aprobacion, Correo
 from moderacion.permissions import NoSePuede
 from noticias.models import Noticia

@@ -10,10 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from moderacion import actions, programa
+from moderacion import actions
 from moderacion.bandeja.espera import Espera
 from moderacion.lectura.cambios import PONE
 from moderacion.models import Aprobacion, Errata
+from moderacion.reloj import programa
 from noticias.models import Noticia
 from sitio.forms import ERRATA_DE_MAS, SIN_ALCANCE, SIN_ERRATA
 from sitio.models import Publicacion

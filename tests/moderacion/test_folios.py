@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from moderacion import folios
-from moderacion.bitacora import Asiento
+from moderacion.auditoria.bitacora import Asiento
+from moderacion.foliado import folios
 from moderacion.models import Contador, Folio, Serie
 from noticias.models import Noticia
 from noticias.texto import texto_llano

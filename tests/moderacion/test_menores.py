@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from acervo.models import Imagen
-from moderacion.menores import MenoresALaVista
+from moderacion.custodia.menores import MenoresALaVista
 from tests.acervo.test_consentimientos import crear_consentimiento
 from tests.fabricas import (
     crear_galeria,

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import PageLogEntry, PageViewRestriction
 
-from moderacion.bitacora import Asiento
+from moderacion.auditoria.bitacora import Asiento
 from noticias.models import Noticias
 from tests.fabricas import crear_noticia, quitar
 from tests.moderacion.admin import entrar

@@ -14,8 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
-from moderacion import libro, programa
+from moderacion.custodia import libro
 from moderacion.models import Aprobacion, Fallo, Folio
+from moderacion.reloj import programa
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
 from sitio.forms import YA_PASO
@@ -142,7 +143,7 @@ def test_one_tick_ends_badly_when_something_failed(portada, mas_tarde, capsys):
     with pytest.raises(SystemExit) as fin:
         call_command("trabajar", "--un-pulso")
     assert fin.value.code == 1
-    assert "moderacion.programa.pulso" in capsys.readouterr().err
+    assert "moderacion.reloj.programa.pulso" in capsys.readouterr().err
 
 
 def a_la_vez(hacer, cuantas=2):

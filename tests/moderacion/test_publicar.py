@@ -11,8 +11,9 @@ from wagtail.models import Page, PageLogEntry
 
 from acervo.tasks import preparar_fotografias
 from agenda_publica.models import Acto, Ocurrencia, Sesion
-from moderacion import actions, programa
+from moderacion import actions
 from moderacion.models import Contador, Folio
+from moderacion.reloj import programa
 from noticias.models import Noticia
 from portada.actions import plantar_sitio
 from sitio.models import Publicacion

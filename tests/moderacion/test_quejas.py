@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from moderacion.borradores import compartir
+from moderacion.compartir.borradores import compartir
 from moderacion.models import Correo
 from noticias.models import Noticia
 from sitio.blocks import Cuerpo

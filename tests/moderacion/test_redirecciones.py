@@ -7,7 +7,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import create_redirects_from_dataset
 from wagtail.models import PageViewRestriction
 
-from moderacion import veda as vedas
+from moderacion.electoral import veda as vedas
 from noticias.models import Noticia, Noticias
 from tests.fabricas import crear_noticia, crear_veda, hacer_publica, quitar
 from tests.moderacion.admin import entrar, leido

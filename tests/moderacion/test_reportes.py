@@ -10,7 +10,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
 
-from moderacion.exportar import rotulo
+from moderacion.auditoria.exportar import rotulo
 from tests.fabricas import crear_noticia, crear_usuario
 from tests.moderacion.admin import entrar
 from tests.moderacion.test_bitacora import hoja

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ayuntamiento.models import Sesion
-from moderacion import rescate
 from moderacion.models import Rescate
+from moderacion.rescatar import rescate
 from noticias.models import Noticia
 from tests.fabricas import CLAVE, crear_area, crear_noticia
 from tests.moderacion.admin import agregar, editar, entrar, forma_de_noticia, leida

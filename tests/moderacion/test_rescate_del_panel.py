@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, ModelLogEntry, Site, Workflow
 
-from acervo.devuelto import DEVUELTO
+from acervo.dos_personas.devuelto import DEVUELTO
 from ayuntamiento.models import Area, Sede, Usuario
 from moderacion.models import Rescate, Retiro, Serie, Veda
 from tests.fabricas import (

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry, PageViewRestriction
 
-from moderacion.bitacora import Asiento
+from moderacion.auditoria.bitacora import Asiento
 from moderacion.models import Aprobacion, Correo, Retiro
 from noticias.models import Noticia
 from sitio.templatetags.fechas import fecha

@@ -16,10 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from moderacion import correo as salida
-from moderacion.causas import causa
 from moderacion.models import Correo
 from moderacion.permissions import NoSePuede
+from moderacion.salida import correo as salida
+from moderacion.salida.causas import causa
 from tests.fabricas import crear_area, crear_usuario
 from tests.moderacion.admin import agregar, entrar, forma_de_noticia
 from tests.moderacion.servidor_de_correo import (
@@ -39,7 +39,7 @@ Estado = Correo.Estado
 
 @pytest.fixture
 def puerto(settings):
-    settings.EMAIL_BACKEND = "moderacion.cartero.Cartero"
+    settings.EMAIL_BACKEND = "moderacion.salida.cartero.Cartero"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", puerto_libre()
     settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
     settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False

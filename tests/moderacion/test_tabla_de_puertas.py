@@ -13,8 +13,8 @@ from django.db import connection
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page, PageLogEntry, Revision
 
-from moderacion import libro
-from moderacion.cotejo import cotejar
+from moderacion.custodia import libro
+from moderacion.custodia.cotejo import cotejar
 from moderacion.models import Aprobacion, Retiro
 from noticias.models import Noticia
 from sitio.models import Publicacion

@@ -17,8 +17,8 @@ from django_tasks_db.models import DBTaskResult
 
 from acervo.tasks import preparar_fotografias
 from ayuntamiento.arranque import DOMINIO_DE_DEMOSTRACION, negarse_con_usuarios_de_demostracion
-from moderacion import pulso
-from moderacion.cola import soltar_trabajos
+from moderacion.reloj import pulso
+from moderacion.reloj.cola import soltar_trabajos
 from tests.base_propia import fundar
 from tests.fabricas import crear_imagen, crear_usuario
 

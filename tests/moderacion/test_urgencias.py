@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from moderacion import libro
 from moderacion.actions import repasar
+from moderacion.custodia import libro
 from moderacion.models import Aprobacion
 from tests.fabricas import crear_noticia, crear_usuario
 from tests.moderacion.admin import entrar

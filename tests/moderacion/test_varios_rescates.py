@@ -5,8 +5,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from moderacion import rescate
 from moderacion.models import Rescate
+from moderacion.rescatar import rescate
 from tests.fabricas import crear_area, crear_noticia
 from tests.moderacion.admin import editar, entrar, forma_de_noticia, leida
 from tests.moderacion.test_encuentro import escondidos

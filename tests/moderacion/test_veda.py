@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from moderacion import veda as vedas
+from moderacion.electoral import veda as vedas
 from moderacion.models import Correo, Veda
-from moderacion.programa import publicar_programadas
-from moderacion.pulso import un_pulso
+from moderacion.reloj.programa import publicar_programadas
+from moderacion.reloj.pulso import un_pulso
 from noticias.models import Noticia
 from sitio.models import Publicacion
 from sitio.texto import dia_y_hora

@@ -227,7 +227,7 @@ def test_in_review_it_is_locked_for_its_author_who_may_take_it_back(client, port
 def test_a_failure_while_saving_leaves_nothing_of_it(client, portada, directora, monkeypatch):
     pagina, _ = enviada(client)
     client.force_login(directora)
-    monkeypatch.setattr("moderacion.avisos.de_aprobacion", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("moderacion.salida.avisos.de_aprobacion", lambda *a, **k: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         decidir(client, pagina, "approve")
     assert not Page.objects.get(pk=pagina.pk).live
@@ -254,7 +254,7 @@ def test_a_disabled_task_publishes_nothing(client, portada, directora):
 
 
 def test_a_failure_while_sending_a_new_page_leaves_no_page(client, portada, directora, monkeypatch):
-    monkeypatch.setattr("moderacion.avisos.de_envio", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("moderacion.salida.avisos.de_envio", lambda *a, **k: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         enviada(client)
     assert not Noticia.objects.exists()
@@ -266,7 +266,7 @@ def test_a_failure_while_sending_a_draft_leaves_it_as_it_was(
 ):
     borrador = crear_noticia(publicada=False)
     entrar(client, "Redacción")
-    monkeypatch.setattr("moderacion.avisos.de_envio", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("moderacion.salida.avisos.de_envio", lambda *a, **k: 1 / 0)
     forma = forma_de_noticia("Otro titular", area=borrador.area_id) | {"action-submit": "1"}
     with pytest.raises(ZeroDivisionError):
         client.post(editar(borrador), leida(borrador) | forma)

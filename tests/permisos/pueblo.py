@@ -20,8 +20,8 @@ from wagtail.models import (
 from acervo.models import Consentimiento, Lote, Multimedia
 from buzon import atender, usar
 from buzon.models import Convocatoria, Uso
-from moderacion import libro
 from moderacion.actions import escribir_correo, publicar
+from moderacion.custodia import libro
 from moderacion.models import Aprobacion, BorradorCompartido, Correo, Rescate, Serie, Veda
 from noticias.models import Noticias
 from sitio.models import Ajustes, Tema

@@ -13,7 +13,7 @@ from wagtail.search.models import IndexEntry
 
 from acervo.models import Imagen
 from galerias.models import Foto
-from moderacion.programa import publicar_programadas
+from moderacion.reloj.programa import publicar_programadas
 from noticias.models import Noticia, Noticias
 from sitio.busqueda import buscar_publicas
 from sitio.busqueda.palabras import formas, palabras

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from moderacion import programa
 from moderacion.permissions import NoSePuede
+from moderacion.reloj import programa
 from noticias.models import Noticia, Noticias
 from sitio.marca import recalcular
 from sitio.models import Publicacion, Seccion, TemaDePublicacion

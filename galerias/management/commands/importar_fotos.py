@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from ayuntamiento.models import Usuario
-from galerias.carpetas import NoSirve, Origen
-from galerias.importacion import contar, importar
+from galerias.importar.carpetas import NoSirve, Origen
+from galerias.importar.importacion import contar, importar
 from moderacion.permissions import NoSePuede
 
 

@@ -4,7 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from moderacion.cotejo import cotejar
+from moderacion.custodia.cotejo import cotejar
 
 
 class Command(BaseCommand):

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from ayuntamiento.arranque import negarse_con_usuarios_de_demostracion
-from moderacion.cola import soltar_trabajos
-from moderacion.pulso import latir, un_pulso
+from moderacion.reloj.cola import soltar_trabajos
+from moderacion.reloj.pulso import latir, un_pulso
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""Folders and ZIPs of photographs that others kept, as galleries."""

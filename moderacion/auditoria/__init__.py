@@ -1,0 +1,1 @@
+"""The log of who did what, and of what leaves the panel as a sheet."""

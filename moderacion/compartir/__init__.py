@@ -1,0 +1,1 @@
+"""A draft shared by a link."""

@@ -1,0 +1,1 @@
+"""The electoral ban: what it keeps back, its screens and its notices."""

@@ -1,0 +1,1 @@
+"""The numbers of what is published: how they are given, set and proved."""

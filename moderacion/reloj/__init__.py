@@ -1,0 +1,1 @@
+"""What the clock and the queue do by themselves, and the calendar of what they will do."""

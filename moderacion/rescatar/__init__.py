@@ -1,0 +1,1 @@
+"""What was being written when a session ended: kept, and given back."""

@@ -1,0 +1,1 @@
+"""Where the addresses lead of what is no longer there."""

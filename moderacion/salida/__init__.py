@@ -1,0 +1,1 @@
+"""The outbox: what is told to whom, how it is dressed, and how it goes out."""
