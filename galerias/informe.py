@@ -59,7 +59,11 @@ def _subtitulos(grabacion):
 
 
 def _menores(imagen):
-    return "Sí" if imagen.menores else ""
+    return _si_o_no(imagen.menores)
+
+
+def _texto(imagen):
+    return imagen.description or "Falta"
 
 
 def _cortado_de(grabacion):
@@ -195,7 +199,7 @@ class Fotografias(Registro):
     }
     columns = [
         TitleColumn("title", label="Título", url_name="wagtailimages:edit"),
-        Column("description", label="Texto alternativo"),
+        Column("texto", label="Texto alternativo", accessor=_texto),
         Column("credito", label="Crédito"),
         DateColumn("tomada", label="Tomada el"),
         Column("menores", label="Aparecen menores", accessor=_menores),

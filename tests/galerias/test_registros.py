@@ -24,7 +24,9 @@ def registro(client, portada):
 def test_it_is_seen_and_goes_out_as_a_sheet(client, registro):
     crear_imagen(title="=SUM(1)", description="Un baile", credito="José")
     crear_imagen(title="Niñas", menores=True, description="")
-    assert "Un baile" in client.get(registro).content.decode()
+    pantalla = client.get(registro).content.decode()
+    assert "Un baile" in pantalla
+    assert "Falta" in pantalla
     hoja = b"".join(client.get(registro, {"export": "csv"})).decode()
     assert "'=SUM(1),Un baile,,José" in hoja
     libro = openpyxl.load_workbook(BytesIO(b"".join(client.get(registro, {"export": "xlsx"}))))
