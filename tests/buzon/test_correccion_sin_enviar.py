@@ -7,7 +7,7 @@ from django.urls import reverse
 from acervo.models import Documento, Imagen
 from buzon import actions, archivos, atender, pasos, unir, usar, visto
 from buzon.models import Adjunto, Estado, Solicitud
-from tests.buzon.fabrica import crear_enlace, de_cada_clase, entrar, foto
+from tests.buzon.fabrica import crear_borrador, crear_enlace, de_cada_clase, entrar, foto
 from tests.buzon.oficina import crear_solicitud, redactora, ver
 from tests.buzon.test_sin_enviar import las_que_dicen
 
@@ -171,6 +171,16 @@ def test_while_nobody_decides_it_is_not_set_aside(client, corregida):
     client.post(reverse("buzon:aparte", args=[corregida.pk]))
     assert ver(corregida).escrito["titulo"] == "Otra cosa"
     assert not Solicitud.objects.filter(estado=Estado.BORRADOR).exists()
+
+
+def test_a_draft_is_not_set_aside_as_another(client):
+    borrador = crear_borrador(por=entrar(client, crear_enlace()), titulo="Sin enviar")
+    archivos.adjuntar(solicitud=borrador, archivo=foto("suya.jpg"), por=borrador.empezada_por)
+    url = reverse("buzon:aparte", args=[borrador.pk])
+    for dicho in ({}, {"titulo": "Dicho después"}):
+        assert "Ya está entre sus borradores." in client.post(url, dicho, follow=True).text
+    assert Solicitud.objects.get().escrito == {"titulo": "Sin enviar"}
+    assert nombres(borrador.adjuntos.all()) == ["suya.jpg"]
 
 
 def test_withdrawn_nothing_is_left_on_its_way(client, corregida):
