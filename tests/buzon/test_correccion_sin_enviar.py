@@ -209,6 +209,44 @@ def test_one_put_in_the_place_of_another_waits_too(una):
     assert nombres(una.adjuntos.entregados()) == ["nueva.jpg"]
 
 
+def test_each_goes_in_the_place_of_the_one_that_it_replaces(client, portada):
+    una = crear_solicitud(por=crear_enlace(), fotos=3)
+    por, lugares = una.enviada_por, una.adjuntos.entregados
+    poner(una, foto("en-medio.jpg"), por, lugares()[1])
+    archivos.adjuntar(solicitud=una, archivo=foto("al-final.jpg"), por=por)
+    poner(una, foto("otra-al-final.jpg"), por, una.adjuntos.vigentes()[3])
+    archivos.adjuntar(solicitud=una, archivo=foto("la-ultima.jpg"), por=por)
+    quedan = ["foto-0.jpg", "en-medio.jpg", "foto-2.jpg", "otra-al-final.jpg", "la-ultima.jpg"]
+    assert [a.nombre for a in una.adjuntos.vigentes()] == quedan
+    assert not Imagen.todo.filter(title="al-final").exists()
+    actions.corregir(solicitud=una, datos={}, por=por)
+    poner(una, foto("en-medio-al-fin.jpg"), por, lugares()[1])
+    poner(una, foto("de-en-medio.jpg"), por, una.adjuntos.vigentes()[1])
+    actions.corregir(solicitud=una, datos={}, por=por)
+    quedan[1] = "de-en-medio.jpg"
+    assert [a.nombre for a in unir.adjuntos_de(una)] == quedan
+
+
+def poner(una, archivo, por, en_lugar_de):
+    archivos.adjuntar(solicitud=una, archivo=archivo, por=por, sustituye=en_lugar_de)
+
+
+def test_one_that_replaces_another_of_other_kind_is_alone_in_its_place(una):
+    por = una.enviada_por
+    de_sonido, video = de_cada_clase("plan")[2:]
+    poner(una, de_sonido, por, una.adjuntos.get())
+    adjunto = una.adjuntos.vigentes().get()
+    poner(una, video, por, adjunto)
+    nuevo = una.adjuntos.vigentes().get()
+    assert (nuevo.nombre, nuevo.pieza.type, nuevo.sustituye.nombre) == (
+        "plan.webm",
+        "video",
+        "foto-0.jpg",
+    )
+    poner(una, foto("plan.jpg"), por, nuevo)
+    assert una.adjuntos.vigentes().get().clase == "imagen"
+
+
 def test_what_came_with_it_did_not_come_later_whatever_its_hour_says(client, una):
     una.enviada = una.enviada.replace(year=2020)
     una.save()
