@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from agenda_publica.actions import CAMBIO_MIENTRAS
 from buzon import actions, atender, avisos, unir, usar, visto
 from buzon.models import Estado, Mensaje, Uso
 from moderacion.permissions import NoSePuede
@@ -123,7 +124,7 @@ def test_who_decides_on_what_another_changed_meanwhile_is_told(client, verbo, da
     atender.pedir_datos(solicitud=una, texto="¿Quién preside?", por=redactora())
     respuesta = client.post(ruta(verbo, una), {"lo_visto": leida, **datos}, follow=True)
     html = respuesta.content.decode()
-    assert "Algo cambió mientras usted la leía" in html
+    assert CAMBIO_MIENTRAS in html
     assert ver(una).estado == Estado.SE_PIDEN_DATOS
     assert datos.get("texto", "") in html
     hacer(client, verbo, una, **datos)
