@@ -64,17 +64,32 @@ def _guardar(solicitud, archivo, huella, por, sustituye, clase, datos):
     pieza.uploaded_by_user = por
     pieza.sin_entregar = True
     pieza.save()
-    adjunto = Adjunto.objects.create(
-        solicitud=solicitud,
-        nombre=_nombre(archivo.name),
-        huella=huella,
-        peso=archivo.size,
-        subido_por=por,
-        sustituye=sustituye,
-        **{CAMPOS[clase]: pieza},
-    )
+    datos = {"nombre": _nombre(archivo.name), "huella": huella, "peso": archivo.size}
+    adjunto = _en_el_lugar_de(sustituye) or Adjunto(solicitud=solicitud)
+    _cambiar(adjunto, {**datos, "subido_por": por, CAMPOS[clase]: pieza})
     _preparar(pieza)
-    return _en_lugar_de(sustituye, adjunto), True
+    return adjunto, True
+
+
+def _en_el_lugar_de(anterior):
+    """The Adjunto that is to have the new file: of what the office has, another in its place."""
+    if anterior is None:
+        return None
+    if anterior.pendiente:
+        return Adjunto.objects.filter(pk=anterior.pk).first()
+    quitar(anterior)
+    el_primero = anterior.sustituye or anterior
+    return Adjunto(solicitud_id=anterior.solicitud_id, sustituye=el_primero)
+
+
+def _cambiar(adjunto, datos):
+    """It is that file from now on; the one that it was, which nobody had, is thrown away."""
+    vieja = adjunto.pk and adjunto.pieza
+    for campo, valor in {**dict.fromkeys(CAMPOS.values()), **datos}.items():
+        setattr(adjunto, campo, valor)
+    adjunto.save()
+    if vieja:
+        vieja.delete()
 
 
 def entregar(solicitud, como=Entrega.CON_ELLA):

@@ -1,8 +1,11 @@
 """What an enlace is asked: the least, by kind. A draft may lack anything."""
 
+from datetime import date, time
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from sitio.texto import sin_controles
 
@@ -72,6 +75,15 @@ class FormularioDeSolicitud(forms.ModelForm):
         """{field: what it says, as a browser would send it}."""
         return {campo.name: _como_se_lee(campo) for campo in self}
 
+    def en_palabras(self, salvo=()):
+        """[(how a box is called, what it says, what it lacks)], of those that are not blank or
+        should not be; of a form that was filled in."""
+        self.full_clean()
+        suyos = [campo for campo in self.visible_fields() if campo.name not in salvo]
+        dichos = [(campo, self.cleaned_data.get(campo.name) or campo.value()) for campo in suyos]
+        todos = [(c.label, _en_palabras(valor), c.errors) for c, valor in dichos]
+        return [dicho for dicho in todos if any(dicho[1:])]
+
     def clean(self):
         datos = super().clean()
         for nombre, valor in datos.items():
@@ -81,6 +93,14 @@ class FormularioDeSolicitud(forms.ModelForm):
         if desde and hasta and hasta <= desde:
             self.add_error("hora_fin", AL_REVES)
         return datos
+
+
+def _en_palabras(valor):
+    if isinstance(valor, date):
+        return date_format(valor, r"l j \d\e F \d\e Y")
+    if isinstance(valor, time):
+        return f"{valor:%H:%M}"
+    return "Sí" if valor is True else valor or ""
 
 
 def _como_se_lee(campo):

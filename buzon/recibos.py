@@ -1,8 +1,10 @@
-"""A receipt as people say it: «B-2026-0014», «2026-14», «14»."""
+"""A receipt as people say it: «B-2026-0014», «b20260014», «2026-14», «14»."""
 
 import re
 
-RECIBO = re.compile(r"\s*(?:B\W*)?(?:(\d{4})\W+)?0*(\d{1,9})\s*", re.IGNORECASE | re.ASCII)
+RECIBO = re.compile(
+    r"\W*(?:B\W*)?(?:(\d{4})(?:\W+|(?=\d{4,}\W*$)))?0*(\d{1,9})\W*", re.IGNORECASE | re.ASCII
+)
 EL_MAYOR = 2**31 - 1
 
 

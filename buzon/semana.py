@@ -57,6 +57,14 @@ class Renglon(DeActo):
         for nombre in campos:
             self.fields[nombre].required = False
 
+    @property
+    def se_envia(self):
+        return bool(self["enviar"].value())
+
+    def en_palabras(self, salvo=("titulo", "enviar")):
+        """What is under its title."""
+        return super().en_palabras(salvo)
+
     def dicho(self):
         """As `actions.enviar` takes it."""
         return {campo: self.cleaned_data[campo] for campo in self.Meta.fields}

@@ -2,11 +2,10 @@
 
 import hashlib
 
+from agenda_publica.actions import CAMBIO_MIENTRAS
 from moderacion.permissions import NoSePuede
 
 from .models import Mensaje
-
-CAMBIO = "Algo cambió mientras usted la leía: véala como está ahora y decida otra vez."
 
 
 def sena(solicitud):
@@ -30,4 +29,4 @@ def sena(solicitud):
 def exigir(solicitud, visto):
     """Raises NoSePuede if it is not as it was; `visto` blank, of who looked at nothing."""
     if visto and visto != sena(solicitud):
-        raise NoSePuede(CAMBIO)
+        raise NoSePuede(CAMBIO_MIENTRAS)

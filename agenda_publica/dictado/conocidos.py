@@ -8,6 +8,15 @@ from .abreviaturas import TRATO
 ARTICULO = re.compile(
     r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
 )
+# The article before what a place is; that of «El Salto» or «Los Pinos» is of its name.
+ARTICULO_DEL_LUGAR = re.compile(
+    r"^(?:el|la|los|las)\s+(?=(?:atrio|auditorio|avenida|barrio|biblioteca|calle|cancha|capilla|"
+    r"casa|centro|cl[ií]nica|colonia|comunidad|deportivo|escuela|estadio|explanada|foro|"
+    r"fraccionamiento|gimnasio|glorieta|hospital|iglesia|jard[ií]n|quiosco|kiosco|localidad|"
+    r"mercado|museo|oficina|palacio|parque|parroquia|patio|plaza|portal|preparatoria|presidencia|"
+    r"primaria|sala|sal[oó]n|secundaria|teatro|templo|unidad|universidad|zona)s?\b)",
+    re.IGNORECASE,
+)
 VACIAS = {"de", "del", "la", "el", "los", "las", "y", "en", "municipal", "lic", "ing", "dra", "dr"}
 
 
@@ -62,6 +71,10 @@ def _en_orden(texto):
 def _que_es(sede):
     """What its name says first that a place is: «casa», «cancha», «kiosco»."""
     return next(iter(_en_orden(sede.nombre)), None)
+
+
+def sin_articulo(lugar):
+    return ARTICULO_DEL_LUGAR.sub("", lugar)
 
 
 def es_vago(dicho, sede):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from . import abreviaturas, mensajes, sellos, tablas, tramos
-from .conocidos import Conocidos, es_vago, la_unica, palabras
+from .conocidos import Conocidos, es_vago, la_unica, palabras, sin_articulo
 from .fechas import Fechas
 from .horas import leer_horas
 
@@ -217,7 +217,7 @@ def _apartar(texto):
 
 
 def _situar(propuesta, dicho, sede):
-    propuesta.sede, propuesta.lugar = sede, "" if sede else dicho
+    propuesta.sede, propuesta.lugar = sede, "" if sede else sin_articulo(dicho)
     if sede and es_vago(dicho, sede):
         propuesta.dudas.append(ES_ESE.format(dicho, sede.nombre))
 

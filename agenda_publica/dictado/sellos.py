@@ -18,8 +18,31 @@ AVISO = re.compile(  # alone in its line, with its stamp or without it
     r"|[^<>]{1,200}\.\w{2,4} \((?:archivo adjunto|file attached)\)"
     r"|(?:este mensaje fue eliminado|se eliminó este mensaje|eliminaste este mensaje"
     r"|this message was deleted|you deleted this message|(?:video)?llamada(?: de voz)? perdida)\.?"
-    r"|(?:los mensajes y las llamadas est[aá]n cifrad[oa]s|messages and calls are end-to-end"
+    r"|(?:los mensajes(?: y las llamadas)? est[aá]n cifrad[oa]s|messages and calls are end-to-end"
     r" encrypted).*)\s*",
+    re.IGNORECASE,
+)
+QUIEN = r"[^:]{1,60}(?<!\bse)"  # «se añadió a la agenda…» is of a person
+DE_UN_GRUPO = (
+    rf"(?:{QUIEN} creó|creaste) (?:el|este) grupo\b.*",
+    rf"{QUIEN} te (?:añadió|agregó|eliminó)",
+    rf"(?:{QUIEN} (?:añadió|agregó|eliminó)|añadiste|agregaste|eliminaste) a\b[^:]*",
+    rf"(?:{QUIEN} salió|saliste)(?: del grupo)?",
+    rf"(?:{QUIEN} (?:cambió|eliminó)|cambiaste|eliminaste) (?:el (?:asunto|nombre|[ií]cono)|"
+    r"la (?:descripción|imagen|foto)) (?:del grupo\b|de este grupo\b|(?:de|a) [\"“«]).*",
+    rf"(?:{QUIEN}|se) cambió tu código de seguridad.*",
+    r"(?:tu|el) código de seguridad .*cambió\b.*",
+    rf"{QUIEN} se unió (?:usando|mediante|con) (?:el|un) enlace\b.*",
+    rf"(?:ahora eres|{QUIEN} ahora es) admin[^:]*",
+    rf"{QUIEN} created (?:this )?group\b.*",
+    rf"{QUIEN} (?:added|removed) [^:]*",
+    rf"{QUIEN} left",
+    rf"{QUIEN} changed (?:the group|the subject|this group's)\b.*",
+    rf"{QUIEN} joined using .* link",
+    r"your security code with .* changed\b.*",
+)
+DEL_GRUPO = re.compile(  # with its stamp, and nobody's; an iPhone marks it, under the group's name
+    rf"{CUANDO}(?:[^:]{{1,60}}:\s+(?=\u200e))?[\u200e\u200f]*(?:{'|'.join(DE_UN_GRUPO)})\.?\s*",
     re.IGNORECASE,
 )
 SE_EDITO = re.compile(
@@ -29,8 +52,12 @@ SE_EDITO = re.compile(
 
 def sin_sellos(texto, oir, hoy):
     """What somebody wrote, without who nor when."""
-    dichos = [SE_EDITO.sub("", r) for r in texto.splitlines() if not AVISO.fullmatch(r)]
+    dichos = [SE_EDITO.sub("", r) for r in texto.splitlines() if not _lo_dice_solo(r)]
     return "\n".join(sin_sello(r, oir, hoy) for r in dichos)
+
+
+def _lo_dice_solo(renglon):
+    return AVISO.fullmatch(renglon) or DEL_GRUPO.fullmatch(renglon)
 
 
 def sin_sello(renglon, oir, hoy):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 FOTOGRAFIA, DOCUMENTO, GRABACION = "imagen", "documento", "grabacion"
@@ -29,12 +30,16 @@ class AdjuntoQuerySet(models.QuerySet):
     def vigentes(self):
         """Those that count for their área, with what it corrects and has not sent: neither taken
         out nor replaced by another."""
-        return self.filter(quitado=None, se_quita=False)
+        return self.filter(quitado=None, se_quita=False).en_su_lugar()
 
     def entregados(self):
         """Those that count for the office: what a correction on its way adds or takes out does
         not change them."""
-        return self.filter(quitado=None).exclude(entrega=Entrega.PENDIENTE)
+        return self.filter(quitado=None).exclude(entrega=Entrega.PENDIENTE).en_su_lugar()
+
+    def en_su_lugar(self):
+        """As they came; one sent in the place of another, where that was."""
+        return self.order_by(Coalesce("sustituye", "pk"), "pk")
 
     def con_su_pieza(self):
         """With the photograph, document or recording that each is."""
@@ -49,7 +54,8 @@ class Adjunto(models.Model):
     """One file, as it was sent; what it is kept as is a row of the acervo, moved when it is used.
 
     `huella` is of the bytes that were sent, so that the same file sent twice goes in once; `peso`,
-    how many they were. `se_quita`: it goes out when the correction on its way is sent.
+    how many they were. `sustituye`: the first of those in whose place it was
+    sent. `se_quita`: it goes out when the correction on its way is sent.
     """
 
     solicitud = models.ForeignKey("Solicitud", on_delete=models.CASCADE, related_name="adjuntos")

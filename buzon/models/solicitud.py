@@ -27,6 +27,7 @@ class Estado(models.TextChoices):
     UNIDA = "unida", "Unida a otra"
 
 
+DE_QUIEN = ("area__nombre", "enviada_por__first_name", "enviada_por__last_name")
 ABIERTAS = (Estado.RECIBIDA, Estado.EN_REVISION, Estado.SE_PIDEN_DATOS)
 
 
@@ -48,12 +49,12 @@ class SolicitudQuerySet(models.QuerySet):
         return self.abiertas().filter(para_cuando__lt=timezone.localdate())
 
     def que_dicen(self, dicho):
-        """By words of what they are called or of who sends them, or by their receipt, as people say
-        it: «B-2026-0014», «14»."""
+        """By words of what they are called, of their área or of who sent them; or by their receipt,
+        as people say it: «B-2026-0014», «14»."""
         dicho = dicho.replace("\x00", "")
         if suyo := recibos.leer(dicho):
             return self.filter(Q(titulo__icontains=dicho) | Q(**suyo))
-        return con_sus_palabras(self, dicho, "titulo", "area__nombre")
+        return con_sus_palabras(self, dicho, *DE_QUIEN, "titulo")
 
     def por_atender(self):
         """By the day on which they are wanted, so that what is overdue goes first."""

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import resolve, reverse
 
 from buzon.forms import FORMULARIOS
+from buzon.semana import Renglones
 from moderacion.models import Rescate
 from moderacion.rescatar.rescate import YA_NO_ESTA, se_escribe
 
@@ -14,6 +15,8 @@ from .puerta import DelBuzon
 
 A_LA_VISTA = 5
 DE_LA_FORMA = {"version", "clase", "corrige", "llamada", "quitar"}
+EN_RENGLONES = "form-TOTAL_FORMS"
+ROTULOS = {"resto": "Lo que falta por leer"}
 
 
 def los_de(user):
@@ -22,11 +25,19 @@ def los_de(user):
     return suyos.defer("datos").order_by("-cuando", "-pk")[:A_LA_VISTA]
 
 
-def _rotulos(suyo):
-    """What each box was called in that form, whose kind is in its address or in its text."""
+def _forma_de(suyo, datos):
+    """The form in which it was written, filled in: its kind is in its address or in its text."""
     de_la_ruta = resolve(suyo.camino.partition("?")[0]).kwargs.get("clase")
-    clase = de_la_ruta or next(iter(suyo.datos.get("clase", [])), "")
-    return {c: str(r) for c, r in getattr(FORMULARIOS.get(clase), "rotulos", {}).items()}
+    clase = FORMULARIOS.get(de_la_ruta or datos.get("clase"))
+    return clase and clase(datos)
+
+
+def _suelto(datos):
+    """[(how it is called, what it says)] of what is in no form of a kind; a week that is in lines
+    is not said again as it was pasted."""
+    de_mas = DE_LA_FORMA | ({"texto"} if EN_RENGLONES in datos else set())
+    dichos = {c: v for c, v in datos.items() if v and se_escribe(c) and c not in de_mas}
+    return [(ROTULOS.get(c, ""), v) for c, v in dichos.items() if not c.startswith("form-")]
 
 
 class Rescatado(DelBuzon):
@@ -46,16 +57,15 @@ class Rescatado(DelBuzon):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        campos = [(c, valor) for c, valores in self.suyo.datos.items() for valor in valores]
-        rotulos = _rotulos(self.suyo)
+        """Of a week that was being corrected, its acts; of a form, its boxes; of the rest, what
+        was written in it."""
+        datos = {campo: valores[-1] for campo, valores in self.suyo.datos.items() if valores}
+        forma = _forma_de(self.suyo, datos)
         return super().get_context_data(
             suyo=self.suyo,
-            campos=campos,
-            escrito=[
-                (rotulos.get(campo, ""), valor)
-                for campo, valor in campos
-                if valor and se_escribe(campo) and campo not in DE_LA_FORMA and "FORMS" not in campo
-            ],
+            campos=[(c, valor) for c, valores in self.suyo.datos.items() for valor in valores],
+            renglones=Renglones(datos) if EN_RENGLONES in datos else (),
+            escrito=[d[:2] for d in forma.en_palabras() if d[1]] if forma else _suelto(datos),
             **kwargs,
         )
 

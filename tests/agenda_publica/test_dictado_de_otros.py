@@ -166,3 +166,23 @@ def test_a_cell_of_several_lines_is_one_and_keeps_its_quotation_marks():
         ("Gira", MARTES, "Kiosco"),
     ]
     assert leer(hoja.split("\n", 1)[1]) == con_titulo, "also without its heading"
+
+
+@pytest.mark.parametrize(
+    ("dicho", "lugar"),
+    [
+        ("dónde: el Auditorio Municipal", "Auditorio Municipal"),
+        ("Lugar: La explanada nueva", "explanada nueva"),
+        ("sede: «las oficinas del DIF, planta alta»", "oficinas del DIF, planta alta"),
+        ("en el Auditorio Municipal", "Auditorio Municipal"),
+        ("en la colonia Los Pinos", "colonia Los Pinos"),
+        ("lugar: El Salto", "El Salto"),
+        ("dónde: la Loma", "la Loma"),
+        ("en La Loma", "La Loma"),
+        ("lugar: Los Pinos", "Los Pinos"),
+        ("en El Parquecito", "El Parquecito"),
+    ],
+)
+def test_an_article_is_of_the_place_only_where_it_is_of_its_name(dicho, lugar):
+    (dicha,) = oido().leer(f"Martes 1, 10:00, Feria, {dicho}")
+    assert (dicha.titulo, dicha.lugar) == ("Feria", lugar)

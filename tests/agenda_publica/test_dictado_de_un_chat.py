@@ -34,6 +34,55 @@ def test_what_the_telephone_says_by_itself_is_no_act(sello, aviso):
     assert [f[:3] for f in leer(texto)] == [FERIA, ("Gira", MARTES, time(11))]
 
 
+DEL_GRUPO = [
+    'Lucía creó el grupo "Agenda de la semana"',
+    "Lucía creó este grupo",
+    "Lucía añadió a Beto",
+    "Lucía agregó a ~\u202fBeto y 3 personas más",
+    "Lucía te añadió",
+    "Beto salió del grupo",
+    "+52 1 771 123 4567 salió",
+    "Lucía eliminó a Beto",
+    'Lucía cambió el asunto de "Agenda" a "Agenda: 30 de noviembre, 10:00"',
+    "Lucía cambió la descripción del grupo",
+    "Lucía cambió el ícono de este grupo",
+    "Cambiaste el nombre del grupo a «Agenda»",
+    "Beto se unió usando el enlace de invitación de este grupo",
+    "Beto se unió con el enlace de invitación del grupo",
+    "Lucía cambió tu código de seguridad",
+    "Tu código de seguridad con Beto cambió. Toca para obtener más información.",
+    "Se cambió tu código de seguridad con Beto.",
+    "Ahora eres admin. del grupo",
+    "Los mensajes están cifrados de extremo a extremo.",
+    "Beto left",
+    "Beto joined using this group's invite link",
+]
+
+
+@pytest.mark.parametrize("aviso", DEL_GRUPO)
+@pytest.mark.parametrize("sello", ["24/11/26, 10:16 - ", "[24/11/26, 10:16:02] Agenda: \u200e"])
+def test_who_comes_and_goes_in_a_group_is_no_act(sello, aviso):
+    dicho = sello.replace("Agenda: \u200e", "Lucía: ") if "[" in sello else f"{sello}Lucía: "
+    texto = f"{dicho}martes 1, 10 am, Feria\n{sello}{aviso}\n{dicho}martes 1, 11 am, Gira"
+    assert [f[:3] for f in leer(texto)] == [FERIA, ("Gira", MARTES, time(11))]
+
+
+@pytest.mark.parametrize(
+    "acto",
+    [
+        "2/12/26, 10:00 - Rueda de prensa: el agua",
+        "2/12/26, 10:00 - Se añadió a la agenda la visita del gobernador",
+        "2/12/26, 10:00 - Hoy se añadió a la agenda la visita del gobernador",
+        "2/12/26, 10:00 - Lucía: la presidenta añadió a diez familias al padrón",
+        "[2/12/26, 10:00:00] Lucía: Beto salió del grupo de danza",
+        "Entrega de apoyos a quien salió del grupo",
+        "Plática: cambió la descripción del grupo",
+    ],
+)
+def test_what_a_person_says_of_a_group_is_not_lost(acto):
+    assert len(leer(f"martes 1, 10 am, Feria\n{acto}")) == 2
+
+
 def test_what_it_says_before_anybody_writes_is_no_act_either():
     (dicha,) = leer(
         f"24/11/26, 10:02 - {AVISOS[-1]}\n24/11/26, 10:16 - Lucía: martes 1, 10 am, Feria"

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from agenda_publica.actions import CAMBIO_MIENTRAS
 from buzon import actions, atender, avisos, unir, usar, visto
 from buzon.models import Estado, Mensaje, Uso
 from moderacion.permissions import NoSePuede
@@ -123,7 +124,7 @@ def test_who_decides_on_what_another_changed_meanwhile_is_told(client, verbo, da
     atender.pedir_datos(solicitud=una, texto="¿Quién preside?", por=redactora())
     respuesta = client.post(ruta(verbo, una), {"lo_visto": leida, **datos}, follow=True)
     html = respuesta.content.decode()
-    assert "Algo cambió mientras usted la leía" in html
+    assert CAMBIO_MIENTRAS in html
     assert ver(una).estado == Estado.SE_PIDEN_DATOS
     assert datos.get("texto", "") in html
     hacer(client, verbo, una, **datos)
@@ -175,7 +176,7 @@ def test_the_other_area_is_told_that_it_was_joined_and_reads_nothing_of_the_rest
 def test_what_is_joined_twice_or_to_itself_or_to_nothing_changes_nothing(client):
     redactora(client)
     una, otra = crear_solicitud(), crear_solicitud()
-    for recibo in (una.recibo, "B-1999-0001", "nada", ""):
+    for recibo in (una.recibo, "B-1999-0001", "b19990001", "nada", ""):
         html = hacer(client, "unir", una, recibo=recibo).content.decode()
         assert "No hay ninguna con ese recibo" in html or unir_falta(html)
     assert ver(una).abierta
@@ -355,7 +356,8 @@ def test_what_was_withdrawn_is_not_said_to_be_opened_again():
 def test_the_other_is_searched_by_its_name_or_its_receipt_among_all(client):
     redactora(client)
     una, otra = crear_solicitud(), crear_solicitud(titulo="Feria del mole", para_cuando=None)
-    for buscado in ("mole", otra.recibo):
+    numero = f"{otra.ejercicio}{otra.numero:04}"
+    for buscado in ("mole", otra.recibo, otra.recibo.lower(), f"b{numero}", f"b {numero}", numero):
         html = client.get(ruta("unir", una), {"buscar": buscado}).content.decode()
         assert f'value="{otra.pk}"' in html
     assert f'value="{otra.pk}"' not in client.get(ruta("unir", una)).content.decode()

@@ -69,13 +69,33 @@ def test_it_is_narrowed_by_kind_area_who_attends_it_and_day(client):
     assert titulos(client, para_cuando_from=dentro_de(5)) == ["De agua"]
 
 
-@pytest.mark.parametrize("dicho", ["B-{e}-0001", "b {e} 1", "{e}-1", "1", "cálle HIDALGO"])
+@pytest.mark.parametrize(
+    "dicho",
+    [
+        "B-{e}-0001",
+        "b {e} 1",
+        "b{e}0001",
+        "{e}0001",
+        "«B-{e}-0001».",
+        "{e}-1",
+        "1",
+        "cálle HIDALGO",
+    ],
+)
 def test_it_is_found_by_its_title_or_its_receipt_whatever_its_state(client, dicho):
     redactora(client)
     una = crear_solicitud()
     crear_solicitud(titulo="Otra cosa")
     Solicitud.objects.filter(pk=una.pk).update(estado=Estado.RECHAZADA)
     assert titulos(client, q=dicho.format(e=una.ejercicio)) == [str(una)]
+
+
+@pytest.mark.parametrize("dicho", ["Zoila Núñez", "nunez", "zoila", "hidalgo ñúñez"])
+def test_it_is_found_by_who_sent_it(client, dicho):
+    redactora(client)
+    una = crear_solicitud(por=crear_enlace(first_name="Zoila", last_name="Núñez"))
+    crear_solicitud(titulo="Otra cosa")
+    assert titulos(client, q=dicho) == [str(una)]
 
 
 @pytest.mark.parametrize(

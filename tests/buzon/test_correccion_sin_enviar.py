@@ -7,7 +7,7 @@ from django.urls import reverse
 from acervo.models import Documento, Imagen
 from buzon import actions, archivos, atender, pasos, unir, usar, visto
 from buzon.models import Adjunto, Estado, Solicitud
-from tests.buzon.fabrica import crear_enlace, de_cada_clase, entrar, foto
+from tests.buzon.fabrica import crear_borrador, crear_enlace, de_cada_clase, entrar, foto
 from tests.buzon.oficina import crear_solicitud, redactora, ver
 from tests.buzon.test_sin_enviar import las_que_dicen
 
@@ -173,6 +173,16 @@ def test_while_nobody_decides_it_is_not_set_aside(client, corregida):
     assert not Solicitud.objects.filter(estado=Estado.BORRADOR).exists()
 
 
+def test_a_draft_is_not_set_aside_as_another(client):
+    borrador = crear_borrador(por=entrar(client, crear_enlace()), titulo="Sin enviar")
+    archivos.adjuntar(solicitud=borrador, archivo=foto("suya.jpg"), por=borrador.empezada_por)
+    url = reverse("buzon:aparte", args=[borrador.pk])
+    for dicho in ({}, {"titulo": "Dicho después"}):
+        assert "Ya está entre sus borradores." in client.post(url, dicho, follow=True).text
+    assert Solicitud.objects.get().escrito == {"titulo": "Sin enviar"}
+    assert nombres(borrador.adjuntos.all()) == ["suya.jpg"]
+
+
 def test_withdrawn_nothing_is_left_on_its_way(client, corregida):
     client.post(reverse("buzon:retirar", args=[corregida.pk]))
     assert ver(corregida).estado == Estado.RETIRADA
@@ -197,6 +207,44 @@ def test_one_put_in_the_place_of_another_waits_too(una):
     assert nombres(una.adjuntos.vigentes()) == ["nueva.jpg"]
     actions.corregir(solicitud=una, datos={}, por=por)
     assert nombres(una.adjuntos.entregados()) == ["nueva.jpg"]
+
+
+def test_each_goes_in_the_place_of_the_one_that_it_replaces(client, portada):
+    una = crear_solicitud(por=crear_enlace(), fotos=3)
+    por, lugares = una.enviada_por, una.adjuntos.entregados
+    poner(una, foto("en-medio.jpg"), por, lugares()[1])
+    archivos.adjuntar(solicitud=una, archivo=foto("al-final.jpg"), por=por)
+    poner(una, foto("otra-al-final.jpg"), por, una.adjuntos.vigentes()[3])
+    archivos.adjuntar(solicitud=una, archivo=foto("la-ultima.jpg"), por=por)
+    quedan = ["foto-0.jpg", "en-medio.jpg", "foto-2.jpg", "otra-al-final.jpg", "la-ultima.jpg"]
+    assert [a.nombre for a in una.adjuntos.vigentes()] == quedan
+    assert not Imagen.todo.filter(title="al-final").exists()
+    actions.corregir(solicitud=una, datos={}, por=por)
+    poner(una, foto("en-medio-al-fin.jpg"), por, lugares()[1])
+    poner(una, foto("de-en-medio.jpg"), por, una.adjuntos.vigentes()[1])
+    actions.corregir(solicitud=una, datos={}, por=por)
+    quedan[1] = "de-en-medio.jpg"
+    assert [a.nombre for a in unir.adjuntos_de(una)] == quedan
+
+
+def poner(una, archivo, por, en_lugar_de):
+    archivos.adjuntar(solicitud=una, archivo=archivo, por=por, sustituye=en_lugar_de)
+
+
+def test_one_that_replaces_another_of_other_kind_is_alone_in_its_place(una):
+    por = una.enviada_por
+    de_sonido, video = de_cada_clase("plan")[2:]
+    poner(una, de_sonido, por, una.adjuntos.get())
+    adjunto = una.adjuntos.vigentes().get()
+    poner(una, video, por, adjunto)
+    nuevo = una.adjuntos.vigentes().get()
+    assert (nuevo.nombre, nuevo.pieza.type, nuevo.sustituye.nombre) == (
+        "plan.webm",
+        "video",
+        "foto-0.jpg",
+    )
+    poner(una, foto("plan.jpg"), por, nuevo)
+    assert una.adjuntos.vigentes().get().clase == "imagen"
 
 
 def test_what_came_with_it_did_not_come_later_whatever_its_hour_says(client, una):

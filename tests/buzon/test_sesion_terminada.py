@@ -106,6 +106,45 @@ def test_the_week_is_given_back_pasted_or_corrected(client, persona):
     assert Solicitud.objects.filter(titulo="Feria del libro usado").count() == 1
 
 
+def test_each_act_of_the_week_is_read_apart_with_its_doubts(client, persona):
+    datos = campos(client.post(SEMANA, {"texto": pegado()}))
+    del datos["form-1-enviar"]
+    terminar_sesion()
+    client.post(SEMANA, datos | {"form-0-titulo": "Calle nueva", "resto": "otro día"})
+    entrar(client, persona)
+    url = reverse("buzon:rescatado", args=[Rescate.objects.get().pk])
+    sopa = BeautifulSoup(client.get(url).content, "html.parser").select_one("main")
+    uno, otro, tercero = sopa.select("section.buzon-rescatado")
+    assert uno.h2.text == "Calle nueva"
+    dichos = [dt.text for dt in uno.select("dt")]
+    assert dichos == ["Qué día", "Empieza", "Dónde", "Quiénes asisten"]
+    assert [dd.text for dd in uno.select("dd")][1:3] == ["11:00", "Portal Morelos"]
+    assert " de " in uno.select("dd")[0].text, "the day, in words"
+    assert "Sin marcar" in otro.text
+    assert not uno.select(".error")
+    assert not otro.select(".error")
+    assert "No se dice qué día" in tercero.select_one(".buzon-dudas").text
+    assert [falta.text for falta in tercero.select("dd.error")] == [
+        "Diga qué día.",
+        "Diga a qué hora empieza.",
+    ]
+    assert sopa.text.count("feria del libro") == 1, "the line that was pasted, once"
+    assert [dt.text for dt in sopa.select("dl")[-1].select("dt")] == ["Lo que falta por leer"]
+
+
+def test_what_was_written_of_one_is_read_as_a_person_says_it(client, persona):
+    _, datos = forma_de(client.get(ACTO))
+    terminar_sesion()
+    dicho = {"titulo": "Poda", "para_cuando": "2099-12-03", "menores": "on", "hora": "25:00"}
+    client.post(ACTO, datos | dicho)
+    entrar(client, persona)
+    url = reverse("buzon:rescatado", args=[Rescate.objects.get().pk])
+    sopa = BeautifulSoup(client.get(url).content, "html.parser")
+    assert [dd.text for dd in sopa.select("dl.buzon-dicho dd")] == [
+        *("Poda", "jueves 3 de diciembre de 2099", "25:00", "Sí"),
+    ]
+
+
 def test_a_button_pressed_without_a_session_leads_back_to_its_screen(client, persona):
     una = crear_solicitud(persona)
     _, datos = forma_de(client.get(reverse("buzon:retirar", args=[una.pk])))

@@ -211,6 +211,41 @@ def test_the_session_ends_and_one_logs_in_beside_and_goes_on(telefono, titulo):
     expect(ventana.locator("[name=titulo]")).to_have_value(titulo)
 
 
+def test_what_was_being_sent_when_the_session_ended_says_what_to_do_and_is_sent(telefono, titulo):
+    ventana = con_todo(telefono, titulo)
+    ventana.context.clear_cookies()
+    ventana.get_by_role("button", name="Enviar", exact=True).click()
+    expect(ventana.locator("[data-guardado]")).to_have_text(
+        "Todavía no se envía: entre otra vez y se envía sola."
+    )
+    otra = ventana.context.new_page()
+    entrar(otra)
+    expect(ventana.locator(".buzon-recibo")).to_be_visible()
+    expect(ventana.get_by_role("heading", name=titulo)).to_be_visible()
+
+
+@pytest.mark.parametrize("estado", [403, 404, 500])
+def test_what_the_server_did_not_take_is_still_there_to_be_sent(telefono, titulo, estado):
+    ventana = con_todo(telefono, titulo)
+    ventana.route("**/escribir/", lambda ruta: ruta.fulfill(status=estado, body="<h1>No</h1>"))
+    ventana.get_by_role("button", name="Enviar", exact=True).click()
+    dicho = ventana.locator("[data-guardado]")
+    expect(dicho).to_contain_text("No se envió: lo que escribió sigue aquí", timeout=20_000)
+    expect(ventana.locator("[name=titulo]")).to_have_value(titulo)
+    ventana.unroute("**/escribir/")
+    ventana.get_by_role("button", name="Enviar", exact=True).click()
+    expect(ventana.locator(".buzon-recibo")).to_be_visible()
+
+
+def con_todo(telefono, titulo):
+    """The form of an act, complete and kept."""
+    ventana = telefono("/buzon/nueva/acto/")
+    for campo, valor in (("titulo", titulo), ("para_cuando", DIA), ("hora", "11:00")):
+        ventana.fill(f"[name={campo}]", valor)
+    expect(ventana.locator("[data-guardado]")).to_have_text(GUARDADO)
+    return ventana
+
+
 def test_another_who_logs_in_here_does_not_keep_what_is_of_the_first(telefono, titulo):
     ventana = telefono("/buzon/nueva/aviso/")
     ventana.context.clear_cookies()
@@ -294,6 +329,41 @@ def test_the_week_is_pasted_corrected_and_sent(telefono, titulo):
     expect(ventana.locator(".buzon-avisos .success")).to_contain_text("Su recibo es B-")
     expect(ventana.locator("li", has_text=titulo)).to_have_count(1)
     expect(ventana.locator("[data-copias]")).to_be_hidden()
+
+
+def test_gone_back_to_a_form_is_not_being_sent(telefono, titulo):
+    ventana = con_todo(telefono, titulo)
+    mal = {"status": 200, "json": {"mal": ["No."]}}
+    ventana.route(
+        "**/escribir/",
+        lambda ruta: ruta.fulfill(
+            **(mal if "json" in ruta.request.headers["accept"] else SIN_NADA)
+        ),
+    )
+    with ventana.expect_response(lambda r: r.status == 204):
+        ventana.get_by_role("button", name="Enviar", exact=True).click()
+    ventana.unroute("**/escribir/")
+    ventana.evaluate(VUELTA)
+    expect(ventana.locator("[data-guardado]")).to_have_text("")
+    ventana.get_by_role("button", name="Enviar", exact=True).click()
+    expect(ventana.locator(".buzon-recibo")).to_be_visible()
+
+
+SIN_NADA = {"status": 204}
+VUELTA = "window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+
+
+def test_gone_back_to_the_week_is_sent_again(telefono, titulo):
+    ventana = telefono("/buzon/semana/")
+    ventana.fill("[name=texto]", f"11:00, {titulo}, en el mercado")
+    leer = ventana.get_by_role("button", name="Leer los renglones")
+    ventana.route("**/buzon/semana/", lambda ruta: ruta.fulfill(**SIN_NADA))
+    with ventana.expect_response(lambda r: r.status == 204):
+        leer.click()
+    ventana.unroute("**/buzon/semana/")
+    ventana.evaluate(VUELTA)
+    leer.click()
+    expect(ventana.locator("[name=form-0-titulo]")).to_have_value(titulo)
 
 
 def test_the_lines_that_were_being_corrected_come_back_to_a_browser_that_was_closed(

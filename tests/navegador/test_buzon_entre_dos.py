@@ -23,15 +23,19 @@ def dicho(ventana):
     return ventana.locator("[data-guardado]")
 
 
+def guarda(ventana, **campos):
+    with ventana.expect_response("**/guardar/"):
+        for campo, valor in campos.items():
+            ventana.fill(f"[name={campo}]", valor)
+
+
 def enviar(ventana):
     ventana.get_by_role("button", name="Enviar", exact=True).click()
 
 
 def test_each_sees_what_the_other_wrote_and_neither_covers_it(los_dos):
     uno, dos = los_dos
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "UNO")
-        uno.fill("[name=contacto]", "Ana")
+    guarda(uno, lugar="UNO", contacto="Ana")
     dos.fill("[name=asisten]", "DOS")
     expect(dicho(dos)).to_have_text(GUARDADO)
     expect(dos.locator("[name=lugar]")).to_have_value("UNO")
@@ -43,10 +47,7 @@ def test_each_sees_what_the_other_wrote_and_neither_covers_it(los_dos):
 
 def test_what_waits_for_a_decision_is_not_sent_and_says_so(los_dos):
     uno, dos = los_dos
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "UNO")
-        uno.fill("[name=para_cuando]", DIA)
-        uno.fill("[name=hora]", "11:00")
+    guarda(uno, lugar="UNO", para_cuando=DIA, hora="11:00")
     dos.fill("[name=lugar]", "DOS")
     expect(dicho(dos)).to_contain_text("las dos cambiaron: «Dónde»")
     assert faltas(dos) == []
@@ -64,9 +65,7 @@ def test_what_waits_for_a_decision_is_not_sent_and_says_so(los_dos):
 
 def test_mine_is_mine_only_where_both_wrote(los_dos):
     uno, dos = los_dos
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "UNO")
-        uno.fill("[name=contacto]", "Ana")
+    guarda(uno, lugar="UNO", contacto="Ana")
     dos.fill("[name=lugar]", "DOS")
     dos.get_by_role("button", name="Guardar lo mío").click()
     expect(dicho(dos)).to_have_text(GUARDADO)
@@ -114,9 +113,7 @@ def con_lo_que_quedo(abrir, los_dos):
     uno, _ = los_dos
     suyo = abrir(ancho=360, alto=740, has_touch=True)
     entrar(suyo, uno.url)
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "UNO")
-        uno.fill("[name=contacto]", "Ana")
+    guarda(uno, lugar="UNO", contacto="Ana")
     suyo.fill("[name=lugar]", "DOS")
     expect(dicho(suyo)).to_contain_text("las dos cambiaron: «Dónde»")
     suyo.reload()
@@ -176,13 +173,11 @@ def test_what_was_left_is_forgotten_if_she_says_so(con_lo_que_quedo):
 
 def test_what_the_other_wrote_is_in_sight_and_she_decides_once(los_dos):
     uno, dos = los_dos
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "Mercado Hidalgo")
+    guarda(uno, lugar="Mercado Hidalgo")
     dos.fill("[name=lugar]", "DOS")
     expect(dicho(dos).locator("dl")).to_have_text("DóndeMercado Hidalgo")
     assert faltas(dos) == []
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=contacto]", "Ana")
+    guarda(uno, contacto="Ana")
     dos.get_by_role("button", name="Guardar lo mío").click()
     expect(dicho(dos)).to_have_text(GUARDADO)
     dice(dos, lugar="DOS", contacto="Ana")
@@ -190,11 +185,42 @@ def test_what_the_other_wrote_is_in_sight_and_she_decides_once(los_dos):
 
 def test_what_the_other_changed_again_is_shown_before_it_is_covered(los_dos):
     uno, dos = los_dos
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "Mercado")
+    guarda(uno, lugar="Mercado")
     dos.fill("[name=lugar]", "DOS")
     expect(dicho(dos).locator("dd")).to_have_text("Mercado")
-    with uno.expect_response("**/guardar/"):
-        uno.fill("[name=lugar]", "Portal")
+    guarda(uno, lugar="Portal")
     dos.get_by_role("button", name="Guardar lo mío").click()
     expect(dicho(dos).locator("dd")).to_have_text("Portal")
+
+
+def test_each_tab_keeps_here_what_it_typed_and_none_covers_the_other(los_dos):
+    uno, dos = los_dos
+    contexto, camino = uno.context, uno.url
+    contexto.set_offline(True)
+    uno.fill("[name=lugar]", "UNO")
+    uno.fill("[name=asisten]", "La presidenta")
+    dos.fill("[name=lugar]", "DOS")
+    dos.fill("[name=contacto]", "Ana")
+    dos.wait_for_timeout(200)
+    for ventana in los_dos:
+        ventana.close(run_before_unload=False)
+    contexto.set_offline(False)
+    otra = contexto.new_page()
+    otra.goto(camino)
+    dice(otra, asisten="La presidenta", contacto="Ana", lugar="DOS")
+    expect(otra.locator("[data-apartado] dd")).to_have_text("UNO")
+    otra.get_by_role("button", name="Dejar lo guardado").click()
+    expect(dicho(otra)).to_have_text(GUARDADO)
+    assert "pregon-buzon" not in otra.evaluate("Object.keys(localStorage).join()")
+
+
+def test_what_one_tab_has_waiting_is_not_forgotten_when_the_other_is_kept(los_dos):
+    uno, dos = los_dos
+    guarda(uno, lugar="UNO")
+    dos.fill("[name=lugar]", "DOS")
+    expect(dicho(dos)).to_contain_text("las dos cambiaron: «Dónde»")
+    guarda(uno, contacto="Ana")
+    expect(dicho(uno)).to_have_text(GUARDADO)
+    dos.reload()
+    dice(dos, lugar="UNO", contacto="Ana")
+    expect(dos.locator("[data-apartado] dd")).to_have_text("DOS")

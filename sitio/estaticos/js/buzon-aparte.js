@@ -2,8 +2,8 @@
 
 export function aparte(forma, copias) {
   const cual = forma.dataset.aparte;
-  const copia = copias.leer(cual);
-  const escrito = { ...copia?.escrito, ...copia?.apartado, ...copia?.cambios };
+  const dichos = copias.de(cual).map(({ escrito, apartado, cambios }) => ({ ...escrito, ...apartado, ...cambios }));
+  const escrito = Object.assign({}, ...dichos);
   if (!Object.keys(escrito).length) return;
   forma.hidden = false;
   for (const [name, value] of Object.entries(escrito)) {

@@ -62,7 +62,8 @@ export class Archivos {
     cosa.parte = (nombre) => cosa.li.querySelector(`[data-${nombre}]`);
     cosa.li.querySelectorAll('[data-nombre]').forEach((nodo) => (nodo.textContent = cosa.archivo.name));
     cosa.parte('avance').setAttribute('aria-label', `Avance de ${cosa.archivo.name}`);
-    this.lista.prepend(cosa.li);
+    if (cosa.viejo) cosa.viejo.before(cosa.li);
+    else this.lista.prepend(cosa.li);
   }
 
   alOprimir(evento) {
@@ -130,10 +131,10 @@ export class Archivos {
   entro(cosa, { adjunto, quitar }) {
     cosa.url = quitar;
     if (cosa.quitado) return this.quitar(cosa.li, cosa.parte('quitar'));
+    cosa.viejo?.remove();
     const doble = this.cosas.find((otra) => otra !== cosa && otra.adjunto === adjunto);
     const antes = this.lista.querySelector(`[name=quitar][value="${adjunto}"]`)?.closest('li');
     Object.assign(cosa, { listo: true, adjunto });
-    cosa.viejo?.remove();
     if (doble || antes) {
       this.cosas = this.cosas.filter((c) => c !== cosa);
       cosa.li.remove();

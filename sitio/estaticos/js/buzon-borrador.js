@@ -1,6 +1,7 @@
 /* The draft is kept on the server as it is typed, one request at a time; meanwhile, here. */
 
 import { Aviso } from './buzon-aviso.js';
+import { juntar } from './buzon-copias.js';
 import { enPalabras } from './buzon-hora.js';
 
 const ESPERA = 1500; // milliseconds without typing before it is kept
@@ -22,6 +23,7 @@ export class Borrador {
   constructor(forma, linea, copias) {
     Object.assign(this, { forma, linea, copias, cambio: 0, guardado: 0, apartado: {}, tocados: new Set() });
     this.vez = this.campo('vez').value;
+    this.copia = `${this.vez}/${this.campo('pestana').value}`; // each tab has its own
     this.pk = forma.dataset.pk;
     this.aviso = new Aviso(forma.querySelector('[data-guardado]'));
     this.avisoDeLoApartado = new Aviso(forma.querySelector('[data-apartado]'));
@@ -63,7 +65,7 @@ export class Borrador {
 
   copiar() {
     const corrige = Boolean(this.campo('corrige'));
-    this.copias.guardar(this.vez, {
+    this.copias.guardar(this.copia, {
       cambios: filtrar(this.escrito(), ([nombre, valor]) => valor !== this.base[nombre]),
       apartado: this.apartado,
       version: this.campo('version').value,
@@ -74,24 +76,24 @@ export class Borrador {
 
   /** What is on the server is kept here no more; what waits to be chosen is. */
   olvidarLoGuardado() {
-    if (vacio(this.apartado) && this.guardado >= this.cambio) this.copias.olvidar(this.vez);
+    if (vacio(this.apartado) && this.guardado >= this.cambio) this.copias.olvidar(this.copia);
     else this.copiar();
   }
 
-  /** What this telephone has of this form and the server has not. What another kept meanwhile is
-      not covered: it is asked, and what is typed until then is kept as always. */
+  /** What this telephone has of this form and the server has not, whatever tab typed it. What
+      another kept meanwhile is not covered: it is asked, and what is typed until then is kept as
+      always. */
   recuperar() {
-    const copia = this.copias.leer(this.vez);
-    if (!copia) return;
-    const { cambios = copia.escrito ?? {}, apartado = {} } = copia; // whole, as it was kept before
+    const nombres = this.copias.nombres(this.vez).filter((nombre) => nombre !== this.copia);
+    if (!nombres.length) return;
     const falta = ([nombre, valor]) => nombre in this.pintado && this.pintado[nombre] !== valor;
-    const esLaMisma = copia.version === this.campo('version').value;
-    this.apartado = filtrar(esLaMisma ? apartado : { ...apartado, ...cambios }, falta);
-    const faltan = esLaMisma ? filtrar(cambios, falta) : {};
-    if (!vacio(this.apartado)) this.preguntarPorLoApartado();
-    if (vacio(faltan)) return this.olvidarLoGuardado();
+    const { faltan, apartado } = juntar(this.copias.de(this.vez), this.campo('version').value, falta);
+    this.apartado = apartado;
     this.tocados = new Set(Object.keys(faltan));
-    return this.ponerYDecir(faltan, 'Se recuperó lo que no había llegado.');
+    if (!vacio(apartado)) this.preguntarPorLoApartado();
+    if (vacio(faltan)) this.olvidarLoGuardado();
+    else this.ponerYDecir(faltan, 'Se recuperó lo que no había llegado.');
+    nombres.forEach((nombre) => this.copias.quitar(nombre));
   }
 
   preguntarPorLoApartado() {
@@ -195,14 +197,14 @@ export class Borrador {
     return this.decir(`Guardado a las ${hora}.`);
   }
 
-  noSeGuardo(estado, datos) {
-    const frase = datos?.frase ?? 'No se pudo guardar: sigue en este teléfono. Avise a Comunicación Social.';
+  noSeGuardo(estado, datos, siNoDice = 'No se pudo guardar: sigue en este teléfono. Avise a Comunicación Social.') {
+    const frase = datos?.frase ?? siNoDice;
     if (estado === 409) {
       const respuestas = [['Guardar lo mío', () => this.guardarLoMio(datos)]];
       const loQueDice = 'Lo que está guardado ahora';
       this.preguntar({ frase, loQueDice, dice: datos.dice, respuestas, enlace: ['Ver lo guardado', datos.ir] });
     } else if (estado === 410) {
-      this.copias.olvidar(this.vez);
+      this.copias.olvidar(this.copia);
       this.preguntar({ frase, enlace: ['Ver lo que se envió', datos.ir] });
     } else if (datos?.decidida) this.preguntar({ frase, respuestas: [['Seguir con ella como otra', () => location.assign(datos.decidida)]] });
     else this.decir(frase);

@@ -3,7 +3,7 @@
 
 import { enviar, laRed, pausa } from './envio.js';
 
-const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly
+const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly or that it may not be
 const SONDEO = 3; // seconds between one look at the session and the next
 const SIN_RED = 'Sin red: se guarda en este teléfono y se envía sola al volver.';
 const SIN_SESION = 'Su sesión terminó. Lo que escribió sigue aquí: entre otra vez y se guarda solo.';
@@ -24,7 +24,7 @@ export class Linea {
       datos.set('csrfmiddlewaretoken', this.ficha());
       const dicho = await enviar(url, datos, alAvanzar);
       if (dicho.estado === 0 || (dicho.estado === 200 && !dicho.datos)) await this.volver(cortes++);
-      else if (dicho.estado === 401 || (dicho.estado === 403 && !(negadas && dicho.datos?.frase))) {
+      else if (this.esDeLaSesion(dicho, negadas)) {
         if (negadas++) await pausa(SONDEO);
         await this.entre();
       } else if (dicho.estado >= 500 && ++caidas < INTENTOS_DEL_SERVIDOR) await pausa(2 * caidas);
@@ -33,6 +33,12 @@ export class Linea {
         return dicho;
       }
     }
+  }
+
+  /** Refused to whoever is logged in, it is not for that: they are told why, or that it cannot be. */
+  esDeLaSesion({ estado, datos }, negadas) {
+    if (estado === 401) return true;
+    return estado === 403 && !(negadas && datos?.frase) && negadas < INTENTOS_DEL_SERVIDOR;
   }
 
   ficha() {
@@ -66,6 +72,7 @@ export class Linea {
   decir(texto, enlace) {
     if (this.dicho === texto) return;
     this.dicho = texto;
+    this.alEsperar?.(texto, enlace);
     this.aviso.hidden = !texto;
     this.aviso.textContent = texto;
     if (!enlace) return;

@@ -10,7 +10,7 @@ export function ofrecer(seccion, copias) {
     const cuando = enPalabras(new Date(copia.cuando), { dateStyle: 'long', timeStyle: 'short' });
     const tirar = Object.assign(document.createElement('button'), { className: 'buzon-enlace', textContent: 'Tirarlo', type: 'button' });
     tirar.addEventListener('click', () => {
-      copias.olvidar(cual);
+      copias.quitar(cual);
       renglon.remove();
       seccion.hidden = !lista.children.length;
     });

@@ -19,6 +19,7 @@ export class Pegado {
     this.recuperar(copias.leer(this.cual)?.entradas ?? []);
     if (this.enRenglones()) this.ofrecerDejarlos();
     forma.addEventListener('input', () => this.copiar());
+    window.addEventListener('pageshow', ({ persisted }) => persisted && (this.saliendo = null)); // gone back to
     forma.addEventListener('submit', (evento) => {
       evento.preventDefault();
       this.saliendo ??= this.salir();
