@@ -64,7 +64,7 @@ def test_what_was_public_is_in_the_ledger_of_an_earlier_town(pueblo):
     faltan = (
         "import django; django.setup()\n"
         "from wagtail.models import Page\n"
-        "from moderacion import libro\n"
+        "from moderacion.custodia import libro\n"
         "for p in Page.objects.filter(depth__gt=1, live=True).specific():\n"
         "    if not libro.aprobada(p.live_revision) or libro.difiere(p, p.live_revision):\n"
         "        print(p)\n"
