@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from wagtail.log_actions import log
 
 from agenda_publica.actions import donde_esta
+from agenda_publica.cobertura.traido import fotografias
 from agenda_publica.models import Cobertura, Papel
 from agenda_publica.permissions import exigir_que_escriba
 from agenda_publica.situacion import Paso
@@ -80,7 +81,7 @@ def redactar(*, compromiso, por, original=None):
         Relacionada(publicacion_id=pk) for pk in _se_leen_con(compromiso, fecha)
     ]
     seccion.add_child(instance=noticia)
-    noticia.save_revision(user=por)
+    noticia.save_revision(user=por, clean=False)  # its área may not be known
     enlazar(compromiso, noticia, Cobertura.Tipo.BOLETIN, fecha)
     log(instance=noticia, action="pregon.desde_acto", user=por)
     return noticia
@@ -108,7 +109,7 @@ def grabar(*, compromiso, por, original=None):
         live=False,
     )
     seccion.add_child(instance=audio)
-    audio.save_revision(user=por)
+    audio.save_revision(user=por, clean=False)  # its área may not be known
     enlazar(compromiso, audio, Cobertura.Tipo.AUDIO, fecha)
     log(instance=audio, action="pregon.desde_acto", user=por)
     return audio
@@ -131,9 +132,11 @@ def donde_y_quienes(compromiso, fecha):
 
 
 def _fotografias(compromiso, fecha):
-    """Those of what already came of the act, its galleries' before its page's, each once."""
+    """Those of what already came of the act, its galleries' first, then those that were brought
+    of it, then its page's, each once."""
     salidas = [c.publicacion.specific for c in _salidas(compromiso, fecha)]
     suyas = [foto for salida in salidas for foto in salida.fotografias()]
+    suyas += fotografias(compromiso, fecha.original and fecha.momento)
     if compromiso.acto_id and compromiso.acto.imagen:
         suyas.append(compromiso.acto.imagen)
     return list(dict.fromkeys(suyas))[: EN_EL_CUERPO + 1]

@@ -1,6 +1,8 @@
 """What was brought back of an act, in words: what, of which date, when, who said it, what came."""
 
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from agenda_publica import caras
@@ -15,11 +17,17 @@ def dichos(compromiso, original=None):
     marcadas = compromiso.evidencias.select_related("hecha_por").order_by("original", "pk")
     todas = [*(c for c in pedidas if c.esta), *marcadas]
     fue = dict(compromiso.citas.values_list("original", "inicio"))
-    return [
+    dichas = [
         _dicho(una, una.original and caras.dicho(fue.get(una.original, una.original), compromiso))
         for una in todas
         if original is None or una.original == original
     ]
+    return [*dichas, *(_donde_estan(c.lote_id) for c in pedidas if c.lote_id and not original)]
+
+
+def _donde_estan(lote):
+    direccion = reverse("lotes:textos", args=[lote])
+    return format_html('<a href="{}">Ver las fotografías que se trajeron</a>', direccion)
 
 
 def _dicho(una, fecha):

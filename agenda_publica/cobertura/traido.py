@@ -69,6 +69,21 @@ def traer_fotos(*, compromiso, lote, por):
     return cobertura
 
 
+def fotografias(compromiso, fecha=None):
+    """Those that were brought of it and may be published, first those told in words.
+
+    `fecha`: when one of its dates is held, to have those alone that were taken around it.
+    """
+    suyas = [c.lote for c in compromiso.coberturas.exclude(lote=None).select_related("lote")]
+    for lote in suyas:
+        fotos = lote.fotografias()
+        if fecha:
+            fotos = fotos.filter(tomada__range=(fecha - CERCA, fecha + CERCA))
+        no_se_publican = fotos.sin_consentimiento().order_by().values("pk")
+        todas = list(fotos.exclude(pk__in=no_se_publican))
+        yield from sorted(todas, key=lambda foto: not foto.description)
+
+
 def _en_que_fechas(compromiso, lote):
     """{original…}: of several dates, those nearest to when each photograph was taken."""
     citas = list(compromiso.citas.values_list("inicio", "original"))

@@ -1,18 +1,22 @@
 """A boletín begun from the record of an act."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from acervo.models import Lote
 from agenda_publica.models import Cobertura, Papel, Presente
 from galerias.models import Audio
 from moderacion.permissions import NoSePuede
 from noticias.desde_acto import redactar
 from noticias.models import Noticia
-from tests.agenda_publica.fabrica import crear_compromiso
+from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.agenda_publica.test_dos_caras import publicar
 from tests.fabricas import (
     crear_funcionario,
     crear_galeria,
+    crear_imagen,
     crear_sede,
     crear_usuario,
     hacer_publica,
@@ -58,6 +62,46 @@ def test_the_photographs_of_its_gallery_come_with_it(client, portada):
     assert "El kiosco, " in str(noticia.cuerpo)
     noticia.title = "Se baila en la plaza"
     noticia.full_clean()
+
+
+def test_the_photographs_that_were_brought_of_it_come_too(client, portada):
+    """Those told in words first; none that may not be published."""
+    entrar(client, "Redacción")
+    lote = Lote.objects.create()
+    muda, dicha = crear_imagen(lote=lote, description=""), crear_imagen(lote=lote)
+    crear_imagen(lote=lote, menores=True)
+    crear_imagen(lote=lote, retirada=True)
+    compromiso = crear_compromiso(hijos={"coberturas": [Cobertura(tipo="foto", lote=lote)]})
+    empezar(client, compromiso)
+    assert [foto.pk for foto in Noticia.objects.get().fotografias()] == [dicha.pk, muda.pk]
+    ficha = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content.decode()
+    assert reverse("lotes:textos", args=[lote.pk]) in ficha
+
+
+def test_of_one_of_several_dates_come_those_taken_then(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(inicio=en(-9), regla="FREQ=DAILY;COUNT=9")
+    cita = compromiso.citas.order_by("inicio")[3]
+    lote = Lote.objects.create()
+    suya = crear_imagen(lote=lote, tomada=cita.inicio)
+    crear_imagen(lote=lote, tomada=cita.inicio + timedelta(days=2))
+    crear_imagen(lote=lote)
+    Cobertura.objects.create(compromiso=compromiso, tipo="foto", lote=lote)
+    noticia = redactar(
+        compromiso=compromiso, por=crear_usuario("Redacción"), original=cita.original
+    )
+    assert [foto.pk for foto in noticia.fotografias()] == [suya.pk]
+
+
+@pytest.mark.parametrize("puerta", ["boletin-desde-acto", "audio-desde-acto"])
+def test_of_an_act_whose_area_nobody_said_it_is_asked_when_it_is_sent(client, portada, puerta):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(area=None)
+    respuesta = client.post(reverse(puerta, args=[compromiso.pk]))
+    pagina = (Noticia if puerta.startswith("boletin") else Audio).objects.get()
+    assert respuesta.url == reverse("wagtailadmin_pages:edit", args=[pagina.pk])
+    assert pagina.area is None
+    assert client.get(respuesta.url).status_code == 200
 
 
 def test_who_may_not_write_begins_none(portada):
