@@ -296,10 +296,18 @@ def test_a_file_is_retried_taken_out_and_told_when_it_is_bad(telefono, titulo):
     ventana.get_by_role("button", name="Enviar", exact=True).click()
     expect(ventana.locator(".buzon-recibo")).to_be_visible()
     ventana.get_by_role("link", name="Corregir o cambiar archivos").click()
+    ventana.locator("#archivos").set_input_files(foto("mas.jpg"))
+    expect(ventana.locator(".buzon-archivo.listo")).to_contain_text("mas.jpg")
     ventana.get_by_text("Cambiar", exact=False).first.click()
     ventana.locator("input[name^=sustituye]").set_input_files(foto("otra.jpg"))
-    expect(ventana.locator(".buzon-archivo.listo")).to_contain_text("otra.jpg")
-    expect(ventana.locator(".buzon-archivo")).to_have_count(1)
+    expect(ventana.locator(".buzon-archivo.listo")).to_have_count(2)
+    expect(ventana.locator(".buzon-archivo")).to_contain_text(["mas.jpg", "otra.jpg"])
+    ventana.reload()
+    expect(ventana.locator(".buzon-archivo")).to_contain_text(["otra.jpg", "mas.jpg"])
+    ventana.get_by_text("Cambiar", exact=False).first.click()
+    ventana.locator("input[name^=sustituye]").first.set_input_files(foto("la-buena.jpg"))
+    expect(ventana.locator(".buzon-archivo.listo")).to_contain_text("la-buena.jpg")
+    expect(ventana.locator(".buzon-archivo")).to_contain_text(["la-buena.jpg", "mas.jpg"])
 
 
 def test_the_limits_are_checked_before_sending(telefono):
