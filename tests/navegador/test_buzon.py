@@ -56,9 +56,11 @@ def ir(ventana, cual):
         return ventana.goto(cual)
     estado = cual if cual[0].isupper() else "Recibida"
     ventana.goto("/buzon/")
-    ventana.locator("li", has_text=estado).filter(has=ventana.locator("a")).last.get_by_role(
-        "link"
-    ).click()
+    halladas = ventana.locator("li", has_text=estado).filter(has=ventana.locator("a"))
+    while not halladas.count():  # others were sent since
+        with ventana.expect_navigation():
+            ventana.locator(".paginas [rel=next]").click()
+    halladas.last.get_by_role("link").click()
     ventana.wait_for_url(re.compile(r"/buzon/\d+/$"))
     if cual in {"corregir", "retirar"}:
         ventana.get_by_role("link", name=re.compile(cual, re.IGNORECASE)).click()
