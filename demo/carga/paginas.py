@@ -228,6 +228,7 @@ def cargar_capsulas(pueblo):
             },
             video=cargar_clip(datos),
             enlace=datos.get("enlace", ""),
+            credito_del_enlace=datos.get("credito_del_enlace", ""),
             duracion=datos.get("duracion", 12),
             capitulos=datos.get("capitulos", "").strip(),
             serie=datos.get("serie", ""),
