@@ -31,3 +31,10 @@ function traducir(nodo) {
 }
 
 cada(EN, traducir);
+
+/* Where tags are typed, the framework puts a field of its own in the place of the one with the label. */
+cada('.tagit-new input', (campo) => {
+  const suyo = campo.closest('.tagit').parentElement.querySelector('[data-controller~="w-tag"]');
+  const rotulo = suyo?.labels[0]?.textContent.replace('*', '').trim();
+  if (rotulo) campo.setAttribute('aria-label', rotulo);
+});
