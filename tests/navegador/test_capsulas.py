@@ -111,9 +111,11 @@ def test_its_subtitles_are_shown(abrir):
 def test_a_chapter_moves_the_player(abrir):
     ventana = abrir(ancho=360)
     ventana.goto(PROPIA)
+    ventana.evaluate("window.esLaMisma = true")
     ventana.get_by_role("link", name="0:05 La cuota de los puestos").click()
     esperar(ventana, "document.querySelector('#video').currentTime >= 5")
-    assert ventana.url.endswith(PROPIA)
+    assert ventana.evaluate("window.esLaMisma")  # it was not loaded again
+    assert ventana.url.endswith(f"{PROPIA}?t=5#video")  # what is shared leads there
     assert ventana.evaluate("document.activeElement.id") == "video"
 
 
