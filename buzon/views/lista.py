@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.views import LogoutView
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import redirect
 
 from buzon import actions, pasos, permissions
 from buzon.forms import FORMULARIOS, FormularioDeMensaje
-from buzon.models import Estado, Llamada, Solicitud
+from buzon.models import Adjunto, Estado, Llamada, Solicitud
 from moderacion.permissions import NoSePuede
 
 from .escribir import SEGUIR, SIGUE_SIN_ENVIAR
@@ -35,7 +36,9 @@ class Lista(DelBuzon):
 
     def get_context_data(self, **kwargs):
         suyas = Solicitud.objects.de_area(self.area).select_related("enviada_por", "empezada_por")
-        pagina = Paginator(suyas.enviadas(), POR_PAGINA).get_page(self.request.GET.get("pagina"))
+        de_una = Adjunto.objects.por_enviar().filter(solicitud=OuterRef("pk"))
+        enviadas = suyas.enviadas().annotate(archivos_por_enviar=Exists(de_una))
+        pagina = Paginator(enviadas, POR_PAGINA).get_page(self.request.GET.get("pagina"))
         return super().get_context_data(
             formas=FORMULARIOS.values(),
             rescatados=los_de(self.request.user),

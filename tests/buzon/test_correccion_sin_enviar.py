@@ -70,6 +70,18 @@ def test_a_gallery_made_meanwhile_has_what_was_sent(client, corregida):
     assert [foto.imagen.title for foto in galeria.fotos.all()] == ["foto-0"]
 
 
+@pytest.mark.parametrize("que", ["texto", "archivos"])
+def test_the_list_says_which_has_one(client, una, que):
+    lista = reverse("buzon:lista")
+    entrar(client, una.enviada_por)
+    assert "con una corrección sin enviar" not in client.get(lista).content.decode()
+    if que == "texto":
+        escribir(client, una, accion="guardar", titulo="Otra cosa")
+    else:
+        client.post(reverse("buzon:quitar", args=[una.pk, una.adjuntos.get().pk]))
+    assert "con una corrección sin enviar" in client.get(lista).content.decode()
+
+
 def test_once_sent_it_is_said_and_had(client, corregida):
     leida = visto.sena(corregida)
     escribir(client, corregida, accion="enviar")
