@@ -1,4 +1,4 @@
-"""What says that an act is moved or called off is no new one, but the change of one that is there."""
+"""What says that an act is moved or called off is no new one, but a change of one that is there."""
 
 import re
 
