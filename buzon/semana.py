@@ -17,7 +17,10 @@ from .forms import DeActo
 from .models import Clase, Solicitud
 
 YA_SE_MANDO = "Su área ya envió «{}» ({}). Márquelo solo si es otro acto."
-ES_UN_CAMBIO = "Parece un cambio de un acto que ya envió: corrija ese, o mándelo así y Comunicación Social lo ve."
+ES_UN_CAMBIO = (
+    "Parece un cambio de un acto que ya envió: corrija ese, o mándelo así y lo ve Comunicación "
+    "Social."
+)
 LARGO_DE_VEZ = 32
 
 
