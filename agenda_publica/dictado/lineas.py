@@ -148,16 +148,8 @@ class Oido(Conocidos):
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
         _titular(propuesta, renglon, _titulo(resto))
-        self._dudar(propuesta)
+        _dudar(propuesta, self.fechas.hoy)
         return propuesta
-
-    def _dudar(self, propuesta):
-        """Of a change, that it is one; of a day that is over, that it is."""
-        ultimo = propuesta.dia_fin or propuesta.dia
-        if propuesta.es_cambio:
-            propuesta.dudas = [cambios.ES_UN_CAMBIO]
-        elif ultimo and ultimo < self.fechas.hoy:
-            propuesta.dudas.append(YA_PASO)
 
     def _fecha(self, propuesta, resto):
         sin_repetir = tramos.se_repite(resto)
@@ -257,6 +249,14 @@ def _titular(propuesta, renglon, titulo):
     if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
         propuesta.notas = renglon
         propuesta.dudas.append(CORTADO)
+
+
+def _dudar(propuesta, hoy):
+    """Of a change, that it is one; of a day that is over, that it is."""
+    if propuesta.es_cambio:
+        propuesta.dudas = [cambios.ES_UN_CAMBIO]
+    elif (propuesta.dia_fin or propuesta.dia or hoy) < hoy:
+        propuesta.dudas.append(YA_PASO)
 
 
 def _cubre(propuesta, resto):
