@@ -3,16 +3,17 @@
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
-from django.template.defaultfilters import pluralize
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from wagtail.url_routing import RouteResult
 
 from sitio.datos import de_lugar
 from sitio.models import Publicacion
+from sitio.templatetags.fechas import dia_corto
 
 from . import direcciones
 from .repetir import repeticion
+from .repetir.regla_dicha import juntos
 
 
 class Situacion(models.TextChoices):
@@ -31,8 +32,11 @@ EN_SCHEMA = {
 
 
 DIA = r"j \d\e F \d\e Y"
+SIN_FECHA = "Todavía no hay nueva fecha; era el {}."
+SIN_FECHAS = "Todavía no hay nuevas fechas."
 REPROGRAMADO = "EventRescheduled"
 CUANTAS = 12  # dates of one act that its page lists
+POR_SU_NOMBRE = 3  # of what was taken out of a series, the dates that are named
 A_LA_VISTA = 4  # of them, those that are read without asking for more
 
 
@@ -101,8 +105,21 @@ class CaraDeActo:
         )
 
     @property
+    def se_hace(self):
+        """Whether its dates stand: of what is postponed or cancelled, none does."""
+        return self.situacion == Situacion.CONFIRMADA
+
+    @property
     def antes_dicho(self):
-        return self.dicho(self.antes) if self.antes else ""
+        return self.dicho(self.antes) if self.antes and self.se_hace else ""
+
+    @property
+    def sin_nueva_fecha(self):
+        """Of what is postponed, that nobody knows yet to when; else nothing."""
+        if self.situacion != Situacion.POSPUESTA:
+            return ""
+        varias = self.regla or self.sueltas()
+        return SIN_FECHAS if varias else SIN_FECHA.format(self.dicho(self.inicio))
 
     def recordar_donde(self):
         """Where it was to be held, when it is no longer where people read; what a person wrote
@@ -118,10 +135,10 @@ class CaraDeActo:
 
     def datos(self, raiz):
         datos = self.datos_sin_fecha(raiz)
-        return {**datos, **self._cuando(datos["url"])}
+        return {**datos, **_cuando(self, datos["url"])}
 
     def datos_sin_fecha(self, raiz):
-        movido = self.antes and self.situacion != Situacion.CANCELADA
+        movido = self.antes and self.se_hace
         situacion = REPROGRAMADO if movido else EN_SCHEMA[self.situacion]
         documentos = [_de_documento(d, raiz) for d in self.documentos_a_la_vista]
         datos = {
@@ -131,27 +148,29 @@ class CaraDeActo:
             "eventStatus": f"https://schema.org/{situacion}",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         }
-        return {**datos, **self._para_ir(raiz)}
+        return {**datos, **_para_ir(self)}
 
     def en_schema(self, momento):
         """A day, of what is of all day; else the moment, as its own clocks say it."""
         local = momento.astimezone(self.en_su_zona())
         return local.date() if self.todo_el_dia else local
 
-    def _cuando(self, direccion):
-        """When it is held; of one of several dates, each of those that its page lists."""
-        fechas = _por_listar(self.al_pintarse)
-        if len(fechas) == 1:
-            return _dias_de(fechas[0])
-        de_cada_una = [_una_de_varias(una, direccion) for una in fechas]
-        return {"startDate": self.en_schema(self.inicio), "subEvent": de_cada_una}
 
-    def _para_ir(self, raiz):
-        """Where it is, whether one gets in, and what may be read before going."""
-        datos = {"isAccessibleForFree": True} if self.entrada_libre else {}
-        if self.sede:
-            datos["location"] = de_lugar(self.sede, self.es_accesible)
-        return datos
+def _cuando(acto, direccion):
+    """When it is held; of one of several dates, each of those that its page lists."""
+    fechas = _por_listar(acto.al_pintarse)
+    if len(fechas) == 1:
+        return _dias_de(fechas[0])
+    de_cada_una = [_una_de_varias(una, direccion) for una in fechas]
+    return {"startDate": acto.en_schema(acto.inicio), "subEvent": de_cada_una}
+
+
+def _para_ir(acto):
+    """Where it is, and whether one gets in."""
+    datos = {"isAccessibleForFree": True} if acto.entrada_libre else {}
+    if acto.sede:
+        datos["location"] = de_lugar(acto.sede, acto.es_accesible)
+    return datos
 
 
 def _de_documento(anexo, raiz):
@@ -179,7 +198,7 @@ def _como_sigue(ocurrencia):
     """Whether that date is held; if it was moved, when it was to be."""
     acto, antes = ocurrencia.acto, ocurrencia.antes
     situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
-    if antes and situacion != Situacion.CANCELADA:
+    if antes:
         return {
             "eventStatus": f"https://schema.org/{REPROGRAMADO}",
             "previousStartDate": acto.en_schema(antes),
@@ -226,11 +245,19 @@ def _su_dia(ocurrencia):
 
 
 def _se_repite(acto):
-    """«Cada lunes, 8 veces, salvo 2 fechas»: what was taken out of a series is told."""
+    """«Cada lunes, 8 veces, salvo el 22 de diciembre»: what was taken out of a series is told."""
     dicho = repeticion.en_palabras(acto.regla, acto.inicio, acto.en_su_zona())
     quitadas = {suelta.original for suelta in acto.sueltas() if suelta.original and suelta.excluida}
-    cuantas = len(quitadas.intersection(acto.originales())) if dicho and quitadas else 0
-    return f"{dicho}, salvo {cuantas} fecha{pluralize(cuantas)}" if cuantas else dicho
+    no_hay = sorted(quitadas.intersection(acto.originales())) if dicho and quitadas else []
+    return f"{dicho}, salvo {_nombradas(acto, no_hay)}" if no_hay else dicho
+
+
+def _nombradas(acto, momentos):
+    """«el 22 y el 29 de diciembre»; of more than a few, how many they are."""
+    if len(momentos) > POR_SU_NOMBRE:
+        return f"{len(momentos)} fechas"
+    zona = acto.en_su_zona()
+    return juntos([f"el {dia_corto(m.astimezone(zona))}" for m in momentos])
 
 
 def _por_listar(fechas):

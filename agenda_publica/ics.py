@@ -98,6 +98,7 @@ def _serie(acto, primera, request):
         regla=acto.regla, zona=acto.en_su_zona(), por_dias=acto.todo_el_dia
     )
     evento.add("rrule", vRecur(partes))
+    _poner(evento, "description", _descripcion(una, _cambios(acto)))
     if no_hay := sorted(s.original for s in acto.sueltas() if s.original and s.excluida):
         evento.add("exdate", [_momento(una, original) for original in no_hay])
     return evento
@@ -131,7 +132,7 @@ def _evento(una, request, apartada=False):
     evento.add("class", "PUBLIC")
     _poner(evento, "url", _url(una, request, apartada))
     _poner(evento, "location", _lugar(acto))
-    _poner(evento, "description", _descripcion(una))
+    _poner(evento, "description", _descripcion(una, _cambios(acto, una)))
     evento.add("dtstart", _momento(una, una.inicio))
     if una.todo_el_dia:
         evento.add("dtend", una.ultimo_dia + UN_DIA)
@@ -183,11 +184,11 @@ def _lugar(acto):
     return ", ".join(_linea(parte) for parte in partes if parte)
 
 
-def _descripcion(una):
+def _descripcion(una, cambios):
     acto = una.acto
     preside = acto.preside
     renglones = [
-        _cambios(una),
+        cambios,
         acto.resumen,
         f"Preside: {preside.nombre}, {preside.cargo}." if preside else "",
         ENTRADAS[acto.entrada_libre],
@@ -197,12 +198,13 @@ def _descripcion(una):
     return "\n".join(_linea(renglon) for renglon in renglones if renglon)
 
 
-def _cambios(una):
-    """Why it is not as it was told, and when it was to be."""
-    motivo = con_punto(una.motivo or una.acto.motivo)
-    antes, en = una.antes, una.acto.antes_donde
-    era = f"Antes era el {_dicho(una, antes)}." if antes else ""
-    return " ".join([motivo, era, f"Antes era en {en}." if en else ""]).strip()
+def _cambios(acto, una=None):
+    """Why it is not as it was told, and when it was to be; without `una`, what is true of every
+    date of a series."""
+    era = f"Antes era el {_dicho(una, una.antes)}." if una and una.antes else ""
+    en = f"Antes era en {acto.antes_donde}." if acto.antes_donde else ""
+    motivo = con_punto((una and una.motivo) or acto.motivo)
+    return " ".join(filter(None, [motivo, (una or acto).sin_nueva_fecha, era, en]))
 
 
 def _dicho(una, momento):

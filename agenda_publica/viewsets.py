@@ -2,6 +2,7 @@
 
 from django.forms import HiddenInput
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -13,6 +14,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
@@ -21,6 +23,8 @@ from wagtail.permissions import register_permission_policy
 
 from acervo.dos_personas.listas import Lista
 from sitio.busqueda.en_columnas import con_sus_palabras
+from sitio.templatetags.fechas import dia_corto
+from sitio.texto import dia_y_hora
 
 from . import actions, caras, movidas
 from .fechas import DIA
@@ -49,9 +53,21 @@ class FiltroDeCompromisos(WagtailFilterSet):
         fields = ["estado", "prioridad", "area"]
 
 
+def _cuando(compromiso):
+    """Of what is of all day, the day alone."""
+    if compromiso.todo_el_dia:
+        return f"{dia_corto(timezone.localtime(compromiso.inicio))}, todo el día"
+    return dia_y_hora(compromiso.inicio)
+
+
 class Registro(IndexView):
     page_title = "Registro de actos"
     add_item_label = NUEVO
+
+    @cached_property
+    def columns(self):
+        cuando = Column("inicio", label="Empieza", accessor=_cuando, sort_key="inicio")
+        return [cuando if c.name == "inicio" else c for c in super().columns]
 
     @cached_property
     def header_buttons(self):

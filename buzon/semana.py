@@ -17,6 +17,10 @@ from .forms import DeActo
 from .models import Clase, Solicitud
 
 YA_SE_MANDO = "Su área ya envió «{}» ({}). Márquelo solo si es otro acto."
+ES_UN_CAMBIO = (
+    "Parece un cambio de un acto que ya envió: corrija ese, o mándelo así y lo ve Comunicación "
+    "Social."
+)
 LARGO_DE_VEZ = 32
 
 
@@ -86,7 +90,8 @@ def entender(texto, area):
 
 
 def _inicial(dicha, ya):
-    dudas = [*dicha.dudas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
+    suyas = [ES_UN_CAMBIO] if dicha.es_cambio else dicha.dudas
+    dudas = [*suyas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
     preside = dicha.preside and f"Preside {dicha.preside.nombre}, {dicha.preside.cargo}"
     return {
         "titulo": dicha.titulo[:160],

@@ -22,10 +22,15 @@ HACE, DENTRO_DE = timedelta(days=60), timedelta(days=2)
 QUEDO = "Las fotografías están en la cobertura de «{}»."
 
 
+class DeQueActo(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return f"{obj}, {'desde el ' if obj.regla else ''}{obj.dicho(obj.inicio)}"
+
+
 class FormularioDeActo(forms.Form):
     """Of those of these weeks, or the one that was asked for."""
 
-    compromiso = forms.ModelChoiceField(
+    compromiso = DeQueActo(
         label="De qué acto son",
         queryset=None,
         error_messages={"required": "Elija el acto."},

@@ -210,7 +210,10 @@ class Dictar(DeLaAgenda):
         for n, suyo in estan.items():
             dichas[n].dudas.append(ya_anotado.YA_ESTA.format(suyo))
         return Propuestas(
-            initial=[{**_inicial(d), "anotar": n not in estan} for n, d in enumerate(dichas)]
+            initial=[
+                {**_inicial(d), "anotar": d.se_anota and n not in estan}
+                for n, d in enumerate(dichas)
+            ]
         )
 
     def _vez(self):

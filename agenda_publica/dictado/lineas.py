@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import abreviaturas, mensajes, sellos, tablas, tramos
+from . import abreviaturas, cambios, cortesia, mensajes, sellos, tablas, tramos
 from .conocidos import Conocidos, es_vago, la_unica, palabras, sin_articulo
 from .fechas import Fechas
 from .horas import leer_horas
@@ -19,6 +19,7 @@ SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» d
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 SIN_DIA = "No se dice qué día."
 SIN_HORA = "No se dice a qué hora."
+YA_PASO = "Ese día ya pasó: revíselo."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 NO_SE_SABE = "No se sabe quién es «{}»."
 ES_ESE = "Se dice «{}»: ¿es «{}»?"
@@ -83,6 +84,15 @@ class Propuesta:
     dudas: list = field(default_factory=list)
 
     @property
+    def es_cambio(self):
+        return cambios.es_un_cambio(self.texto)
+
+    @property
+    def se_anota(self):
+        """Whether it comes ticked: it is a new act, and something of when it is was found."""
+        return bool(self.dia or self.hora) and not self.es_cambio
+
+    @property
     def es_encabezado(self):
         """Whether it says nothing but a day: «Agenda del lunes 30»."""
         if self.hora or self.sede or self.lugar or self.preside or self.asisten or self.notas:
@@ -105,13 +115,14 @@ class Oido(Conocidos):
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
         dichos = sellos.sin_sellos(texto, self._oir, self.fechas.hoy)
-        renglones = mensajes.unir(tablas.en_renglones(dichos), self._oir)
+        dichos = filter(None, map(cortesia.sin_cortesia, tablas.en_renglones(dichos)))
+        renglones = mensajes.unir(dichos, self._oir)
         for renglon in renglones[:RENGLONES]:
             limpio = _limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
             if propuesta and not propuesta.es_encabezado:
                 propuestas.append(propuesta)
-                self._sigue_el_dia(propuesta.dia)
+                self._sigue_el_dia(self.del_dia if propuesta.es_cambio else propuesta.dia)
             elif limpio:
                 self.del_dia, encabezado = propuesta and propuesta.dia, renglon
                 self.sin_dia = SIN_DIA
@@ -137,6 +148,7 @@ class Oido(Conocidos):
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
         _titular(propuesta, renglon, _titulo(resto))
+        _dudar(propuesta, self.fechas.hoy)
         return propuesta
 
     def _fecha(self, propuesta, resto):
@@ -237,6 +249,14 @@ def _titular(propuesta, renglon, titulo):
     if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
         propuesta.notas = renglon
         propuesta.dudas.append(CORTADO)
+
+
+def _dudar(propuesta, hoy):
+    """Of a change, that it is one; of a day that is over, that it is."""
+    if propuesta.es_cambio:
+        propuesta.dudas = [cambios.ES_UN_CAMBIO]
+    elif (propuesta.dia_fin or propuesta.dia or hoy) < hoy:
+        propuesta.dudas.append(YA_PASO)
 
 
 def _cubre(propuesta, resto):

@@ -11,6 +11,8 @@ SIGNO = re.compile(
     rf"^[\s*]*(?:{'|'.join(f'(?P<{que}>[{signos}])' for que, signos in SIGNOS.items())})"
     r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*[\s*:]*(?P<dicho>.*)$"
 )
+# Within a line, where another part of the act begins; «🎤» tells no part, only that it does.
+ANTES_DE_OTRO = re.compile(rf"\s*(?:(?=[{''.join(SIGNOS.values())}])|[🎤🎙]\ufe0f?\s*)")
 # The same in words: «Lugar: el kiosco».
 ROTULADO = (
     r"^[\s*]*(?:(?P<fecha>fecha|d[ií]a)|(?P<hora>hora(?:rio)?)|(?P<lugar>lugar|sede|d[oó]nde)"
@@ -37,7 +39,8 @@ def unir(renglones, oir):
     A day that is of no act stays alone, to be that of those below. `oir` reads a line.
     """
     unidos, tiene = [], None  # the signs of the act that is being joined
-    for renglon in _con_lo_suyo(renglones):
+    partes = (parte for renglon in renglones for parte in _partes(renglon))
+    for renglon in _con_lo_suyo(partes):
         que, dicho = _signo(renglon) if SIGNO.match(renglon) else _rotulo(renglon, oir)
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
@@ -53,6 +56,11 @@ def unir(renglones, oir):
             unidos.append(dicho)
             tiene = _de_nuevo(que)
     return unidos
+
+
+def _partes(renglon):
+    """[piece…] of a line: what each sign within it begins, as if it came on its own line."""
+    return list(filter(re.compile(r"\w").search, ANTES_DE_OTRO.split(renglon))) or [renglon]
 
 
 def _con_lo_suyo(renglones):

@@ -4,9 +4,11 @@ is what the telephone says by itself, as that a photograph was left out."""
 import re
 from datetime import date
 
-CUANDO = (
-    r"^[\s\u200e\u200f]*(?P<abre>\[)?(?P<n>\d{1,2})/(?P<m>\d{1,2})/(?P<a>\d{2,4})(?P<coma>,)?\s+"
-    r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
+HORA = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
+CUANDO = (  # a telephone writes the day first; the one of a browser, «[10:33 a.m., 27/11/2026]»
+    r"^[\s\u200e\u200f]*(?P<abre>\[)?"
+    rf"(?:(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<a>\d{{2,4}})(?P<coma>,)?\s+{HORA}"
+    rf"|(?<=\[){HORA},?\s*\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
     r"(?(abre)\]\s*|\s+[-–]\s+)"
 )
 SELLO = re.compile(rf"{CUANDO}(?:[^:]{{1,60}}:(?:\s+|$))(?P<dicho>.*)$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda_publica import direcciones
 from agenda_publica.calendario import UN_DIA, dia_local
-from agenda_publica.cara import datos_de_una
+from agenda_publica.cara import SIN_FECHA, Situacion, datos_de_una
 from agenda_publica.estado import antes_era, estado, falta
 from agenda_publica.fechas import EnElTiempo, EnElTiempoQuerySet, tocan
 
@@ -114,7 +114,9 @@ class Ocurrencia(EnElTiempo):
 
     @property
     def antes(self):
-        """The moment it had before it was moved, if it was."""
+        """The moment it had before it was moved, if it was and the new one stands."""
+        if self.cancelada or not self.acto.se_hace:
+            return None
         if self.acto.antes is not None and self.inicio == self.acto.inicio:
             return self.acto.antes
         return self.era if self.acto.regla else None
@@ -122,6 +124,13 @@ class Ocurrencia(EnElTiempo):
     @property
     def antes_dicho(self):
         return self.acto.dicho(self.antes) if self.antes else ""
+
+    @property
+    def sin_nueva_fecha(self):
+        """Of a date that is postponed, that it has no other yet."""
+        if self.cancelada or self.acto.situacion != Situacion.POSPUESTA:
+            return ""
+        return SIN_FECHA.format(self.acto.dicho(self.inicio))
 
     def datos(self, raiz):
         """For schema.org: the act, on this date."""

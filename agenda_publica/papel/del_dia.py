@@ -150,6 +150,7 @@ def _de_la_pagina(acto, una):
     yield "Qué es", acto.get_modalidad_display()
     yield "De qué va", acto.resumen
     yield "Antes era", una.antes_dicho
+    yield "Nueva fecha", "Todavía no hay." if una.sin_nueva_fecha else ""
     yield "Antes era en", acto.antes_donde
     yield "Preside", preside and f"{preside.nombre}, {preside.cargo}"
     yield "Lugar", _lugar(acto)

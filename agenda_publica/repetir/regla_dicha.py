@@ -68,8 +68,11 @@ def _en_meses(partes):
 
 
 def _lista(valores, en_palabras):
+    return juntos([en_palabras(valor) for valor in valores.split(",") if valor])
+
+
+def juntos(dichos):
     """«martes y jueves»; nothing, of none."""
-    dichos = [en_palabras(valor) for valor in valores.split(",") if valor]
     return f"{', '.join(dichos[:-1])} y {dichos[-1]}" if dichos[1:] else "".join(dichos)
 
 

@@ -16,7 +16,7 @@ from . import corrida, regla_dicha
 
 DIAS = corrida.DIAS
 SIEMPRE = ("INTERVAL", "1")
-DIA = r"l j \d\e F"
+DIA, DIA_DE_FIN = r"l j \d\e F", r"j \d\e F \d\e Y"
 ULTIMA_SEMANA = 5
 HASTA_ANTES = "Termina de repetirse antes de empezar: corrija la fecha."
 NO_SE_CORRE = (
@@ -166,8 +166,8 @@ def _lo_que_dice(partes, dia):
 
 
 def en_palabras(regla, inicio, zona):
-    """«Cada sábado, hasta el 03/05/2027», by the clocks of that zone; nothing, if it does not
-    repeat."""
+    """«Cada sábado, hasta el 3 de mayo de 2027», by the clocks of that zone; nothing, if it does
+    not repeat."""
     if not regla:
         return ""
     inicio = por_teclear(inicio, zona)
@@ -178,5 +178,5 @@ def en_palabras(regla, inicio, zona):
     }
     dicho = propias.get(leida["cada"]) or Cada(leida["cada"]).label
     if leida["repite_hasta"]:
-        return f"{dicho}, hasta el {leida['repite_hasta']:%d/%m/%Y}"
+        return f"{dicho}, hasta el {date_format(leida['repite_hasta'], DIA_DE_FIN)}"
     return f"{dicho}, {leida['veces']} veces" if leida["veces"] else dicho

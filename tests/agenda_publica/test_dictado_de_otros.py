@@ -23,11 +23,22 @@ FERIA = ("Feria", MARTES, time(10), None)
         "24/11/26, 10:16 a. m. - Lucía: ",
         "27/11/26, 10:16 a.\u00a0m. - +52 1 443 123 4567: ",
         "24/11/2026 22:16 - Lucía: ",
+        "[10:33 a.m., 27/11/2026] Lic. Obras: ",
+        "[10:33 a.\u00a0m., 27/11/2026] Lic. Obras: ",
+        "[22:33:05, 7/11/26] +52 1 443 123 4567: ",
+        "[9:05 PM, 27/11/26] ~ Lucía: ",
     ],
 )
 def test_who_sent_a_message_and_when_are_no_part_of_its_act(sello):
     texto = f"{sello}martes 1, 10 am, Feria\n{sello}Miércoles 2 de diciembre 5 pm Gira"
     assert [f[:4] for f in leer(texto)] == [FERIA, ("Gira", MIERCOLES, time(17), None)]
+
+
+@pytest.mark.parametrize("cuando", ["10:33 a.m., 27/11/2026", "27/11/26 10:35:12"])
+def test_a_heading_that_came_in_a_message_is_no_act(cuando):
+    sello = f"[{cuando}] Lic. Obras: "
+    texto = f"{sello}Agenda de la semana\n{sello}Martes 1 de diciembre\n{sello}10 am, Feria"
+    assert [f[:4] for f in leer(texto)] == [FERIA]
 
 
 @pytest.mark.parametrize("separa", [", ", " "])

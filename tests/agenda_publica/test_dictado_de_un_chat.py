@@ -11,6 +11,10 @@ from tests.agenda_publica.test_dictado_pegado import MARTES, leer
 
 pytestmark = pytest.mark.un_motor
 FERIA = ("Feria", MARTES, time(10))
+SELLOS = [
+    *("24/11/26 10:16 - Lucía: ", "[24/11/26, 10:16:02] Lucía: "),
+    "[10:16 a.m., 24/11/2026] Lucía: ",
+]
 AVISOS = [
     "<Multimedia omitido>",
     "<Media omitted>",
@@ -28,7 +32,7 @@ AVISOS = [
 
 
 @pytest.mark.parametrize("aviso", AVISOS)
-@pytest.mark.parametrize("sello", ["", "24/11/26 10:16 - Lucía: ", "[24/11/26, 10:16:02] Lucía: "])
+@pytest.mark.parametrize("sello", ["", *SELLOS])
 def test_what_the_telephone_says_by_itself_is_no_act(sello, aviso):
     texto = f"{sello}martes 1, 10 am, Feria\n{sello}{aviso}\n{sello}martes 1, 11 am, Gira"
     assert [f[:3] for f in leer(texto)] == [FERIA, ("Gira", MARTES, time(11))]

@@ -121,6 +121,28 @@ def test_an_act_whose_hour_comes_before_its_name_takes_no_hour_of_another(dia):
     ]
 
 
+@pytest.mark.parametrize(
+    "mensaje",
+    [
+        "📅 martes 1 ⏰ 11:00 🎤 Feria 📍 Kiosco",
+        "📅 martes 1 ⏰ 11:00 Feria 📍 Kiosco",
+        "🎤 Feria 📅 martes 1 ⏰ 11:00 📍 Kiosco",
+        "Feria\n📅 martes 1 ⏰ 11:00 h 📍 Kiosco",
+        "✅ *Feria* ⏰ martes 1, 11:00 📍Kiosco",
+        "📅 martes 1 ⏰ 11:00 📍 Kiosco\nFeria",
+    ],
+)
+def test_an_act_may_come_with_all_its_signs_on_one_line(mensaje):
+    feria = ("Feria", MARTES, time(11), None, "Kiosco", None)
+    assert leer(mensaje) == [feria]
+    assert leer(f"{mensaje}\n{mensaje}") == [feria, feria]
+
+
+def test_a_sign_never_stays_in_the_title():
+    for titulo, *_ in leer("📅 martes 1 ⏰ 11:00 📍 Kiosco Feria\nFeria del reloj ⏰"):
+        assert not set(titulo) & set("📅⏰📍🎤")
+
+
 def test_what_is_left_to_read_of_a_sheet_is_read_the_same_without_its_heading():
     filas = "".join(
         f"02/12/2026\t10:00\tActo {n}\tAv. Juárez 12, Centro\tEl síndico\n" for n in range(150)

@@ -9,13 +9,13 @@ from wagtail.test.utils.form_data import inline_formset
 
 from agenda_publica import actions
 from agenda_publica.importar.importacion import Suerte, importar
-from agenda_publica.models import Compromiso, Estado, SesionDeCompromiso
+from agenda_publica.models import Compromiso, Estado, Sesion, SesionDeCompromiso
 from tests.agenda_publica.fabrica import crear_compromiso
 from tests.agenda_publica.test_dos_caras import publicar
 from tests.agenda_publica.test_importar import calendario, evento
 from tests.agenda_publica.test_registro import forma
 from tests.agenda_publica.test_serie_que_se_mueve import el
-from tests.fabricas import crear_area, crear_sede
+from tests.fabricas import crear_acto, crear_area, crear_sede, hacer_publica
 from tests.moderacion.admin import entrar, leido
 from tests.sitio.test_puertas_publicas import texto
 
@@ -49,7 +49,7 @@ def test_what_a_calendar_takes_from_its_series_was_never_held(client, portada, t
     assert dias(acto.ocurrencias.all()) == [7, 9, 10]
     html = client.get(acto.get_url()).text
     assert "cancela" not in html.lower()
-    assert "Cada día, 4 veces, salvo 1 fecha<" in html
+    assert "Cada día, 4 veces, salvo el 8 de diciembre" in html
     assert client.get("/agenda/2026/12/08/").text.count(acto.title) == 0
     (serie,) = Calendar.from_ical(texto(client.get(f"{acto.get_url()}acto.ics"))).walk("VEVENT")
     assert serie["STATUS"] == "CONFIRMED"
@@ -161,3 +161,20 @@ def test_the_desk_says_what_its_page_would_lose(client, portada):
     assert dias(acto.ocurrencias.all()) == [7, 9, 10]
     quitada = client.get(f"/agenda/{acto.slug}/2026-12-08-0900.ics")
     assert "STATUS:CANCELLED" in texto(quitada)
+
+
+@pytest.mark.parametrize(
+    ("dias", "dice"),
+    [
+        ([8, 9], "salvo el 8 de diciembre{0} y el 9 de diciembre{0}<"),
+        ([8, 9, 10], "salvo el 8 de diciembre{0}, el 9 de diciembre{0} y el 10 de diciembre{0}<"),
+        ([8, 9, 10, 11], "salvo 4 fechas<"),
+    ],
+)
+def test_the_dates_that_there_are_not_are_named_if_they_are_few(client, portada, dias, dice):
+    acto = crear_acto(inicio=el(7), regla="FREQ=DAILY;UNTIL=20261215T235959")
+    acto.sesiones = [Sesion(original=el(d), inicio=el(d), excluida=True) for d in dias]
+    acto = hacer_publica(acto.save_revision())
+    anio = "" if timezone.localdate().year == 2026 else " de 2026"
+    html = client.get(acto.get_url()).text
+    assert f"Cada día, hasta el 15 de diciembre de 2026, {dice.format(anio)}" in html

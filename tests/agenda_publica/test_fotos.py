@@ -96,3 +96,16 @@ def test_only_who_works_on_the_agenda(client, db):
     with pytest.raises(NoSePuede):
         traido.traer_fotos(compromiso=compromiso, lote=lote, por=crear_usuario("Enlace"))
     assert not compromiso.coberturas.exists()
+
+
+def test_two_acts_of_the_same_name_are_told_apart_by_their_dates(redaccion):
+    una = crear_compromiso(titulo="Audiencia", inicio=en(-1))
+    otra = crear_compromiso(titulo="Audiencia", inicio=en(-8), regla="FREQ=WEEKLY;COUNT=2")
+    dias = crear_compromiso(titulo="Feria", inicio=en(-3, hora=0), todo_el_dia=True)
+    html = redaccion.get(reverse("agenda:lote", args=[crear_lote().pk])).content.decode()
+    for dicho in (
+        f"Audiencia, {una.dicho(una.inicio)}<",
+        f"Audiencia, desde el {otra.dicho(otra.inicio)}<",
+        f"Feria, {dias.dicho(dias.inicio)}<",
+    ):
+        assert dicho in html

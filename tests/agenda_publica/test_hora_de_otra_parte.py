@@ -125,7 +125,7 @@ def test_until_when_it_repeats_is_a_day_of_that_zone(client, portada, zona):
     compromiso = crear_compromiso(inicio=alla(1, 9), zona=zona, regla=regla)
     suya = compromiso.en_su_zona()
     dicho = repeticion.en_palabras(regla, compromiso.inicio, suya)
-    assert dicho == "Cada día, hasta el 10/12/2026"
+    assert dicho == "Cada día, hasta el 10 de diciembre de 2026"
     entrar(client, "Redacción")
     html = client.get(reverse("compromisos:edit", args=[compromiso.pk])).content
     (campo,) = BeautifulSoup(html, "html.parser").select("input[name=repite_hasta]")

@@ -8,6 +8,8 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset
 
 from agenda_publica.models import Cobertura, Compromiso, Presente, SesionDeCompromiso
+from sitio.templatetags.fechas import dia_corto
+from sitio.texto import dia_y_hora
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.agenda_publica.test_registro import NUEVO, ficha, forma
 from tests.fabricas import crear_funcionario, crear_galeria
@@ -135,3 +137,13 @@ def test_two_that_trade_places_are_saved(client, portada, trueque):
     assert respuesta.status_code == 302
     quedan = Presente.objects.all()
     assert [(p.pk, getattr(p, trueque)) for p in quedan] == [(una.pk, de_otra), (otra.pk, de_una)]
+
+
+def test_in_the_register_what_is_of_all_day_has_no_hour(client, portada):
+    entrar(client, "Redacción")
+    crear_compromiso(inicio=en(hora=0), todo_el_dia=True)
+    crear_compromiso(inicio=en(hora=9))
+    html = client.get(reverse("compromisos:index")).content.decode()
+    assert f"{dia_corto(timezone.localtime(en()))}, todo el día" in html
+    assert dia_y_hora(en(hora=9)) in html
+    assert " a las 0" not in html

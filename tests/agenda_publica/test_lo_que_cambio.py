@@ -85,3 +85,23 @@ def test_why_it_changed_is_a_sentence_and_when_it_was_is_another(client, portada
     for html in paginas:
         assert f"<p>{dice} Antes era el <del>" in html
     assert f"{dice} Antes era el " in calendario
+
+
+@pytest.mark.parametrize("situacion", ["pospuesta", "cancelada"])
+def test_of_what_is_not_held_no_date_is_said_to_have_been_moved_to(client, portada, situacion):
+    acto = crear_acto()
+    acto.antes, acto.motivo = acto.inicio - timedelta(days=1), "Por luto"
+    acto.situacion = situacion
+    acto = hacer_publica(acto.save_revision())
+    dicho = f"Por luto. Todavía no hay nueva fecha; era el {acto.dicho(acto.inicio)}."
+    dicho = dicho if situacion == "pospuesta" else "Por luto."
+    *paginas, calendario = lo_que_dice(client, acto)
+    for html in paginas:
+        assert f"<p>{dicho}</p>" in html
+        assert (", sin nueva fecha" in html) == (situacion == "pospuesta")
+    assert dicho.replace(",", "\\,").replace(";", "\\;") in calendario
+    for dice in (*paginas, calendario):
+        assert "Antes era el" not in dice
+    estado = {"pospuesta": "EventPostponed", "cancelada": "EventCancelled"}[situacion]
+    assert estado in paginas[0]
+    assert "previousStartDate" not in paginas[0]

@@ -91,6 +91,10 @@ def test_in_the_calendar_of_the_act_what_changes_is_of_its_rule_as_it_is_now(cli
     assert set(cambian) == {el(15, 11), el(22, 11), el(29, 11)}
     assert str(cambian[el(29, 11)]["url"]).endswith(f"/{ANTES.format(28)}/")
     assert "Antes era el lunes 28 de diciembre de 2026, 10:00" in cambian[el(29, 11)]["description"]
+    (serie,) = (s for s in todo if "rrule" in s)
+    assert "Antes era el" not in serie.get("description", ""), (
+        "it would be said of each of its dates"
+    )
 
 
 def test_the_former_value_is_the_last_that_people_read(client, serie):
@@ -99,8 +103,9 @@ def test_the_former_value_is_the_last_that_people_read(client, serie):
     ]
     acto = al_martes(serie)
     eran = [el(7), el(14), el(21), el(28), el(35), el(42)]
-    assert [u.antes for u in Acto.objects.get().fechas()] == eran
-    assert [u.antes for u in acto.ocurrencias.all()] == eran
+    dichas = [None if u.cancelada else era for u, era in zip(acto.fechas(), eran, strict=True)]
+    assert [u.antes for u in Acto.objects.get().fechas()] == dichas
+    assert [u.antes for u in acto.ocurrencias.all()] == dichas
     assert [u.era for u in Acto.objects.get().ocurrencias.all()] == eran
     assert "28 de diciembre de 2026, 10:00" in texto(
         client.get(f"{acto.get_url()}{ANTES.format(28)}/")
@@ -150,7 +155,7 @@ def test_another_zone_alone_keeps_the_former_value_that_its_page_tells(client, s
     directora = crear_usuario("Dirección")
     acto = actions.poner_al_dia(compromiso=Compromiso.objects.get(), por=directora)
     assert acto.antes == el(7)
-    assert [u.antes for u in acto.ocurrencias.all()][:2] == [el(7), el(14)]
+    assert [u.era for u in acto.ocurrencias.all()][:2] == [el(7), el(14)]
     assert [u.nombre for u in acto.ocurrencias.all()][0] == ANTES.format(7)
 
 

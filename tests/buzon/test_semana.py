@@ -11,6 +11,7 @@ from django.utils import timezone
 from agenda_publica.dictado.fechas import DIAS, MESES
 from agenda_publica.dictado.lineas import Oido
 from buzon.models import Clase, Estado, Solicitud
+from buzon.semana import ES_UN_CAMBIO
 from tests.buzon.fabrica import crear_enlace, crear_solicitud, entrar
 from tests.fabricas import crear_funcionario, crear_sede
 from tests.moderacion.test_rescate_del_panel import _campo
@@ -179,3 +180,8 @@ def test_the_cells_of_a_sheet_go_to_their_fields_also_of_those_nobody_knows(clie
         *("Portal Morelos", "Preside doña Lupita"),
     )
     assert "Gira, cubre foto" in datos["form-1-texto"], "the line, as it was pasted"
+
+
+def test_a_change_of_what_was_sent_is_told_to_the_area_in_its_own_words(client, persona):
+    datos = leer(client, "Se cancela la reunión del 3 de diciembre")
+    assert datos["form-0-avisos"] == ES_UN_CAMBIO
