@@ -91,7 +91,7 @@ export class Archivos {
     const url = boton.dataset.url ?? cosa?.url;
     if (url) {
       boton.disabled = true;
-      const { estado, datos } = await this.linea.pedir(url, new FormData());
+      const { estado, datos } = await this.linea.pedir(url, () => new FormData());
       if (estado !== 200 && estado !== 404) {
         boton.disabled = false;
         return this.contar(datos?.frase ?? NO_CONTESTA);
@@ -116,7 +116,7 @@ export class Archivos {
     datos.set('vez', this.borrador.vez);
     datos.set('archivo', cosa.archivo);
     if (cosa.sustituye) datos.set('sustituye', cosa.sustituye);
-    const { estado, datos: dicho } = await this.linea.pedir(this.forma.dataset.subir, datos, (parte) => this.avanzar(cosa, parte));
+    const { estado, datos: dicho } = await this.linea.pedir(this.forma.dataset.subir, () => datos, (parte) => this.avanzar(cosa, parte));
     this.activos -= 1;
     if (estado === 200 && dicho.sirve) this.entro(cosa, dicho);
     else this.malo(cosa, dicho?.frase ?? NO_CONTESTA, !dicho?.frase || estado !== 200);
