@@ -58,7 +58,9 @@ def _de_otra(otra):
 
 
 def _de_enviada(motivo):
-    ir, corregir = (reverse(f"buzon:{una}", args=[motivo.solicitud.pk]) for una in ("una", "escribir"))
+    ir, corregir = (
+        reverse(f"buzon:{una}", args=[motivo.solicitud.pk]) for una in ("una", "escribir")
+    )
     return {"frase": str(motivo), "ir": ir, "corregir": corregir}
 
 

@@ -2,24 +2,21 @@
 
 import { Aviso } from './buzon-aviso.js';
 import { juntar } from './buzon-copias.js';
-import { Hoja } from './buzon-hoja.js';
+import { Hoja, pares } from './buzon-hoja.js';
 import { enPalabras } from './buzon-hora.js';
 
 const ESPERA = 1500; // milliseconds without typing before it is kept
 const QUEDO = 'Lo que no alcanzó a ir quedó en este teléfono: envíelo como corrección.';
 
-/** {field: its mark}, and back, of what a form has read. */
-const pares = (leido) => Object.fromEntries(leido.split(' ').filter(Boolean).map((par) => par.split(':')));
-const enTexto = (leido) => Object.entries(leido).map((par) => par.join(':')).join(' ');
-
 const filtrar = (dicho, cuales) => Object.fromEntries(Object.entries(dicho).filter(cuales));
 const vacio = (dicho) => !Object.keys(dicho).length;
 
 /** `base`: what each field says on the server, as far as this form knows. `apartado`: what was left
-    here of it another day, until it is chosen; `tocados`: the fields typed in since. */
+    here of it another day, until it is chosen; `tocados`: the fields typed in since; `archivos`: how
+    those that are not there are called. */
 export class Borrador {
   constructor(forma, linea, copias) {
-    Object.assign(this, { forma, linea, copias, hoja: new Hoja(forma), cambio: 0, guardado: 0, apartado: {}, tocados: new Set() });
+    Object.assign(this, { forma, linea, copias, hoja: new Hoja(forma), cambio: 0, guardado: 0, apartado: {}, archivos: [], tocados: new Set() });
     this.vez = this.hoja.campo('vez').value;
     this.copia = `${this.vez}/${this.hoja.campo('pestana').value}`; // each tab has its own
     this.pk = forma.dataset.pk;
@@ -45,15 +42,23 @@ export class Borrador {
     this.copias.guardar(this.copia, {
       cambios: filtrar(this.hoja.escrito(), ([nombre, valor]) => valor !== this.base[nombre]),
       apartado: this.apartado,
+      archivos: this.archivos,
       version: this.hoja.campo('version').value,
       camino: this.camino,
       titulo: this.hoja.campo('titulo').value,
     });
   }
 
+  /** How those that are not on the server are called. */
+  recordarArchivos(nombres) {
+    if (nombres.join() === this.archivos.join()) return;
+    this.archivos = nombres;
+    this.olvidarLoGuardado();
+  }
+
   /** What is on the server is kept here no more; what waits to be chosen is. */
   olvidarLoGuardado() {
-    if (vacio(this.apartado) && !this.falta()) this.copias.olvidar(this.copia);
+    if (vacio(this.apartado) && !this.archivos.length && !this.falta()) this.copias.olvidar(this.copia);
     else this.copiar();
   }
 
@@ -66,6 +71,7 @@ export class Borrador {
     const falta = ([nombre, valor]) => nombre in this.pintado && this.pintado[nombre] !== valor;
     const { faltan, apartado } = juntar(this.copias.de(this.vez), this.hoja.campo('version').value, falta);
     this.apartado = apartado;
+    this.archivos = this.copias.de(this.vez).flatMap((copia) => copia.archivos ?? []);
     this.tocados = new Set(Object.keys(faltan));
     if (!vacio(apartado)) this.preguntarPorLoApartado();
     if (vacio(faltan)) this.olvidarLoGuardado();
@@ -159,9 +165,9 @@ export class Borrador {
     return this.enviando;
   }
 
-  /** What was sent stays kept; with something typed while it travelled, the page stays too. */
+  /** With something typed or chosen while it travelled, the page is not left: it is not in it. */
   seEnvio({ ir, version }, salio) {
-    if (this.cambio > salio.cambio) {
+    if (this.cambio > salio.cambio || this.archivos.length) {
       this.base = salio.escrito;
       this.hoja.campo('version').value = version;
       return this.quedaPorCorregir('Ya se envió.', { ir, corregir: location.pathname });
@@ -184,15 +190,14 @@ export class Borrador {
   /** What another wrote in the fields that this form had not changed. One that was changed here
       while it was on its way stays, and what had been read of it too. */
   leerLoUnido({ leido, unido }, enviado) {
-    const [aqui, campo] = [this.hoja.escrito(), this.hoja.campo('leido')];
-    const [antes, ahora] = [pares(campo.value), pares(leido)];
+    const [aqui, antes, ahora] = [this.hoja.escrito(), this.hoja.leido(), pares(leido)];
     for (const nombre of Object.keys(unido)) {
       if (aqui[nombre] === enviado[nombre]) this.hoja.poner({ [nombre]: unido[nombre] });
       else [ahora[nombre], enviado[nombre]] = [antes[nombre], this.base[nombre]];
     }
     const puesto = this.hoja.escrito();
     this.base = Object.fromEntries(Object.keys(enviado).map((c) => [c, aqui[c] === enviado[c] ? puesto[c] : enviado[c]]));
-    campo.value = enTexto(ahora);
+    this.hoja.leyo(ahora);
   }
 
   seGuardo({ pk, version, ir }) {

@@ -2,6 +2,8 @@
    Of two buttons, the last that was pressed rules. */
 
 const ENVIANDO = 'Se está enviando…';
+const SIN_GUARDAR = 'Lo último todavía no se guarda.';
+const SE_GUARDO_MENOS = 'Se guardó, menos los archivos que no entraron.';
 const SE_GUARDO = 'Se guardó: nadie más que su área lo ve.';
 const SE_ENVIA_SOLA = {
   sesion: 'Todavía no se envía: se envía sola cuando entre otra vez.',
@@ -13,6 +15,7 @@ export class Envio {
   constructor(forma, linea, borrador, archivos) {
     Object.assign(this, { forma, linea, borrador, archivos, haciendo: {}, pide: null });
     linea.addEventListener('cambio', () => this.decirComoVa());
+    for (const escribe of ['input', 'change']) forma.addEventListener(escribe, () => linea.espera && this.decirComoVa());
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.alVolver());
     forma.addEventListener('submit', (evento) => {
       if (evento.submitter?.hasAttribute('formaction')) return;
@@ -35,18 +38,26 @@ export class Envio {
   }
 
   decirComoVa() {
-    if (this.pide !== 'enviar' || this.borrador.parado) return;
-    const faltan = this.archivos.faltan();
+    const { archivos, borrador, linea } = this;
+    if (borrador.parado) return;
+    if (this.pide === 'enviar') borrador.decir(this.comoVaElEnvio(archivos.faltan()));
+    else if (linea.espera && (borrador.falta() || archivos.faltan())) borrador.decir(SIN_GUARDAR);
+    else if (borrador.aviso.dice(SIN_GUARDAR)) borrador.decir('');
+  }
+
+  comoVaElEnvio(faltan) {
     const porArchivos = `Se envía sola en cuanto ${faltan === 1 ? 'termine el archivo que falta' : `terminen los ${faltan} archivos que faltan`}.`;
-    this.borrador.decir(SE_ENVIA_SOLA[this.linea.espera] ?? (faltan ? porArchivos : ENVIANDO));
+    return SE_ENVIA_SOLA[this.linea.espera] ?? (faltan ? porArchivos : ENVIANDO);
   }
 
   async guardar() {
-    const { borrador } = this;
+    const { archivos, borrador } = this;
     if (!(await borrador.seGuarda('No se guardó'))) return null;
     if (!borrador.hayAlgo()) return borrador.decir('Todavía no hay nada que guardar.');
-    const llego = await borrador.guardar();
-    if (llego && this.pide === 'guardar') borrador.decir(SE_GUARDO);
+    this.decirComoVa();
+    if (!(await borrador.guardar())) return null;
+    await archivos.terminados();
+    if (this.pide === 'guardar' && !archivos.faltan()) borrador.decir(archivos.malos() ? SE_GUARDO_MENOS : SE_GUARDO);
     return null;
   }
 
@@ -54,6 +65,7 @@ export class Envio {
     const { archivos, borrador } = this;
     while (this.pide === 'enviar') {
       if (!(await borrador.seEnvia('No se envió'))) return null;
+      if (archivos.perdidos.hay()) return archivos.perdidos.aviso.insistir('No se envió');
       this.decirComoVa();
       await archivos.terminados();
       if (archivos.malos()) return borrador.decir('No se envió: reintente o quite los archivos que no entraron.');

@@ -6,6 +6,9 @@ const deCasilla = (campo, marcada) => (marcada ? campo.value : '');
 const loEscrito = (c) => (c.type === 'checkbox' ? deCasilla(c, c.checked) : c.value);
 const loPintado = (c) => (c.type === 'checkbox' ? deCasilla(c, c.defaultChecked) : (c.defaultValue ?? c.value));
 
+/** {field: its mark}, of what a form has read. */
+export const pares = (leido) => Object.fromEntries(leido.split(' ').filter(Boolean).map((par) => par.split(':')));
+
 export class Hoja {
   constructor(forma) {
     this.forma = forma;
@@ -39,6 +42,14 @@ export class Hoja {
       if (campo.type === 'checkbox') campo.checked = Boolean(escrito[campo.name]);
       else campo.value = escrito[campo.name];
     }
+  }
+
+  leido() {
+    return pares(this.campo('leido').value);
+  }
+
+  leyo(marcas) {
+    this.campo('leido').value = Object.entries(marcas).map((par) => par.join(':')).join(' ');
   }
 
   /** The last that a tab says has the greatest. */

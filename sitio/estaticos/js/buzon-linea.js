@@ -83,6 +83,7 @@ export class Linea extends EventTarget {
     this.aviso.hidden = !texto;
     this.aviso.textContent = texto;
     if (enlace) this.aviso.append(' ', this.aEntrar(enlace));
+    if (texto) document.querySelector('[data-buzon] :focus')?.scrollIntoView({ block: 'nearest' }); // not under it
     this.dispatchEvent(new Event('cambio'));
   }
 
