@@ -9,6 +9,7 @@ const SIN_RED = ['red', 'Sin red: lo que escribe queda en este teléfono y se gu
 const SIN_SESION = ['sesion', 'Su sesión terminó. Lo que escribió sigue aquí: entre otra vez y se guarda solo.'];
 const OTRA_PERSONA = ['sesion', 'Aquí entró otra persona. Entre con su cuenta y lo que escribió se guarda solo.'];
 const NADA = ['', ''];
+const HOLGURA = 16; // pixels between it and what has the focus
 
 const seVe = () =>
   new Promise((seguir) => document.addEventListener('visibilitychange', seguir, { once: true }));
@@ -21,6 +22,15 @@ export class Linea extends EventTarget {
     super();
     Object.assign(this, raiz.dataset); // usuario, sesion, entrar
     this.aviso = raiz.querySelector('[data-linea]');
+    new ResizeObserver(() => this.hacerLugar(raiz.querySelector(':focus'))).observe(this.aviso);
+  }
+
+  /** It stays at the top: what has the focus, now or later, is not under it. */
+  hacerLugar(enfocado) {
+    const alto = this.aviso.offsetHeight;
+    document.documentElement.style.scrollPaddingBlockStart = alto ? `${alto + HOLGURA}px` : '';
+    const { top, bottom } = enfocado?.getBoundingClientRect() ?? {};
+    if (bottom > 0 && top < alto) enfocado.scrollIntoView({ block: 'nearest' });
   }
 
   /** What the server answers at last. Each time, what leaves is what `leer` gives then, with the
@@ -83,7 +93,6 @@ export class Linea extends EventTarget {
     this.aviso.hidden = !texto;
     this.aviso.textContent = texto;
     if (enlace) this.aviso.append(' ', this.aEntrar(enlace));
-    if (texto) document.querySelector('[data-buzon] :focus')?.scrollIntoView({ block: 'nearest' }); // not under it
     this.dispatchEvent(new Event('cambio'));
   }
 
