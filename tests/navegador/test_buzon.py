@@ -305,7 +305,7 @@ def test_a_file_is_retried_taken_out_and_told_when_it_is_bad(telefono, titulo):
     ventana.get_by_text("Cambiar", exact=False).first.click()
     ventana.locator("input[name^=sustituye]").set_input_files(foto("otra.jpg"))
     expect(ventana.locator(".buzon-archivo.listo")).to_have_count(2)
-    expect(ventana.locator(".buzon-archivo")).to_contain_text(["mas.jpg", "otra.jpg"])
+    expect(ventana.locator(".buzon-archivo")).to_contain_text(["otra.jpg", "mas.jpg"])
     ventana.reload()
     expect(ventana.locator(".buzon-archivo")).to_contain_text(["otra.jpg", "mas.jpg"])
     ventana.get_by_text("Cambiar", exact=False).first.click()

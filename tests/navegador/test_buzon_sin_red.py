@@ -121,6 +121,22 @@ def test_what_is_typed_while_it_travels_is_the_correction(acto, titulo, como):  
     expect(acto.locator("[data-copias]")).to_be_hidden()
 
 
+def test_a_file_chosen_while_it_travels_is_of_the_correction(acto):
+    detenidas = []
+    acto.route("**/escribir/", lambda ruta: detenidas.append(ruta), times=1)
+    with acto.expect_request("**/escribir/"):
+        oprimir(acto, "Enviar")
+    acto.locator("#archivos").set_input_files(foto("dos.jpg"))
+    detenidas[0].continue_()
+    expect(dicho(acto)).to_contain_text("quedó en este teléfono: envíelo como corrección")
+    expect(acto.locator(".buzon-archivo.listo")).to_have_count(1)
+    oprimir(acto, "Corregir con lo que escribió")
+    expect(acto.locator(".buzon-archivo")).to_contain_text("dos.jpg")
+    oprimir(acto, "Enviar la corrección")
+    expect(acto.locator(".buzon-recibo")).to_be_visible()
+    expect(acto.locator(".buzon-archivo")).to_contain_text("dos.jpg")
+
+
 def test_what_is_typed_when_another_has_sent_it_is_the_correction(acto):
     otra = acto.context.new_page()
     otra.goto(acto.url)

@@ -167,12 +167,9 @@ export class Borrador {
 
   /** With something typed or chosen while it travelled, the page is not left: it is not in it. */
   seEnvio({ ir, version }, salio) {
-    if (this.cambio > salio.cambio || this.archivos.length) {
-      this.base = salio.escrito;
-      this.hoja.campo('version').value = version;
-      return this.quedaPorCorregir('Ya se envió.', { ir, corregir: location.pathname });
-    }
-    this.parado = true;
+    Object.assign(this, { parado: true, base: salio.escrito, camino: location.pathname });
+    this.hoja.campo('version').value = version;
+    if (this.cambio > salio.cambio || this.archivos.length) return this.quedaPorCorregir('Ya se envió.', { ir, corregir: this.camino });
     this.copias.olvidar(this.copia);
     return location.assign(ir);
   }

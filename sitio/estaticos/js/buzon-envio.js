@@ -80,6 +80,7 @@ export class Envio {
   async entregar() {
     const { borrador } = this;
     if (!(await borrador.guardar())) return true;
+    this.decirComoVa();
     const { estado, datos, salio } = await borrador.enviar((lleva) => {
       lleva.set('accion', 'enviar');
       return this.pide === 'enviar' && !this.archivos.faltan();
