@@ -37,7 +37,7 @@ class Formulario(FormularioPintado):
         if not quiere_datos(request):
             return respuesta
         if ir := getattr(respuesta, "url", ""):
-            return JsonResponse({"ir": ir})
+            return JsonResponse({"ir": ir, "version": self.solicitud.version})
         return JsonResponse({"mal": [str(dicho) for dicho in messages.get_messages(request)]})
 
     def _atender(self, request):

@@ -34,8 +34,7 @@ class Guardar(DelBuzon):
         except OtraEscribio as otra:
             return JsonResponse(_de_otra(otra), status=409)
         except YaSeEnvio as motivo:
-            ir = reverse("buzon:una", args=[motivo.solicitud.pk])
-            return JsonResponse({"frase": str(motivo), "ir": ir}, status=410)
+            return JsonResponse(_de_enviada(motivo), status=410)
         except (NoSePuede, ValidationError) as motivo:
             return JsonResponse(_de_no(motivo), status=400)
 
@@ -56,6 +55,13 @@ def _de_otra(otra):
     ir = reverse("buzon:escribir", args=[otra.solicitud.pk])
     dicho = {"frase": frase_de(otra), "dice": dice_ahora(otra)}
     return dicho | {"version": otra.solicitud.version, "ir": ir}
+
+
+def _de_enviada(motivo):
+    ir, corregir = (
+        reverse(f"buzon:{una}", args=[motivo.solicitud.pk]) for una in ("una", "escribir")
+    )
+    return {"frase": str(motivo), "ir": ir, "corregir": corregir}
 
 
 def _de_no(motivo):

@@ -157,6 +157,7 @@ def test_what_arrives_after_it_was_sent_leads_to_what_was_sent(client):
     una = Solicitud.objects.get()
     assert respuesta.status_code == 410
     assert respuesta.json()["ir"] == reverse("buzon:una", args=[una.pk])
+    assert respuesta.json()["corregir"] == reverse("buzon:escribir", args=[una.pk])
     assert una.titulo == datos["titulo"]
     assert una.escrito == {}
 

@@ -16,7 +16,7 @@ from tests.navegador.test_accesible_el_panel import AXE
 
 DIA = f"{timezone.localdate() + timedelta(days=5):%Y-%m-%d}"
 GUARDADO = re.compile("Guardado a las")
-SIN_RED = "Sin red: se guarda en este teléfono y se envía sola al volver."
+SIN_RED = "Sin red: lo que escribe queda en este teléfono y se guarda solo al volver."
 PANTALLAS = [
     "/buzon/",
     "/buzon/nueva/acto/",
@@ -161,7 +161,9 @@ def test_with_the_line_lost_it_waits_and_is_sent_by_itself_once(telefono, titulo
     ventana.locator("#archivos").set_input_files([foto("una.jpg"), foto("dos.jpg")])
     expect(ventana.locator("[data-linea]")).to_have_text(SIN_RED)
     ventana.get_by_role("button", name="Enviar", exact=True).click()
-    expect(ventana.locator("[data-guardado]")).to_contain_text("Se envía sola en cuanto")
+    expect(ventana.locator("[data-guardado]")).to_have_text(
+        "Todavía no se envía: se envía sola al volver la red."
+    )
     ventana.get_by_role("button", name="Enviar", exact=True).click()
     ventana.context.set_offline(False)
     expect(ventana.locator(".buzon-recibo b").first).to_have_text(re.compile(r"B-\d{4}-\d{4}"))
@@ -218,7 +220,7 @@ def test_what_was_being_sent_when_the_session_ended_says_what_to_do_and_is_sent(
     ventana.context.clear_cookies()
     ventana.get_by_role("button", name="Enviar", exact=True).click()
     expect(ventana.locator("[data-guardado]")).to_have_text(
-        "Todavía no se envía: entre otra vez y se envía sola."
+        "Todavía no se envía: se envía sola cuando entre otra vez."
     )
     otra = ventana.context.new_page()
     entrar(otra)
@@ -303,7 +305,7 @@ def test_a_file_is_retried_taken_out_and_told_when_it_is_bad(telefono, titulo):
     ventana.get_by_text("Cambiar", exact=False).first.click()
     ventana.locator("input[name^=sustituye]").set_input_files(foto("otra.jpg"))
     expect(ventana.locator(".buzon-archivo.listo")).to_have_count(2)
-    expect(ventana.locator(".buzon-archivo")).to_contain_text(["mas.jpg", "otra.jpg"])
+    expect(ventana.locator(".buzon-archivo")).to_contain_text(["otra.jpg", "mas.jpg"])
     ventana.reload()
     expect(ventana.locator(".buzon-archivo")).to_contain_text(["otra.jpg", "mas.jpg"])
     ventana.get_by_text("Cambiar", exact=False).first.click()

@@ -1,30 +1,43 @@
 /* Files go two at a time, each by itself, as soon as they are chosen: one that fails stops no
    other, and what the line cut goes again, which the server takes as the same. */
 
+import { Perdidos } from './buzon-perdidos.js';
+
 const A_LA_VEZ = 2;
 const MEGA = 1 << 20;
 const NO_CONTESTA = 'El servidor no pudo con él: reintente, o avise a Comunicación Social.';
+const NO_CIERRE = {
+  red: 'Los archivos no se guardan en el teléfono: no cierre esta página hasta que vuelva la red.',
+  sesion: 'Los archivos no se guardan en el teléfono: no cierre esta página hasta que entre otra vez.',
+};
 
 export class Archivos {
   constructor(forma, linea, borrador) {
     Object.assign(this, { forma, linea, borrador, cosas: [], cola: [], activos: 0, esperan: [] });
     this.zona = forma.querySelector('[data-archivos]');
     this.lista = this.zona.querySelector('[data-lista]');
+    this.perdidos = new Perdidos(this.zona, borrador);
+    linea.addEventListener('cambio', () => this.contar());
     forma.addEventListener('change', ({ target }) => target.type === 'file' && this.elegidos(target));
     forma.addEventListener('click', (evento) => this.alOprimir(evento));
     window.addEventListener('beforeunload', (evento) => this.faltan() && evento.preventDefault());
   }
 
+  enCamino() {
+    return this.cosas.filter((c) => !c.listo && !c.mal);
+  }
+
   faltan() {
-    return this.cosas.filter((c) => !c.listo && !c.mal).length;
+    return this.enCamino().length;
   }
 
   malos() {
     return this.cosas.filter((c) => c.mal).length;
   }
 
-  /** Once none is on its way. */
+  /** Once none is on its way, or they cannot leave until something is decided. */
   terminados() {
+    this.seguir();
     return new Promise((seguir) => (this.faltan() ? this.esperan.push(seguir) : seguir()));
   }
 
@@ -32,6 +45,7 @@ export class Archivos {
     const sustituye = campo.name.match(/^sustituye-(\d+)$/)?.[1];
     const viejo = sustituye && campo.closest('li');
     this.frase = '';
+    this.perdidos.eligio([...campo.files].map((archivo) => archivo.name));
     for (const archivo of campo.files) this.agregar({ archivo, sustituye, viejo });
     campo.value = '';
     this.seguir();
@@ -63,7 +77,7 @@ export class Archivos {
     cosa.li.querySelectorAll('[data-nombre]').forEach((nodo) => (nodo.textContent = cosa.archivo.name));
     cosa.parte('avance').setAttribute('aria-label', `Avance de ${cosa.archivo.name}`);
     if (cosa.viejo) cosa.viejo.before(cosa.li);
-    else this.lista.prepend(cosa.li);
+    else this.lista.append(cosa.li);
   }
 
   alOprimir(evento) {
@@ -91,7 +105,7 @@ export class Archivos {
     const url = boton.dataset.url ?? cosa?.url;
     if (url) {
       boton.disabled = true;
-      const { estado, datos } = await this.linea.pedir(url, new FormData());
+      const { estado, datos } = await this.linea.pedir(url, () => new FormData());
       if (estado !== 200 && estado !== 404) {
         boton.disabled = false;
         return this.contar(datos?.frase ?? NO_CONTESTA);
@@ -106,8 +120,14 @@ export class Archivos {
 
   async seguir() {
     this.contar();
-    if (!this.cola.length || !(await this.borrador.guardar({ aunqueNada: true }))) return;
+    if (!this.cola.length) return;
+    if (!(await this.borrador.guardar({ aunqueNada: true }))) return this.soltar();
     while (this.activos < A_LA_VEZ && this.cola.length) this.subir(this.cola.shift());
+  }
+
+  /** Who waits for them goes on. */
+  soltar() {
+    this.esperan.splice(0).forEach((seguir) => seguir());
   }
 
   async subir(cosa) {
@@ -116,7 +136,7 @@ export class Archivos {
     datos.set('vez', this.borrador.vez);
     datos.set('archivo', cosa.archivo);
     if (cosa.sustituye) datos.set('sustituye', cosa.sustituye);
-    const { estado, datos: dicho } = await this.linea.pedir(this.forma.dataset.subir, datos, (parte) => this.avanzar(cosa, parte));
+    const { estado, datos: dicho } = await this.linea.pedir(this.forma.dataset.subir, () => datos, (parte) => this.avanzar(cosa, parte));
     this.activos -= 1;
     if (estado === 200 && dicho.sirve) this.entro(cosa, dicho);
     else this.malo(cosa, dicho?.frase ?? NO_CONTESTA, !dicho?.frase || estado !== 200);
@@ -160,7 +180,9 @@ export class Archivos {
     if (malos) dichas.push(malos === 1 ? 'uno no entró' : `${malos} no entraron`);
     if (faltan) dichas.push(faltan === 1 ? 'falta uno' : `faltan ${faltan}`);
     const cuenta = dichas.length ? `${dichas.join(', ')}.` : '';
-    this.zona.querySelector('[data-cuenta]').textContent = [this.frase, cuenta].filter(Boolean).join(' ');
-    if (!faltan) this.esperan.splice(0).forEach((seguir) => seguir());
+    const aviso = faltan && NO_CIERRE[this.linea.espera];
+    this.zona.querySelector('[data-cuenta]').textContent = [this.frase, cuenta, aviso].filter(Boolean).join(' ');
+    this.perdidos.recordar(this.enCamino().map((c) => c.archivo.name));
+    if (!faltan) this.soltar();
   }
 }

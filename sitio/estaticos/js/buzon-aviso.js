@@ -14,6 +14,10 @@ export class Aviso {
     this.donde.textContent = texto;
   }
 
+  dice(texto) {
+    return this.donde.textContent === texto;
+  }
+
   /** `dice`: [[how a field is called, what it says]…]; `respuestas`: [[what its button says, what
       is done]…]; `enlace`: [what it says, where it goes]. */
   preguntar(pregunta) {

@@ -2,57 +2,32 @@
 
 import { Aviso } from './buzon-aviso.js';
 import { juntar } from './buzon-copias.js';
+import { Hoja, pares } from './buzon-hoja.js';
 import { enPalabras } from './buzon-hora.js';
 
 const ESPERA = 1500; // milliseconds without typing before it is kept
-const CAMPOS = 'input:not([type=hidden], [type=file]), textarea, select';
-
-/** {field: its mark}, and back, of what a form has read. */
-const pares = (leido) => Object.fromEntries(leido.split(' ').filter(Boolean).map((par) => par.split(':')));
-const enTexto = (leido) => Object.entries(leido).map((par) => par.join(':')).join(' ');
+const QUEDO = 'Lo que no alcanzó a ir quedó en este teléfono: envíelo como corrección.';
 
 const filtrar = (dicho, cuales) => Object.fromEntries(Object.entries(dicho).filter(cuales));
 const vacio = (dicho) => !Object.keys(dicho).length;
-const deCasilla = (campo, marcada) => (marcada ? campo.value : '');
-const loEscrito = (c) => (c.type === 'checkbox' ? deCasilla(c, c.checked) : c.value);
-const loPintado = (c) => (c.type === 'checkbox' ? deCasilla(c, c.defaultChecked) : (c.defaultValue ?? c.value));
 
 /** `base`: what each field says on the server, as far as this form knows. `apartado`: what was left
-    here of it another day, until it is chosen; `tocados`: the fields typed in since. */
+    here of it another day, until it is chosen; `tocados`: the fields typed in since; `archivos`: how
+    those that are not there are called. */
 export class Borrador {
   constructor(forma, linea, copias) {
-    Object.assign(this, { forma, linea, copias, cambio: 0, guardado: 0, apartado: {}, tocados: new Set() });
-    this.vez = this.campo('vez').value;
-    this.copia = `${this.vez}/${this.campo('pestana').value}`; // each tab has its own
+    Object.assign(this, { forma, linea, copias, hoja: new Hoja(forma), cambio: 0, guardado: 0, apartado: {}, archivos: [], tocados: new Set() });
+    this.vez = this.hoja.campo('vez').value;
+    this.copia = `${this.vez}/${this.hoja.campo('pestana').value}`; // each tab has its own
     this.pk = forma.dataset.pk;
+    this.camino = this.hoja.campo('corrige') ? location.pathname : `${forma.dataset.nueva}?vez=${this.vez}`;
     this.aviso = new Aviso(forma.querySelector('[data-guardado]'));
     this.avisoDeLoApartado = new Aviso(forma.querySelector('[data-apartado]'));
-    this.pintado = this.leerCon(loPintado);
+    this.pintado = this.hoja.pintado();
     this.base = 'sinGuardar' in forma.dataset ? {} : { ...this.pintado };
     this.recuperar();
     forma.addEventListener('input', ({ target }) => target.type !== 'file' && this.alEscribir(target.name));
     document.addEventListener('visibilitychange', () => document.hidden && this.guardar());
-  }
-
-  campo(nombre) {
-    return this.forma.elements.namedItem(nombre);
-  }
-
-  /** {field: what it says}, of those that a person fills in. */
-  escrito() {
-    return this.leerCon(loEscrito);
-  }
-
-  leerCon(leer) {
-    return Object.fromEntries([...this.forma.querySelectorAll(CAMPOS)].map((c) => [c.name, leer(c)]));
-  }
-
-  poner(escrito) {
-    for (const campo of this.forma.querySelectorAll(CAMPOS)) {
-      if (!(campo.name in escrito)) continue;
-      if (campo.type === 'checkbox') campo.checked = Boolean(escrito[campo.name]);
-      else campo.value = escrito[campo.name];
-    }
   }
 
   alEscribir(nombre) {
@@ -64,19 +39,26 @@ export class Borrador {
   }
 
   copiar() {
-    const corrige = Boolean(this.campo('corrige'));
     this.copias.guardar(this.copia, {
-      cambios: filtrar(this.escrito(), ([nombre, valor]) => valor !== this.base[nombre]),
+      cambios: filtrar(this.hoja.escrito(), ([nombre, valor]) => valor !== this.base[nombre]),
       apartado: this.apartado,
-      version: this.campo('version').value,
-      camino: corrige ? location.pathname : `${this.forma.dataset.nueva}?vez=${this.vez}`,
-      titulo: this.campo('titulo').value,
+      archivos: this.archivos,
+      version: this.hoja.campo('version').value,
+      camino: this.camino,
+      titulo: this.hoja.campo('titulo').value,
     });
+  }
+
+  /** How those that are not on the server are called. */
+  recordarArchivos(nombres) {
+    if (nombres.join() === this.archivos.join()) return;
+    this.archivos = nombres;
+    this.olvidarLoGuardado();
   }
 
   /** What is on the server is kept here no more; what waits to be chosen is. */
   olvidarLoGuardado() {
-    if (vacio(this.apartado) && this.guardado >= this.cambio) this.copias.olvidar(this.copia);
+    if (vacio(this.apartado) && !this.archivos.length && !this.falta()) this.copias.olvidar(this.copia);
     else this.copiar();
   }
 
@@ -87,8 +69,9 @@ export class Borrador {
     const nombres = this.copias.nombres(this.vez).filter((nombre) => nombre !== this.copia);
     if (!nombres.length) return;
     const falta = ([nombre, valor]) => nombre in this.pintado && this.pintado[nombre] !== valor;
-    const { faltan, apartado } = juntar(this.copias.de(this.vez), this.campo('version').value, falta);
+    const { faltan, apartado } = juntar(this.copias.de(this.vez), this.hoja.campo('version').value, falta);
     this.apartado = apartado;
+    this.archivos = this.copias.de(this.vez).flatMap((copia) => copia.archivos ?? []);
     this.tocados = new Set(Object.keys(faltan));
     if (!vacio(apartado)) this.preguntarPorLoApartado();
     if (vacio(faltan)) this.olvidarLoGuardado();
@@ -100,7 +83,7 @@ export class Borrador {
     this.avisoDeLoApartado.preguntar({
       frase: 'En este teléfono quedó algo escrito que no llegó, y lo guardado es otra cosa.',
       loQueDice: 'Lo que quedó en este teléfono',
-      dice: Object.entries(this.apartado).map(([nombre, valor]) => [this.rotulo(nombre), valor]),
+      dice: Object.entries(this.apartado).map(([nombre, valor]) => [this.hoja.rotulo(nombre), valor]),
       respuestas: [
         ['Poner lo de este teléfono', () => this.ponerLoApartado()],
         ['Dejar lo guardado', () => this.dejarLoApartado()],
@@ -108,15 +91,11 @@ export class Borrador {
     });
   }
 
-  rotulo(nombre) {
-    return this.campo(nombre).labels[0].firstChild.textContent.trim();
-  }
-
   /** All but what was typed since: that is the last she said. */
   ponerLoApartado() {
     const quedan = Object.keys(this.apartado).filter((nombre) => this.tocados.has(nombre));
     const se = filtrar(this.apartado, ([nombre]) => !this.tocados.has(nombre));
-    const salvo = quedan.map((nombre) => `«${this.rotulo(nombre)}»`).join(', ');
+    const salvo = quedan.map((nombre) => `«${this.hoja.rotulo(nombre)}»`).join(', ');
     this.apartado = {};
     this.ponerYDecir(se, salvo ? `Se puso, menos lo que volvió a escribir: ${salvo}.` : 'Se recuperó lo que no había llegado.');
   }
@@ -127,13 +106,13 @@ export class Borrador {
   }
 
   ponerYDecir(escrito, frase) {
-    this.poner(escrito);
+    this.hoja.poner(escrito);
     this.decir(frase);
     this.alEscribir();
   }
 
-  /** Resolves with whether all that is typed is on the server. One at a time: who asks meanwhile
-      waits for the same. */
+  /** Resolves with whether all that is typed is on the server. One request at a time: who asks
+      meanwhile waits for the same, and nothing is kept while it is being sent. */
   guardar({ aunqueNada = false } = {}) {
     clearTimeout(this.reloj);
     if (aunqueNada && !this.hayAlgo()) this.cambio += 1;
@@ -147,52 +126,83 @@ export class Borrador {
   }
 
   async hastaGuardar() {
-    while (this.guardado < this.cambio) {
-      const hasta = this.cambio;
-      const enviado = this.escrito();
-      const { estado, datos } = await this.linea.pedir(this.forma.dataset.guardar, this.datos());
+    await this.enviando;
+    while (!this.parado && this.falta()) {
+      const { estado, datos, salio } = await this.pedir(this.forma.dataset.guardar);
       if (estado === 409 && this.visto === JSON.stringify(datos.dice)) {
-        this.campo('version').value = datos.version; // it says what she chose against
+        this.hoja.campo('version').value = datos.version; // it says what she chose against
         continue;
       }
       if (estado !== 200) return this.noSeGuardo(estado, datos);
       this.visto = null;
-      this.guardado = hasta;
-      this.leerLoUnido(datos, enviado);
+      this.guardado = salio.cambio;
+      this.leerLoUnido(datos, salio.escrito);
       this.seGuardo(datos);
     }
-    return true;
+    return !this.falta();
   }
 
-  /** Of the whole form without its files; its turn is one more than the last. */
-  datos() {
-    const turno = this.campo('turno');
-    turno.value = Number(turno.value) + 1;
-    const datos = new FormData(this.forma);
-    for (const [nombre, valor] of [...datos]) if (valor instanceof File) datos.delete(nombre);
-    return datos;
+  /** Whether something typed is not on the server. */
+  falta() {
+    return this.guardado < this.cambio;
+  }
+
+  /** What is answered, and `salio`: what the form said when it left, which is what it says each
+      time that it leaves. `preparar` has the last word: what it says false to is not asked. */
+  async pedir(url, preparar = () => true) {
+    let salio;
+    const dicho = await this.linea.pedir(url, () => {
+      const datos = this.hoja.datos();
+      salio = { cambio: this.cambio, escrito: this.hoja.escrito() };
+      return preparar(datos) && datos;
+    });
+    return { ...dicho, salio };
+  }
+
+  /** The same, of what is being sent: nothing is kept until it is answered. */
+  enviar(preparar) {
+    this.enviando = this.pedir(location.pathname, preparar).finally(() => (this.enviando = null));
+    return this.enviando;
+  }
+
+  /** With something typed or chosen while it travelled, the page is not left: it is not in it. */
+  seEnvio({ ir, version }, salio) {
+    Object.assign(this, { parado: true, base: salio.escrito, camino: location.pathname });
+    this.hoja.campo('version').value = version;
+    if (this.cambio > salio.cambio || this.archivos.length) return this.quedaPorCorregir('Ya se envió.', { ir, corregir: this.camino });
+    this.copias.olvidar(this.copia);
+    return location.assign(ir);
+  }
+
+  quedaPorCorregir(frase, { ir, corregir }) {
+    this.camino = corregir;
+    this.copiar();
+    this.preguntar({
+      frase: `${frase} ${QUEDO}`,
+      respuestas: [['Corregir con lo que escribió', () => location.assign(corregir)]],
+      enlace: ['Ver lo que se envió', ir],
+    });
   }
 
   /** What another wrote in the fields that this form had not changed. One that was changed here
       while it was on its way stays, and what had been read of it too. */
   leerLoUnido({ leido, unido }, enviado) {
-    const [aqui, campo] = [this.escrito(), this.campo('leido')];
-    const [antes, ahora] = [pares(campo.value), pares(leido)];
+    const [aqui, antes, ahora] = [this.hoja.escrito(), this.hoja.leido(), pares(leido)];
     for (const nombre of Object.keys(unido)) {
-      if (aqui[nombre] === enviado[nombre]) this.poner({ [nombre]: unido[nombre] });
+      if (aqui[nombre] === enviado[nombre]) this.hoja.poner({ [nombre]: unido[nombre] });
       else [ahora[nombre], enviado[nombre]] = [antes[nombre], this.base[nombre]];
     }
-    const puesto = this.escrito();
+    const puesto = this.hoja.escrito();
     this.base = Object.fromEntries(Object.keys(enviado).map((c) => [c, aqui[c] === enviado[c] ? puesto[c] : enviado[c]]));
-    campo.value = enTexto(ahora);
+    this.hoja.leyo(ahora);
   }
 
   seGuardo({ pk, version, ir }) {
     this.pk = pk;
-    this.campo('version').value = version;
+    this.hoja.campo('version').value = version;
     if (location.pathname !== ir) history.replaceState(null, '', ir);
     this.olvidarLoGuardado();
-    if (this.guardado < this.cambio) return null;
+    if (this.falta()) return null;
     const hora = enPalabras(new Date(), { hour: '2-digit', minute: '2-digit' });
     return this.decir(`Guardado a las ${hora}.`);
   }
@@ -204,8 +214,7 @@ export class Borrador {
       const loQueDice = 'Lo que está guardado ahora';
       this.preguntar({ frase, loQueDice, dice: datos.dice, respuestas, enlace: ['Ver lo guardado', datos.ir] });
     } else if (estado === 410) {
-      this.copias.olvidar(this.copia);
-      this.preguntar({ frase, enlace: ['Ver lo que se envió', datos.ir] });
+      this.quedaPorCorregir(frase, datos);
     } else if (datos?.decidida) this.preguntar({ frase, respuestas: [['Seguir con ella como otra', () => location.assign(datos.decidida)]] });
     else this.decir(frase);
     return false;
@@ -214,7 +223,7 @@ export class Borrador {
   guardarLoMio({ version, dice }) {
     this.parado = false;
     this.visto = JSON.stringify(dice);
-    this.campo('version').value = version;
+    this.hoja.campo('version').value = version;
     return this.guardar();
   }
 

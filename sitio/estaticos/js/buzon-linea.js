@@ -5,22 +5,40 @@ import { enviar, laRed, pausa } from './envio.js';
 
 const INTENTOS_DEL_SERVIDOR = 4; // of a server that answers, but badly or that it may not be
 const SONDEO = 3; // seconds between one look at the session and the next
-const SIN_RED = 'Sin red: se guarda en este teléfono y se envía sola al volver.';
-const SIN_SESION = 'Su sesión terminó. Lo que escribió sigue aquí: entre otra vez y se guarda solo.';
-const OTRA_PERSONA = 'Aquí entró otra persona. Entre con su cuenta y lo que escribió se guarda solo.';
+const SIN_RED = ['red', 'Sin red: lo que escribe queda en este teléfono y se guarda solo al volver.'];
+const SIN_SESION = ['sesion', 'Su sesión terminó. Lo que escribió sigue aquí: entre otra vez y se guarda solo.'];
+const OTRA_PERSONA = ['sesion', 'Aquí entró otra persona. Entre con su cuenta y lo que escribió se guarda solo.'];
+const NADA = ['', ''];
+const HOLGURA = 16; // pixels between it and what has the focus
 
 const seVe = () =>
   new Promise((seguir) => document.addEventListener('visibilitychange', seguir, { once: true }));
 
-export class Linea {
+/** `espera`: what it waits for («red», «sesion», or nothing); it tells of each «cambio». */
+export class Linea extends EventTarget {
+  espera = '';
+
   constructor(raiz) {
+    super();
     Object.assign(this, raiz.dataset); // usuario, sesion, entrar
     this.aviso = raiz.querySelector('[data-linea]');
+    new ResizeObserver(() => this.hacerLugar(raiz.querySelector(':focus'))).observe(this.aviso);
   }
 
-  /** What the server answers at last; of `datos`, its token is the one that is good now. */
-  async pedir(url, datos, alAvanzar) {
+  /** It stays at the top: what has the focus, now or later, is not under it. */
+  hacerLugar(enfocado) {
+    const alto = this.aviso.offsetHeight;
+    document.documentElement.style.scrollPaddingBlockStart = alto ? `${alto + HOLGURA}px` : '';
+    const { top, bottom } = enfocado?.getBoundingClientRect() ?? {};
+    if (bottom > 0 && top < alto) enfocado.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** What the server answers at last. Each time, what leaves is what `leer` gives then, with the
+      token that is good now; if it gives nothing, it is asked no more. */
+  async pedir(url, leer, alAvanzar) {
     for (let cortes = 0, caidas = 0, negadas = 0; ; ) {
+      const datos = leer();
+      if (!datos) return {};
       datos.set('csrfmiddlewaretoken', this.ficha());
       const dicho = await enviar(url, datos, alAvanzar);
       if (dicho.estado === 0 || (dicho.estado === 200 && !dicho.datos)) await this.volver(cortes++);
@@ -29,7 +47,7 @@ export class Linea {
         await this.entre();
       } else if (dicho.estado >= 500 && ++caidas < INTENTOS_DEL_SERVIDOR) await pausa(2 * caidas);
       else {
-        this.decir('');
+        this.decir(NADA);
         return dicho;
       }
     }
@@ -61,7 +79,7 @@ export class Linea {
       const { estado, datos } = await enviar(this.sesion);
       if (estado === 200 && String(datos?.usuario) === this.usuario) {
         for (const campo of document.querySelectorAll('[name=csrfmiddlewaretoken]')) campo.value = datos.ficha;
-        return this.decir('');
+        return this.decir(NADA);
       }
       if (estado === 0) this.decir(SIN_RED);
       else this.decir(estado === 200 ? OTRA_PERSONA : SIN_SESION, this.entrar);
@@ -69,15 +87,16 @@ export class Linea {
     }
   }
 
-  decir(texto, enlace) {
+  decir([espera, texto], enlace) {
     if (this.dicho === texto) return;
-    this.dicho = texto;
-    this.alEsperar?.(texto, enlace);
+    Object.assign(this, { dicho: texto, espera });
     this.aviso.hidden = !texto;
     this.aviso.textContent = texto;
-    if (!enlace) return;
-    const entrar = document.createElement('a');
-    Object.assign(entrar, { href: enlace, target: '_blank', rel: 'noopener', textContent: 'Entrar otra vez' });
-    this.aviso.append(' ', entrar);
+    if (enlace) this.aviso.append(' ', this.aEntrar(enlace));
+    this.dispatchEvent(new Event('cambio'));
+  }
+
+  aEntrar(href) {
+    return Object.assign(document.createElement('a'), { href, target: '_blank', rel: 'noopener', textContent: 'Entrar otra vez' });
   }
 }
