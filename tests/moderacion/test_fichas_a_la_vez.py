@@ -176,6 +176,7 @@ def test_a_late_form_does_not_overwrite_and_shows_both_texts(ficha, lucia, beto)
     assert ficha.dice(ficha.campo) == "De Beto"
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize(("cual", "queda"), [("mio", "De Lucía"), ("suyo", "De Beto")])
 def test_what_was_chosen_is_saved_with_what_each_wrote_elsewhere(ficha, lucia, beto, cual, queda):
     de_lucia, de_beto = ficha.abrir(lucia), ficha.abrir(beto)
