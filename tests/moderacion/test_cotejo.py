@@ -222,6 +222,7 @@ TRAMPAS = [
 ]
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("trampa", TRAMPAS, ids=lambda t: t.__name__)
 def test_what_passed_the_guard_by_is_found(portada, trampa):
     crear_noticia()

@@ -156,6 +156,7 @@ def test_a_form_in_time_is_saved(ficha, lucia):
     assert ficha.dice(ficha.campo) == "De Lucía"
 
 
+@pytest.mark.muestra(3)
 def test_a_late_form_does_not_overwrite_and_shows_both_texts(ficha, lucia, beto):
     de_lucia, de_beto = ficha.abrir(lucia), ficha.abrir(beto)
     ficha.guardar(beto, de_beto | {ficha.campo: "De Beto"})
@@ -197,6 +198,7 @@ def test_what_only_one_changed_is_told_before_it_is_joined(ficha, lucia, beto):
     assert (ficha.dice(ficha.campo), ficha.dice(ficha.otro)) == ("De Lucía", ficha.suyo)
 
 
+@pytest.mark.muestra(4)
 def test_a_decision_against_what_changed_again_is_asked_again(ficha, lucia, beto):
     de_lucia = ficha.abrir(lucia)
     ficha.guardar(beto, ficha.abrir(beto) | {ficha.campo: "De Beto"})
@@ -207,6 +209,7 @@ def test_a_decision_against_what_changed_again_is_asked_again(ficha, lucia, beto
     assert ficha.dice(ficha.campo) == "De Beto, otra vez"
 
 
+@pytest.mark.muestra(4)
 def test_one_may_go_on_writing_and_is_asked_again(ficha, lucia, beto):
     de_lucia = ficha.abrir(lucia)
     ficha.guardar(beto, ficha.abrir(beto) | {ficha.campo: "De Beto"})

@@ -101,6 +101,7 @@ def test_the_first_number_may_be_of_one_year_alone(portada):
     assert [folio(fecha=EN_2025), folio(fecha=EN_2026)] == ["383/2025", "1/2026"]
 
 
+@pytest.mark.muestra(3)
 @pytest.mark.parametrize(
     "patron", ["", "{", "{numero", "{0}", "{numero!r}", "{otra}", "{numero:{ejercicio}}", "x" * 60]
 )

@@ -68,6 +68,7 @@ def _de_la_retirada():
     return antes
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("accion", [{}, {"action-submit": "1"}], ids=["guardar", "enviar"])
 @pytest.mark.parametrize("escrita", [True, False], ids=["escrita", "sola"])
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def costo(client):
     return len(consultas), html
 
 
+@pytest.mark.muestra(2)
 @pytest.mark.parametrize("grupo", ["Redacción", "Dirección"])
 def test_the_desk_costs_the_same_with_one_row_and_with_many(client, portada, grupo):
     usuario = entrar(client, grupo)
@@ -157,6 +158,7 @@ def test_each_button_opens_the_right_form_in_the_right_place(client, portada, et
         assert formulario["genero"].initial == "boletin"
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("clave", [lista.clave for lista in listas()])
 def test_every_list_opens_whole_and_bears_a_hostile_page_number(client, portada, clave):
     autor = entrar(client, "Redacción")

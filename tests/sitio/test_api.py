@@ -193,6 +193,7 @@ def test_it_names_nobody_of_the_office(client, portada):
         assert palabra not in respuesta.content.decode()
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("consulta", HOSTILES, ids=lambda c: c[:40])
 def test_what_cannot_be_understood_is_answered_400(client, portada, consulta):
     crear_noticia()

@@ -364,6 +364,7 @@ def test_the_index_can_be_made_again(portada):
     assert titulos("pie") == ["Desfile"]
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.parametrize("texto", HOSTILES, ids=lambda t: repr(t[:12]))
 def test_the_search_page_answers_whatever_is_asked(client, portada, texto):
     crear_noticia(title="Agua potable")

@@ -83,6 +83,7 @@ def test_so_is_that_of_the_emergency_notice(client, portada, escrita):
     assert respuesta.context["form"].errors["aviso_hasta"] == [REVISE]
 
 
+@pytest.mark.muestra(4)
 @pytest.mark.filterwarnings("ignore:DateTimeField")  # the API's dates have no zone
 @pytest.mark.parametrize("dia", ["9999-12-31", "0001-01-01", "31/12/9999"])
 @pytest.mark.parametrize(
