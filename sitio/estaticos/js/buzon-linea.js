@@ -22,7 +22,9 @@ export class Linea extends EventTarget {
     super();
     Object.assign(this, raiz.dataset); // usuario, sesion, entrar
     this.aviso = raiz.querySelector('[data-linea]');
-    new ResizeObserver(() => this.hacerLugar(raiz.querySelector(':focus'))).observe(this.aviso);
+    // once the browser has put back in its place what was being read
+    const luego = () => requestAnimationFrame(() => this.hacerLugar(raiz.querySelector(':focus')));
+    new ResizeObserver(luego).observe(this.aviso);
   }
 
   /** It stays at the top: what has the focus, now or later, is not under it. */
