@@ -97,11 +97,23 @@ def _serie(acto, primera, request):
     partes = recurrencia.en_icalendar(
         regla=acto.regla, zona=acto.en_su_zona(), por_dias=acto.todo_el_dia
     )
+    _en_el_hueco(evento, acto, dura)
     evento.add("rrule", vRecur(partes))
     _poner(evento, "description", _descripcion(una, _cambios(acto)))
     if no_hay := sorted(s.original for s in acto.sueltas() if s.original and s.excluida):
         evento.add("exdate", [_momento(una, original) for original in no_hay])
     return evento
+
+
+def _en_el_hueco(evento, acto, dura):
+    """Of a series that begins on the night when clocks skip its hour, the hour of all its dates:
+    that first one is read an hour later, as RFC 5545 says, and not the rest."""
+    primera, hora = evento["dtstart"].dt, acto.inicio.astimezone(acto.en_su_zona()).time()
+    if acto.todo_el_dia or primera.time() == hora:
+        return
+    _poner(evento, "dtstart", datetime.combine(primera.date(), hora, primera.tzinfo))
+    _poner(evento, "dtend", None)
+    _poner(evento, "duration", dura)
 
 
 def _excepcion(una, request):

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from wagtail.models import Page, PageViewRestriction
@@ -35,6 +35,7 @@ from tests.sitio.test_puertas_publicas import texto
 TODO = "/agenda/calendario.ics"
 MEXICO, TIJUANA = ZoneInfo("America/Mexico_City"), ZoneInfo("America/Tijuana")
 HASTA = datetime(2027, 3, 1, tzinfo=MEXICO)
+EN_EL_HUECO = datetime(2023, 2, 13, 2)  # noqa: DTZ001  the 12th of March has no such hour in Tijuana
 
 
 @pytest.fixture(autouse=True)
@@ -303,6 +304,7 @@ def test_two_readers_and_the_act_itself_count_the_same_dates(client, caso):
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example(regla="FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=12", inicio=EN_EL_HUECO, zona="America/Tijuana")
 @given(regla=reglas(), inicio=INICIOS, zona=st.sampled_from(["", "America/Tijuana"]))
 def test_a_rule_of_any_kind_gives_the_same_dates_read_back(portada, regla, inicio, zona):
     acto = Acto(pk=1, title="Feria", slug="feria", url_path="/", regla=regla, zona=zona)
@@ -319,6 +321,18 @@ def test_a_rule_of_any_kind_gives_the_same_dates_read_back(portada, regla, inici
     )
     leidos = desplegar(por_icalendar(cuerpo), hasta)
     assert {inicio for inicio, *_ in leidos} == {una.inicio for una in acto.fechas(hasta)}
+
+
+def test_a_series_that_begins_when_clocks_skip_its_hour_keeps_it_afterwards(portada):
+    """The 12th of March of 2023 had no two in the morning in Tijuana."""
+    acto = Acto(pk=1, title="Ronda", slug="ronda", url_path="/", zona="America/Tijuana")
+    acto.regla, reloj = "FREQ=YEARLY;BYMONTHDAY=12", acto.en_su_zona()
+    acto.inicio = datetime(2023, 2, 13, 2, tzinfo=reloj).astimezone(UTC)
+    acto.fin = acto.inicio + timedelta(hours=2)
+    serie, *_ = ics.eventos_de(acto)
+    assert serie["dtstart"].to_ical() == b"20230312T020000"
+    assert serie["duration"].dt == timedelta(hours=2)
+    assert "dtend" not in serie
 
 
 def test_an_event_says_all_that_a_person_needs(client, settings):
