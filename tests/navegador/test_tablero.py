@@ -20,8 +20,13 @@ def escribir(ventana, titulo, dia, hora="11:00"):
     """A new act, from the desk, that day."""
     ventana.goto("/admin/")
     ventana.get_by_role("link", name="Nuevo acto").click()
-    ventana.get_by_role("textbox", name=re.compile("^Qué es")).fill(titulo)
     ventana.get_by_role("textbox", name="Empieza").first.fill(f"{dia} {hora}")
+    calendario = ventana.locator(".xdsoft_datetimepicker:visible")
+    expect(calendario).to_be_visible()
+    que_es = ventana.get_by_role("textbox", name=re.compile("^Qué es"))
+    que_es.click()  # it closes what would be over the button
+    expect(calendario).to_have_count(0)
+    que_es.fill(titulo)
     ventana.get_by_role("button", name="Crear").click()
     expect(ventana.locator(".messages")).to_contain_text(titulo)
 
