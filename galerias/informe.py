@@ -1,7 +1,6 @@
 """The registers of what was recorded, as lists to look at and as sheets to keep."""
 
 import django_filters
-from django.db.models import Q
 from django.urls import path, reverse
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -132,14 +131,14 @@ class Grabaciones(Registro):
 
 
 QUE_FOTOGRAFIAS = {
-    "sin_texto": ("Sin texto alternativo", Q(description="", retirada=False)),
-    "menores": ("Aparecen menores", Q(menores=True)),
-    "retiradas": ("Consentimiento retirado", Q(retirada=True)),
+    "sin_texto": ("Sin texto alternativo", lambda filas: filas.sin_texto()),
+    "menores": ("Aparecen menores", lambda filas: filas.filter(menores=True)),
+    "retiradas": ("Consentimiento retirado", lambda filas: filas.filter(retirada=True)),
 }
 
 
 class FiltroDeFotografias(WagtailFilterSet):
-    """By what they lack or show, and by collection."""
+    """By what they lack or show."""
 
     cuales = django_filters.ChoiceFilter(
         label="Cuáles",
@@ -153,7 +152,8 @@ class FiltroDeFotografias(WagtailFilterSet):
         fields = []
 
     def de_esas(self, filas, _nombre, cuales):
-        return filas.filter(QUE_FOTOGRAFIAS[cuales][1])
+        _rotulo, elegir = QUE_FOTOGRAFIAS[cuales]
+        return elegir(filas)
 
 
 class Fotografias(Registro):
