@@ -35,18 +35,40 @@ class Diferencia:
 
 
 def copiar(compromiso, acto):
-    """Writes on the page, unsaved, what the record says of when, where and whether."""
+    """Writes on the page, unsaved, what the record says of whether, and of when and where."""
+    if lleva_fecha(compromiso):
+        _copiar_fecha(compromiso, acto)
+    situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
+    if situacion != acto.situacion:
+        acto.situacion = situacion
+        acto.motivo = compromiso.get_motivo_publico_display()
+    return acto
+
+
+def lleva_fecha(compromiso):
+    """Whether its page takes when and where it is from the record.
+
+    What was postponed or cancelled keeps there what people read, whatever is being arranged: the
+    new date goes out once it is confirmed, and then as a change from that one.
+    """
+    return compromiso.estado not in (Estado.POSPUESTA, Estado.CANCELADA)
+
+
+def reponer(compromiso, borrador, publica):
+    """The same, on a draft: it says the date that its page has just been given, or kept."""
+    if not lleva_fecha(compromiso):
+        for campo in COPIADOS:
+            setattr(borrador, campo, getattr(publica, campo))
+    return copiar(compromiso, borrador)
+
+
+def _copiar_fecha(compromiso, acto):
     sesiones = como_quedan(compromiso, acto)
     if acto.first_published_at and _se_mueve(acto, compromiso):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
     acto.sesiones = sesiones
-    situacion = SITUACIONES.get(compromiso.estado, acto.situacion)
-    if situacion != acto.situacion:
-        acto.situacion = situacion
-        acto.motivo = compromiso.get_motivo_publico_display()
-    return acto
 
 
 def _se_mueve(*caras):
@@ -72,8 +94,8 @@ def diferencias(compromiso, acto):
 
 def copiables(compromiso, acto):
     """Those of date, hour, place and state, which `copiar` takes to the page."""
-    pares = [_de(campo, compromiso, acto) for campo in COPIADOS]
-    pares += [_de_las_fechas(compromiso, acto), _de_la_situacion(compromiso, acto)]
+    pares = _de_la_fecha(compromiso, acto) if lleva_fecha(compromiso) else []
+    pares.append(_de_la_situacion(compromiso, acto))
     return [Diferencia(*par) for par in pares if par and par[1] != par[2]]
 
 
@@ -87,6 +109,11 @@ def por_llevar(compromiso):
     acto = compromiso.acto
     publica = acto.live_revision.as_object() if acto and acto.live else None
     return copiables(compromiso, publica) if publica else []
+
+
+def _de_la_fecha(compromiso, acto):
+    pares = [_de(campo, compromiso, acto) for campo in COPIADOS]
+    return [*pares, _de_las_fechas(compromiso, acto)]
 
 
 def _de(campo, compromiso, acto):

@@ -160,6 +160,7 @@ class Pagina(DeUnCompromiso):
             verbo=VERBOS.get(falta),
             se_copian=any(una.se_copia for una in difieren),
             se_escriben=any(not una.se_copia for una in difieren),
+            espera=not caras.lleva_fecha(self.compromiso),
             puede=puede,
             acto=acto,
             **kwargs,

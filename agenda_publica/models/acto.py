@@ -9,7 +9,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from agenda_publica.asistencia import DocumentosEnJson, ParaAsistir
-from agenda_publica.cara import CaraDeActo, Situacion
+from agenda_publica.cara import CaraDeActo, Situacion, errores_de_situacion
 from agenda_publica.fechas import ConFechas, FechaSuelta
 from agenda_publica.identidad import ConOcurrencias
 from agenda_publica.paneles import PanelDeRepeticion
@@ -144,10 +144,7 @@ class Acto(CaraDeActo, ParaAsistir, ConOcurrencias, ConFechas, Publicacion):
 
     def clean(self):
         super().clean()
-        errores = self.errores_de_fechas()
-        if self.situacion != Situacion.CONFIRMADA and not self.motivo:
-            errores["motivo"] = "Diga por qué se pospone o se cancela: la gente lo va a leer."
-        if errores:
+        if errores := {**errores_de_situacion(self), **self.errores_de_fechas()}:
             raise ValidationError(errores)
         if self.inicio:
             self.fecha = self.inicio

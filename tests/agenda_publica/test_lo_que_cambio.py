@@ -4,12 +4,16 @@ import csv
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from agenda_publica import actions
-from agenda_publica.models import Acto, Compromiso
-from tests.agenda_publica.fabrica import crear_compromiso
+from agenda_publica.models import Acto, Compromiso, Estado
+from moderacion.permissions import NoSePuede
+from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.agenda_publica.test_dos_caras import publicar
 from tests.fabricas import crear_acto, crear_sede, crear_usuario, hacer_publica
+from tests.moderacion.admin import entrar
 from tests.sitio.test_puertas_publicas import texto
 
 PUERTA = "/agenda/calendario.ics"
@@ -105,3 +109,81 @@ def test_of_what_is_not_held_no_date_is_said_to_have_been_moved_to(client, porta
     estado = {"pospuesta": "EventPostponed", "cancelada": "EventCancelled"}[situacion]
     assert estado in paginas[0]
     assert "previousStartDate" not in paginas[0]
+
+
+def posponer(compromiso, a=Estado.POSPUESTA):
+    return actions.pasar(
+        compromiso=compromiso,
+        a=a,
+        por=crear_usuario("Dirección"),
+        motivo="Llueve.",
+        motivo_publico="clima",
+    )
+
+
+def mover_y_poner_al_dia(compromiso, inicio):
+    directora = crear_usuario("Dirección")
+    original = Compromiso.objects.get(pk=compromiso.pk).citas.get().original
+    actions.mover(compromiso=compromiso, original=original, inicio=inicio, por=directora)
+    return poner_al_dia(compromiso)
+
+
+def poner_al_dia(compromiso):
+    return actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
+
+
+@pytest.mark.parametrize("primero", ["la página", "la fecha"])
+def test_what_is_postponed_says_the_date_that_people_read_until_the_new_one_stands(
+    client, portada, primero
+):
+    compromiso = crear_compromiso()
+    publicar(compromiso)
+    posponer(compromiso)
+    if primero == "la página":
+        poner_al_dia(compromiso)
+        with pytest.raises(NoSePuede, match="ya dice lo mismo"):
+            mover_y_poner_al_dia(compromiso, en(8))
+    else:
+        mover_y_poner_al_dia(compromiso, en(8))
+    acto = Acto.objects.get()
+    assert (acto.inicio, acto.antes, acto.situacion) == (en(), None, "pospuesta")
+    for dicho in lo_que_dice(client, acto):
+        assert f"era el {acto.dicho(en())}" in dicho.replace("\\,", ",")
+        assert acto.dicho(en(8)) not in dicho.replace("\\,", ",")
+    posponer(compromiso, a=Estado.CONFIRMADA)
+    acto = poner_al_dia(compromiso)
+    assert (acto.inicio, acto.antes, acto.situacion) == (en(8), en(), "confirmada")
+
+
+def test_what_was_moved_and_then_called_off_is_struck_out_where_people_read_it(client, portada):
+    compromiso = crear_compromiso()
+    publicar(compromiso)
+    directora = entrar(client, "Dirección")
+    actions.mover(compromiso=compromiso, original=en(), inicio=en(8), por=directora)
+    posponer(compromiso, a=Estado.CANCELADA)
+    pagina = client.get(reverse("agenda:pagina", args=[compromiso.pk])).content.decode()
+    assert "conserva la fecha y el lugar" in pagina
+    acto = poner_al_dia(compromiso)
+    assert (acto.inicio, acto.antes, acto.situacion) == (en(), None, "cancelada")
+
+
+def test_the_draft_of_what_is_postponed_says_the_date_that_people_read(portada):
+    compromiso = crear_compromiso()
+    borrador = publicar(compromiso)
+    borrador.resumen, borrador.inicio = "Otro resumen.", en(9)
+    borrador.save_revision(user=crear_usuario("Redacción"))
+    posponer(compromiso)
+    mover_y_poner_al_dia(compromiso, en(8))
+    borrador = Acto.objects.get().get_latest_revision_as_object()
+    assert (borrador.resumen, borrador.inicio) == ("Otro resumen.", en())
+    assert borrador.situacion == "pospuesta"
+
+
+def test_what_is_postponed_on_its_page_has_no_new_date(portada):
+    acto = crear_acto()
+    acto.situacion, acto.motivo, acto.inicio = "pospuesta", "Llueve.", en(8)
+    with pytest.raises(ValidationError, match="Pospuesto es sin fecha nueva") as error:
+        acto.full_clean()
+    assert list(error.value.message_dict) == ["inicio"]
+    acto.inicio = Acto.objects.get().inicio
+    acto.full_clean()
