@@ -57,12 +57,16 @@ class Rss(Feed):
         acto = una.acto
         local = una.inicio.astimezone(acto.en_su_zona())
         de = f" ({acto.hora_de})" if acto.hora_de else ""
-        cuando = f"{capfirst(date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA))}{de}"
-        estado = f"{una.estado.palabra}: " if una.estado.anula else ""
-        return sin_saltos(sin_controles(f"{cuando}. {estado}{una.dice}"))
+        cuando = f"{date_format(local, DIA if una.todo_el_dia else DIA_Y_HORA)}{de}"
+        if una.estado.anula:
+            dicho = f"{una.estado.palabra}: {una.dice} (era el {cuando})"
+        else:
+            dicho = f"{capfirst(cuando)}. {una.dice}"
+        return sin_saltos(sin_controles(dicho))
 
     def item_description(self, una):
-        partes = [una.motivo or una.acto.motivo, una.acto.resumen, una.acto.donde]
+        motivo = una.motivo or una.acto.motivo
+        partes = [motivo, una.sin_nueva_fecha, una.acto.resumen, una.acto.donde]
         return sin_controles(" · ".join(parte for parte in partes if parte))
 
     def item_link(self, una):

@@ -21,6 +21,7 @@ EPOCA = datetime(2020, 1, 1, tzinfo=UTC)
 ANIOS, ANIOS_POR_VENIR = range(1970, 2100), 12
 FIN = b"END:VCALENDAR\r\n"
 ENTRADAS = {True: "Entrada libre.", False: "Con boleto o invitación.", None: ""}
+SERIE_QUE_CAMBIO = "Cambió de fecha u hora: antes empezaba el {}."
 ESTADOS = {
     Situacion.CONFIRMADA: ("CONFIRMED", ""),
     Situacion.POSPUESTA: ("TENTATIVE", "Pospuesto: "),
@@ -214,6 +215,8 @@ def _cambios(acto, una=None):
     """Why it is not as it was told, and when it was to be; without `una`, what is true of every
     date of a series."""
     era = f"Antes era el {_dicho(una, una.antes)}." if una and una.antes else ""
+    if una is None and acto.antes_dicho:
+        era = SERIE_QUE_CAMBIO.format(acto.antes_dicho)
     en = f"Antes era en {acto.antes_donde}." if acto.antes_donde else ""
     motivo = con_punto((una and una.motivo) or acto.motivo)
     return " ".join(filter(None, [motivo, (una or acto).sin_nueva_fecha, era, en]))

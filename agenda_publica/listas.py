@@ -30,6 +30,7 @@ def ficha(una, request=None, cerradas=None):
         "termina": _en_su_hora(una, una.fin),
         "todo_el_dia": una.todo_el_dia,
         "situacion": situacion(una),
+        "sin_nueva_fecha": bool(una.sin_nueva_fecha),
         "motivo": una.motivo or acto.motivo,
         "antes": _en_su_hora(una, una.antes),
         "antes_donde": acto.antes_donde,
@@ -55,7 +56,7 @@ def fila(una, request=None, cerradas=None):
     empieza, termina, antes = (m and en_la_zona(m, zona) for m in (una.inicio, una.fin, una.antes))
     return [
         *(una.dice, empieza, termina, _si_no(una.todo_el_dia), ciudad(zona.key)),
-        *(dichas["situacion"].capitalize(), dichas["motivo"], antes, acto.antes_donde),
+        *(_en_la_hoja(dichas), dichas["motivo"], antes, acto.antes_donde),
         *(acto.get_modalidad_display(), acto.donde),
         *(dichas[clave] for clave in ("domicilio", "colonia", "preside", "area")),
         *(_si_no(acto.entrada_libre), _si_no(acto.es_accesible), dichas["accesibilidad"]),
@@ -71,6 +72,11 @@ def _en_su_hora(una, momento):
 def situacion(una):
     """That of the act, unless this date alone was cancelled."""
     return "cancelada" if una.cancelada else str(una.acto.situacion)
+
+
+def _en_la_hoja(dichas):
+    sin_fecha = ", sin nueva fecha" if dichas["sin_nueva_fecha"] else ""
+    return f"{dichas['situacion'].capitalize()}{sin_fecha}"
 
 
 def direccion(una, request=None):

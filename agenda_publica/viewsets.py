@@ -54,10 +54,11 @@ class FiltroDeCompromisos(WagtailFilterSet):
 
 
 def _cuando(compromiso):
-    """Of what is of all day, the day alone."""
-    if compromiso.todo_el_dia:
-        return f"{dia_corto(timezone.localtime(compromiso.inicio))}, todo el día"
-    return dia_y_hora(compromiso.inicio)
+    """Of what is of all day, its days alone."""
+    if not compromiso.todo_el_dia:
+        return dia_y_hora(compromiso.inicio)
+    dias = [dia_corto(timezone.localtime(m)) for m in (compromiso.inicio, compromiso.fin) if m]
+    return f"{' al '.join(dict.fromkeys(dias))}, todo el día"
 
 
 class Registro(IndexView):

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from django import forms
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +13,7 @@ from wagtail.admin import messages
 from acervo.camara.destinos import Destino, clave_pedida
 from acervo.camara.subir import DeUnLote
 from agenda_publica import permissions
-from agenda_publica.models import Compromiso
+from agenda_publica.models import Compromiso, Estado
 from agenda_publica.situacion import PARA
 from agenda_publica.views import DeLaAgenda
 from moderacion.permissions import NoSePuede
@@ -23,8 +25,11 @@ QUEDO = "Las fotografías están en la cobertura de «{}»."
 
 
 class DeQueActo(forms.ModelChoiceField):
+    """Of a series, its date of these days is told; of what is not held, that it is not."""
+
     def label_from_instance(self, obj):
-        return f"{obj}, {'desde el ' if obj.regla else ''}{obj.dicho(obj.inicio)}"
+        estado = "" if obj.estado == Estado.CONFIRMADA else f" ({obj.get_estado_display().lower()})"
+        return f"{obj}, {obj.dicho(obj.de_estos_dias or obj.inicio)}{estado}"
 
 
 class FormularioDeActo(forms.Form):
@@ -39,11 +44,13 @@ class FormularioDeActo(forms.Form):
     def __init__(self, *args, pedido=None, **kwargs):
         super().__init__(*args, **kwargs)
         ahora = timezone.now()
-        de_estos_dias = Compromiso.objects.filter(
-            citas__inicio__gte=ahora - HACE, citas__inicio__lte=ahora + DENTRO_DE
+        cerca = Q(citas__inicio__range=(ahora - HACE, ahora + DENTRO_DE))
+        con_fecha = Compromiso.objects.annotate(
+            de_estos_dias=Max("citas__inicio", filter=cerca),
+            cuando=Coalesce("de_estos_dias", "inicio"),
         )
-        elegibles = de_estos_dias | Compromiso.objects.filter(pk=pedido)
-        self.fields["compromiso"].queryset = elegibles.distinct().order_by("-inicio")
+        elegibles = con_fecha.filter(~Q(de_estos_dias=None) | Q(pk=pedido))
+        self.fields["compromiso"].queryset = elegibles.order_by("-cuando", "-pk")
 
 
 class LlevarAlActo(DeLaAgenda, DeUnLote):

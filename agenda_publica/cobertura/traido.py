@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -72,16 +73,24 @@ def traer_fotos(*, compromiso, lote, por):
 def fotografias(compromiso, fecha=None):
     """Those that were brought of it and may be published, first those told in words.
 
-    `fecha`: when one of its dates is held, to have those alone that were taken around it.
+    `fecha`: when one of its dates is held, to have those alone that are of it.
     """
     suyas = [c.lote for c in compromiso.coberturas.exclude(lote=None).select_related("lote")]
     for lote in suyas:
         fotos = lote.fotografias()
         if fecha:
-            fotos = fotos.filter(tomada__range=(fecha - CERCA, fecha + CERCA))
+            fotos = fotos.filter(_de_esa_fecha(compromiso, fecha, lote))
         no_se_publican = fotos.sin_consentimiento().order_by().values("pk")
         todas = list(fotos.exclude(pk__in=no_se_publican))
         yield from sorted(todas, key=lambda foto: not foto.description)
+
+
+def _de_esa_fecha(compromiso, fecha, lote):
+    """Those taken around it; and those that nobody knows when, if it was the last that had begun
+    when they were brought."""
+    cerca = Q(tomada__range=(fecha - CERCA, fecha + CERCA))
+    ultima = compromiso.citas.filter(inicio__lte=lote.creado).last()
+    return cerca | Q(tomada=None) if ultima and ultima.inicio == fecha else cerca
 
 
 def _en_que_fechas(compromiso, lote):

@@ -78,6 +78,13 @@ def test_of_a_series_what_was_taken_nobody_knows_when_is_of_the_last(redaccion):
     assert [bool(c.traido()) for c in serie.citas.con_lo_traido()].count(True) == 1
 
 
+def test_what_was_taken_nobody_knows_when_is_for_the_boletin_of_that_date_alone(redaccion):
+    serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=4")
+    lote = crear_lote(creado=en(-6))
+    llevar(redaccion, lote, serie)
+    assert [len(list(traido.fotografias(serie, en(d)))) for d in (-14, -7, 0)] == [0, 2, 0]
+
+
 def test_an_act_that_is_not_of_these_days_is_offered_only_if_it_asked(redaccion):
     viejo = crear_compromiso(inicio=en(-300))
     assert llevar(redaccion, crear_lote(), viejo).status_code == 200
@@ -102,10 +109,12 @@ def test_two_acts_of_the_same_name_are_told_apart_by_their_dates(redaccion):
     una = crear_compromiso(titulo="Audiencia", inicio=en(-1))
     otra = crear_compromiso(titulo="Audiencia", inicio=en(-8), regla="FREQ=WEEKLY;COUNT=2")
     dias = crear_compromiso(titulo="Feria", inicio=en(-3, hora=0), todo_el_dia=True)
+    baja = crear_compromiso(titulo="Gira", inicio=en(-2), estado="cancelada", motivo="Llueve.")
     html = redaccion.get(reverse("agenda:lote", args=[crear_lote().pk])).content.decode()
     for dicho in (
         f"Audiencia, {una.dicho(una.inicio)}<",
-        f"Audiencia, desde el {otra.dicho(otra.inicio)}<",
+        f"Audiencia, {otra.dicho(en(-1))}<",
         f"Feria, {dias.dicho(dias.inicio)}<",
+        f"Gira, {baja.dicho(baja.inicio)} (cancelada)<",
     ):
         assert dicho in html

@@ -145,5 +145,10 @@ def test_in_the_register_what_is_of_all_day_has_no_hour(client, portada):
     crear_compromiso(inicio=en(hora=9))
     html = client.get(reverse("compromisos:index")).content.decode()
     assert f"{dia_corto(timezone.localtime(en()))}, todo el día" in html
+    Compromiso.objects.filter(todo_el_dia=True).update(fin=en(dias=3, hora=0))
+    html = client.get(reverse("compromisos:index")).content.decode()
+    dias = [dia_corto(timezone.localtime(en(dias))) for dias in (1, 3)]
+    assert f"{dias[0]} al {dias[1]}, todo el día" in html
+    assert "---------" not in html
     assert dia_y_hora(en(hora=9)) in html
     assert " a las 0" not in html

@@ -187,3 +187,20 @@ def test_what_is_postponed_on_its_page_has_no_new_date(portada):
     assert list(error.value.message_dict) == ["inicio"]
     acto.inicio = Acto.objects.get().inicio
     acto.full_clean()
+
+
+def test_machines_read_that_what_is_postponed_has_no_new_date(client, portada):
+    compromiso = crear_compromiso()
+    publicar(compromiso)
+    posponer(compromiso)
+    acto = poner_al_dia(compromiso)
+    ficha = client.get("/agenda/agenda.json").json()["actos"][0]
+    assert (ficha["situacion"], ficha["sin_nueva_fecha"]) == ("pospuesta", True)
+    columnas, fila = csv.reader(texto(client.get("/agenda/agenda.csv")).splitlines())
+    assert fila[columnas.index("Situación")] == "Pospuesta, sin nueva fecha"
+    rss = texto(client.get("/agenda/rss/"))
+    assert "<title>Se pospone: Reunión privada (era el " in rss
+    assert f"Todavía no hay nueva fecha; era el {acto.dicho(en())}." in rss
+    posponer(compromiso, a=Estado.CONFIRMADA)
+    poner_al_dia(compromiso)
+    assert not client.get("/agenda/agenda.json").json()["actos"][0]["sin_nueva_fecha"]

@@ -95,6 +95,7 @@ def test_in_the_calendar_of_the_act_what_changes_is_of_its_rule_as_it_is_now(cli
     assert "Antes era el" not in serie.get("description", ""), (
         "it would be said of each of its dates"
     )
+    assert "Cambió de fecha u hora: antes empezaba el 7 de diciembre" in serie["description"]
 
 
 def test_the_former_value_is_the_last_that_people_read(client, serie):
