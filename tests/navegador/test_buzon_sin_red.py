@@ -19,6 +19,7 @@ from tests.navegador.test_buzon import (
 )
 
 ESPERA_LA_RED = "Todavía no se envía: se envía sola al volver la red."
+NO_SALIO = "Oprimió «Enviar» y no alcanzó a salir: revíselo y oprímalo otra vez."
 SIN_GUARDAR = "Lo último todavía no se guarda."
 NO_CIERRE = "Los archivos no se guardan en el teléfono: no cierre esta página hasta que"
 
@@ -97,6 +98,33 @@ def test_what_leaves_is_what_the_form_says_when_it_leaves(acto):
     expect(acto.locator(".buzon-dicho")).to_contain_text("Mercado Hidalgo")
     acto.goto("/buzon/")
     expect(acto.locator("[data-copias]")).to_be_hidden()
+
+
+def test_what_was_to_be_sent_when_it_was_closed_says_so_when_it_is_opened(acto, titulo):  # noqa: F811
+    en_linea(acto, hay=False)
+    oprimir(acto, "Enviar")
+    expect(dicho(acto)).to_have_text(ESPERA_LA_RED)
+    otra = acto.context.new_page()
+    acto.close()
+    en_linea(otra)
+    otra.goto("/buzon/")
+    quedo = otra.locator("[data-copias]")
+    expect(quedo).to_contain_text("Oprimió «Enviar» y no salió")
+    quedo.get_by_role("link", name=titulo).click()
+    expect(dicho(otra)).to_have_text(NO_SALIO)
+    otra.reload()
+    expect(dicho(otra)).to_have_text(NO_SALIO)
+    oprimir(otra, "Enviar")
+    expect(otra.locator(".buzon-recibo")).to_be_visible()
+    otra.goto("/buzon/")
+    expect(quedo).to_be_hidden()
+
+
+def test_what_was_to_be_sent_and_was_told_why_not_is_not_told_again(aviso):
+    oprimir(aviso, "Enviar")
+    expect(aviso.locator("[data-errores]")).to_be_visible()
+    aviso.goto("/buzon/")
+    expect(aviso.locator("[data-copias]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("como", ["de la página", "de la lista"])

@@ -6,6 +6,7 @@ import { Hoja, pares } from './buzon-hoja.js';
 import { enPalabras } from './buzon-hora.js';
 
 const ESPERA = 1500; // milliseconds without typing before it is kept
+const NO_SALIO = 'Oprimió «Enviar» y no alcanzó a salir: revíselo y oprímalo otra vez.';
 const QUEDO = 'Lo que no alcanzó a ir quedó en este teléfono: envíelo como corrección.';
 
 const filtrar = (dicho, cuales) => Object.fromEntries(Object.entries(dicho).filter(cuales));
@@ -13,10 +14,10 @@ const vacio = (dicho) => !Object.keys(dicho).length;
 
 /** `base`: what each field says on the server, as far as this form knows. `apartado`: what was left
     here of it another day, until it is chosen; `tocados`: the fields typed in since; `archivos`: how
-    those that are not there are called. */
+    those that are not there are called; `porEnviar`: whether it was to be sent and did not leave. */
 export class Borrador {
   constructor(forma, linea, copias) {
-    Object.assign(this, { forma, linea, copias, hoja: new Hoja(forma), cambio: 0, guardado: 0, apartado: {}, archivos: [], tocados: new Set() });
+    Object.assign(this, { forma, linea, copias, hoja: new Hoja(forma), cambio: 0, guardado: 0, apartado: {}, archivos: [], porEnviar: false, tocados: new Set() });
     this.vez = this.hoja.campo('vez').value;
     this.copia = `${this.vez}/${this.hoja.campo('pestana').value}`; // each tab has its own
     this.pk = forma.dataset.pk;
@@ -43,6 +44,7 @@ export class Borrador {
       cambios: filtrar(this.hoja.escrito(), ([nombre, valor]) => valor !== this.base[nombre]),
       apartado: this.apartado,
       archivos: this.archivos,
+      porEnviar: this.porEnviar,
       version: this.hoja.campo('version').value,
       camino: this.camino,
       titulo: this.hoja.campo('titulo').value,
@@ -56,9 +58,16 @@ export class Borrador {
     this.olvidarLoGuardado();
   }
 
-  /** What is on the server is kept here no more; what waits to be chosen is. */
+  /** Of the last button that was pressed: what is closed before it leaves is told when it is opened. */
+  quiereEnviar(si) {
+    if (this.porEnviar === si || this.parado) return;
+    this.porEnviar = si;
+    this.olvidarLoGuardado();
+  }
+
+  /** What is on the server is kept here no more; what waits to be chosen or sent is. */
   olvidarLoGuardado() {
-    if (vacio(this.apartado) && !this.archivos.length && !this.falta()) this.copias.olvidar(this.copia);
+    if (vacio(this.apartado) && !this.archivos.length && !this.porEnviar && !this.falta()) this.copias.olvidar(this.copia);
     else this.copiar();
   }
 
@@ -74,8 +83,10 @@ export class Borrador {
     this.archivos = this.copias.de(this.vez).flatMap((copia) => copia.archivos ?? []);
     this.tocados = new Set(Object.keys(faltan));
     if (!vacio(apartado)) this.preguntarPorLoApartado();
+    this.porEnviar = !this.hoja.campo('corrige') && this.copias.de(this.vez).some((copia) => copia.porEnviar);
     if (vacio(faltan)) this.olvidarLoGuardado();
     else this.ponerYDecir(faltan, 'Se recuperó lo que no había llegado.');
+    if (this.porEnviar) this.decir(NO_SALIO);
     nombres.forEach((nombre) => this.copias.quitar(nombre));
   }
 
@@ -175,7 +186,7 @@ export class Borrador {
   }
 
   quedaPorCorregir(frase, { ir, corregir }) {
-    this.camino = corregir;
+    Object.assign(this, { camino: corregir, porEnviar: false });
     this.copiar();
     this.preguntar({
       frase: `${frase} ${QUEDO}`,

@@ -26,9 +26,11 @@ export class Envio {
 
   hacer(accion) {
     this.pide = accion;
+    this.borrador.quiereEnviar(accion === 'enviar');
     this.haciendo[accion] ??= this[accion]().finally(() => {
       this.haciendo[accion] = null;
       if (this.pide === accion) this.pide = null;
+      if (!this.pide) this.borrador.quiereEnviar(false); // it was told what came of it
     });
   }
 
@@ -94,6 +96,7 @@ export class Envio {
   alaAntigua() {
     const accion = Object.assign(document.createElement('input'), { type: 'hidden', name: 'accion', value: 'enviar' });
     this.forma.append(accion);
+    this.borrador.quiereEnviar(false);
     this.borrador.hoja.otroTurno();
     this.forma.submit();
   }

@@ -14,7 +14,8 @@ export function ofrecer(seccion, copias) {
       renglon.remove();
       seccion.hidden = !lista.children.length;
     });
-    renglon.append(enlace, Object.assign(document.createElement('span'), { textContent: `Escrito el ${cuando}` }), tirar);
+    const dicho = `Escrito el ${cuando}${copia.porEnviar ? '. Oprimió «Enviar» y no salió' : ''}`;
+    renglon.append(enlace, Object.assign(document.createElement('span'), { textContent: dicho }), tirar);
     lista.append(renglon);
   }
   seccion.hidden = !lista.children.length;
