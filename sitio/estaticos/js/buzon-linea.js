@@ -9,7 +9,7 @@ const SIN_RED = ['red', 'Sin red: lo que escribe queda en este teléfono y se gu
 const SIN_SESION = ['sesion', 'Su sesión terminó. Lo que escribió sigue aquí: entre otra vez y se guarda solo.'];
 const OTRA_PERSONA = ['sesion', 'Aquí entró otra persona. Entre con su cuenta y lo que escribió se guarda solo.'];
 const NADA = ['', ''];
-const HOLGURA = 16; // pixels between it and what has the focus
+const HOLGURA = '2rem'; // between it and what has the focus: in a date, the part that has it
 
 const seVe = () =>
   new Promise((seguir) => document.addEventListener('visibilitychange', seguir, { once: true }));
@@ -30,7 +30,7 @@ export class Linea extends EventTarget {
   /** It stays at the top: what has the focus, now or later, is not under it. */
   hacerLugar(enfocado) {
     const alto = this.aviso.offsetHeight;
-    document.documentElement.style.scrollPaddingBlockStart = alto ? `${alto + HOLGURA}px` : '';
+    document.documentElement.style.scrollPaddingBlockStart = alto ? `calc(${alto}px + ${HOLGURA})` : '';
     const { top, bottom } = enfocado?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < alto) enfocado.scrollIntoView({ block: 'nearest' });
   }
