@@ -5,99 +5,23 @@ blank and named in `dudas`.
 """
 
 import re
-from dataclasses import dataclass, field
-from datetime import date, time
 
-from . import abreviaturas, cambios, cortesia, mensajes, sellos, tablas, tramos
+from . import abreviaturas, cortesia, mensajes, sellos, tablas, tramos
+from .buscado import EN, LUGAR, PRESIDE, apartar, asisten, cubre
 from .conocidos import Conocidos, es_vago, la_unica, palabras, sin_articulo
 from .fechas import Fechas
 from .horas import leer_horas
+from .partes import ORILLAS, como_titulo, en_limpio, en_partes, orillar
+from .propuesta import LARGO, Propuesta, dudar, titular
 
-LARGO, RENGLONES = 500, 100
-LARGO_DEL_TITULO = 255
-SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» de su registro."
-CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
+RENGLONES = 100
 SIN_DIA = "No se dice qué día."
 SIN_HORA = "No se dice a qué hora."
-YA_PASO = "Ese día ya pasó: revíselo."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 NO_SE_SABE = "No se sabe quién es «{}»."
 ES_ESE = "Se dice «{}»: ¿es «{}»?"
-PRESIDE = re.compile(
-    r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
-    r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
-    r"\s+«?(?P<quien>(?<=«)[^»]+|[^,;.()]+)»?\)?",
-    re.IGNORECASE,
-)
-LUGAR = re.compile(
-    r"[,;.(]?\s*\b(?:lugar|sede|dónde|donde)\s*:\s*«?(?P<dicho>(?<=«)[^»]+(?=»)|[^;.()]+?(?:\([^();]+\))?)»?"
-    r"(?=\s*(?:,|;|\.|$))",
-    re.IGNORECASE,
-)
-EN = re.compile(
-    r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
-    re.IGNORECASE,
-)
-DE_CUBRIR = r"(?:foto\w*|v[ií]deos?|audio|bolet[ií]n|redes(?:\s+sociales)?|(?:en\s+)?vivo)"
-CUBRE = re.compile(
-    rf"[,;.(]?\s*\b(?P<dicho>(?:se\s+)?(?:cubr(?:e|en|ir|irá)|cobertura)\b:?\s+(?:con|de|en)?\s*"
-    rf"{DE_CUBRIR}(?:(?:\s*,\s*|\s+y\s+|\s+e\s+){DE_CUBRIR})*)\)?",
-    re.IGNORECASE,
-)
-ASISTEN = re.compile(
-    r"[,;.(]?\s*\basist(?:en?|entes|ir[aá]n?):\s*«?(?P<quienes>(?<=«)[^»]+|[^;.()]+)»?\)?",
-    re.IGNORECASE,
-)
-# What was told by its label and goes between guillemets: no day nor hour is looked for in it.
-ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste): «[^»]+»", re.IGNORECASE)
 BARRA = re.compile(r"(?<!:\d\d)\s+/\s+|\s+/\s+(?!\d{1,2}:)")
 LARGO_DEL_LUGAR = 120
-PARTE = re.compile(r"(?:,|;|\.(?=\s|$)|\s[-–—]\s)")
-# Of a list: «1.», «2)», «3.-», or the sign that a message has in its place.
-NUMERO = re.compile(
-    r"^\s*(?:[▪◾◽🔹🔸🔶🔷🔴🟢🔵⚫⚪✅☑👉➡📌]\ufe0f?|\d\ufe0f?\u20e3"
-    r"|\d{1,2}(?:\s*\)|\.-?)(?=\s)(?!\s*(?:hrs?|h|horas?)\b))\s*",
-    re.IGNORECASE,
-)
-NEGRITAS = re.compile(r"\*([^*]+)\*")
-HUECO = re.compile(r"(?<=\()[\s,;.]+|[\s,;]+(?=\))")  # what was read at the edge of a parenthesis
-ORILLAS = " ,;.:–—-•*·()\t"
-SIN_PARENTESIS = ORILLAS.replace("()", "")
-
-
-@dataclass
-class Propuesta:
-    """What was understood of a line; None or blank where it was not."""
-
-    texto: str
-    titulo: str = ""
-    dia: date | None = None
-    dia_fin: date | None = None
-    todo_el_dia: bool = False
-    hora: time | None = None
-    hora_fin: time | None = None
-    sede: object = None
-    lugar: str = ""
-    preside: object = None
-    asisten: str = ""  # in words: who attends, and who presides if it is nobody known
-    notas: str = ""
-    dudas: list = field(default_factory=list)
-
-    @property
-    def es_cambio(self):
-        return cambios.es_un_cambio(self.texto)
-
-    @property
-    def se_anota(self):
-        """Whether it comes ticked: it is a new act, and something of when it is was found."""
-        return bool(self.dia or self.hora) and not self.es_cambio
-
-    @property
-    def es_encabezado(self):
-        """Whether it says nothing but a day: «Agenda del lunes 30»."""
-        if self.hora or self.sede or self.lugar or self.preside or self.asisten or self.notas:
-            return False
-        return set(re.findall(r"\w+", self.titulo.lower())) <= tramos.ENCABEZAN
 
 
 class Oido(Conocidos):
@@ -118,7 +42,7 @@ class Oido(Conocidos):
         dichos = filter(None, map(cortesia.sin_cortesia, tablas.en_renglones(dichos)))
         renglones = mensajes.unir(dichos, self._oir)
         for renglon in renglones[:RENGLONES]:
-            limpio = _limpio(renglon)
+            limpio = en_limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
             if propuesta and not propuesta.es_encabezado:
                 propuestas.append(propuesta)
@@ -132,7 +56,7 @@ class Oido(Conocidos):
         return propuestas
 
     def _oir(self, renglon):
-        return self.renglon(_limpio(renglon))
+        return self.renglon(en_limpio(renglon))
 
     def _sigue_el_dia(self, dia):
         """After a line of another day, that of the header is no longer sure."""
@@ -141,14 +65,14 @@ class Oido(Conocidos):
 
     def renglon(self, renglon):
         propuesta = Propuesta(renglon[:LARGO])
-        resto, rotulado = _apartar(abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto)))
+        resto, rotulado = apartar(abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto)))
         resto = self._fecha(propuesta, resto)
         resto = f"{self._horas(propuesta, resto)}{rotulado}"
-        resto = _asisten(propuesta, _cubre(propuesta, resto))
+        resto = asisten(propuesta, cubre(propuesta, resto))
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
-        _titular(propuesta, renglon, _titulo(resto))
-        _dudar(propuesta, self.fechas.hoy)
+        titular(propuesta, renglon, como_titulo(resto))
+        dudar(propuesta, self.fechas.hoy)
         return propuesta
 
     def _fecha(self, propuesta, resto):
@@ -188,7 +112,7 @@ class Oido(Conocidos):
 
     def _quien_suelto(self, propuesta, resto):
         """An official alone between commas, by the whole of her post or by name and surname."""
-        partes = _partes(resto)
+        partes = en_partes(resto)
         halladas = [(n, quien) for n, p in enumerate(partes) if n and (quien := self.entero(p))]
         if len(halladas) != 1:
             return resto
@@ -210,7 +134,7 @@ class Oido(Conocidos):
 
     def _sede_suelta(self, propuesta, resto):
         """A place that nothing announces: alone between commas, or named in what is said."""
-        partes = _partes(resto)
+        partes = en_partes(resto)
         for n, parte in enumerate(partes[1:], start=1):
             if sede := self.sede(parte, exacta=True):
                 propuesta.sede = sede
@@ -221,78 +145,7 @@ class Oido(Conocidos):
         return resto
 
 
-def _apartar(texto):
-    """(the line without what has its label, that)."""
-    return ROTULADO.sub(" ,", texto), "".join(
-        f", {h[0].strip(' ,;')}" for h in ROTULADO.finditer(texto)
-    )
-
-
 def _situar(propuesta, dicho, sede):
     propuesta.sede, propuesta.lugar = sede, "" if sede else sin_articulo(dicho)
     if sede and es_vago(dicho, sede):
         propuesta.dudas.append(ES_ESE.format(dicho, sede.nombre))
-
-
-def _asisten(propuesta, resto):
-    """The line without those who attend, whom it names after their label."""
-    hallado = ASISTEN.search(resto)
-    if hallado is None:
-        return resto
-    propuesta.asisten = abreviaturas.devolver(hallado["quienes"].strip(ORILLAS))
-    return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
-
-
-def _titular(propuesta, renglon, titulo):
-    """What is left is its title; of a line too long, all of it goes to the notes."""
-    propuesta.titulo = titulo[:LARGO_DEL_TITULO]
-    if len(renglon) > LARGO or len(titulo) > LARGO_DEL_TITULO:
-        propuesta.notas = renglon
-        propuesta.dudas.append(CORTADO)
-
-
-def _dudar(propuesta, hoy):
-    """Of a change, that it is one; of a day that is over, that it is."""
-    if propuesta.es_cambio:
-        propuesta.dudas = [cambios.ES_UN_CAMBIO]
-    elif (propuesta.dia_fin or propuesta.dia or hoy) < hoy:
-        propuesta.dudas.append(YA_PASO)
-
-
-def _cubre(propuesta, resto):
-    """The line without what it says that has to be covered, which goes to the notes."""
-    hallado = CUBRE.search(resto)
-    if hallado is None:
-        return resto
-    dicho = hallado["dicho"].strip(ORILLAS)
-    propuesta.notas = dicho[:1].upper() + dicho[1:]
-    propuesta.dudas.append(SE_CUBRE)
-    return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
-
-
-def _titulo(resto):
-    dicho = abreviaturas.devolver(orillar(", ".join(_partes(resto, en=","))))
-    dicho = re.sub(r"^(?:acto|evento|tema|actividad)\s*:\s*", "", dicho, flags=re.IGNORECASE)
-    return dicho[:1].upper() + dicho[1:]
-
-
-def _partes(resto, en=PARTE):
-    sin_huecos = HUECO.sub("", resto).replace("()", ",")
-    partes = [parte.strip(SIN_PARENTESIS) for parte in re.split(en, sin_huecos)]
-    return [parte for parte in partes if parte.strip(ORILLAS)]
-
-
-def _limpio(renglon):
-    sin_negritas = NEGRITAS.sub(r"\1", re.sub(r"\s+", " ", renglon))
-    return orillar(NUMERO.sub("", sin_negritas))
-
-
-def orillar(dicho):
-    """Without what is left at its edges, save the parenthesis that has its pair within."""
-    limpio = dicho.strip(ORILLAS)
-    sobran = limpio.count("(") - limpio.count(")")
-    if sobran == 1 and ")" in dicho[dicho.index(limpio) + len(limpio) :]:
-        return f"{limpio})"
-    if sobran == -1 and "(" in dicho[: dicho.index(limpio)]:
-        return f"({limpio}"
-    return limpio

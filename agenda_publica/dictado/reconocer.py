@@ -14,7 +14,8 @@ from ayuntamiento.models import Funcionario, Sede
 
 from .abreviaturas import TRATO
 from .conocidos import palabras
-from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, Oido
+from .lineas import NO_SE_SABE, SIN_HORA, Oido
+from .partes import ORILLAS
 
 LARGO_DEL_LUGAR = Compromiso._meta.get_field("lugar").max_length
 PARTES = re.compile(r"[;,\n()]|\.(?=\s|$)|\s[-–—]\s")
