@@ -98,7 +98,7 @@ def _inicial(dicha, ya):
         "para_cuando": dicha.dia,
         "hora": dicha.hora,
         "hora_fin": dicha.hora_fin,
-        "lugar": str(dicha.sede or dicha.lugar),
+        "lugar": ", ".join(filter(None, [dicha.sede and dicha.sede.nombre, dicha.lugar])),
         "asisten": "; ".join(filter(None, [preside, dicha.asisten]))[:300],
         "texto": max(dicha.notas, dicha.texto, key=len),
         "todo_el_dia": dicha.todo_el_dia,

@@ -21,6 +21,10 @@ EN = re.compile(
     r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
     re.IGNORECASE,
 )
+DE_SU_LUGAR = re.compile(  # what follows the name of a place, that is of it and no title
+    r"(?:del?|en|al?|con|frente|junto|entre|y|esq(?:uina)?|col(?:onia)?|planta|sala|sal[oó]n)\b|\d",
+    re.IGNORECASE,
+)
 DE_CUBRIR = r"(?:foto\w*|v[ií]deos?|audio|bolet[ií]n|redes(?:\s+sociales)?|(?:en\s+)?vivo)"
 CUBRE = re.compile(
     rf"[,;.(]?\s*\b(?P<dicho>(?:se\s+)?(?:cubr(?:e|en|ir|irá)|cobertura)\b:?\s+(?:con|de|en)?\s*"

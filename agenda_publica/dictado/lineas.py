@@ -7,8 +7,8 @@ blank and named in `dudas`.
 import re
 
 from . import abreviaturas, cortesia, mensajes, sellos, tablas, tramos
-from .buscado import EN, LUGAR, PRESIDE, apartar, asisten, cubre
-from .conocidos import Conocidos, es_vago, la_unica, palabras, sin_articulo
+from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre
+from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
 from .fechas import Fechas
 from .horas import leer_horas
 from .partes import ORILLAS, como_titulo, en_limpio, en_partes, orillar
@@ -128,8 +128,9 @@ class Oido(Conocidos):
                     continue
                 if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
                     continue
-                _situar(propuesta, dicho, sede)
-                return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
+                antes, despues = resto[: hallado.start()], resto[hallado.end() :]
+                tiene_titulo = bool(como_titulo(f"{antes}, {despues}"))
+                return f"{antes}, {_situar(propuesta, dicho, sede, tiene_titulo)}, {despues}"
         return self._sede_suelta(propuesta, resto)
 
     def _sede_suelta(self, propuesta, resto):
@@ -137,15 +138,25 @@ class Oido(Conocidos):
         partes = en_partes(resto)
         for n, parte in enumerate(partes[1:], start=1):
             if sede := self.sede(parte, exacta=True):
-                propuesta.sede = sede
-                return ", ".join(partes[:n] + partes[n + 1 :])
+                sobra = _situar(propuesta, parte, sede, tiene_titulo=True)
+                return ", ".join([*partes[:n], sobra, *partes[n + 1 :]])
         dichas = palabras(resto)
         nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
         propuesta.sede = la_unica(nombradas)
         return resto
 
 
-def _situar(propuesta, dicho, sede):
+def _situar(propuesta, dicho, sede, tiene_titulo):
+    """What was said after a known place, if it is the title of an act that has none; if not, all
+    that is not its name goes with it."""
     propuesta.sede, propuesta.lugar = sede, "" if sede else sin_articulo(dicho)
-    if sede and es_vago(dicho, sede):
+    if sede is None:
+        return ""
+    propuesta.lugar, despues = map(orillar, ademas_de(sede, dicho))
+    es_suyo = not despues or DE_SU_LUGAR.match(despues)
+    if not (es_suyo or tiene_titulo):
+        return despues
+    propuesta.lugar = ", ".join(filter(None, (propuesta.lugar, despues)))
+    if es_vago(dicho, sede) or not es_suyo:
         propuesta.dudas.append(ES_ESE.format(dicho, sede.nombre))
+    return ""
