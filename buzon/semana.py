@@ -18,8 +18,8 @@ from .models import Clase, Solicitud
 
 YA_SE_MANDO = "Su área ya envió «{}» ({}). Márquelo solo si es otro acto."
 ES_UN_CAMBIO = (
-    "Parece un cambio de un acto que ya envió: corrija ese, o mándelo así y lo ve Comunicación "
-    "Social."
+    "Parece un cambio de un acto que ya envió: corrija ese, o márquelo para mandarlo así y lo ve "
+    "Comunicación Social."
 )
 LARGO_DE_VEZ = 32
 
@@ -103,7 +103,7 @@ def _inicial(dicha, ya):
         "texto": max(dicha.notas, dicha.texto, key=len),
         "todo_el_dia": dicha.todo_el_dia,
         "avisos": "\n".join(dudas),
-        "enviar": not ya,
+        "enviar": not (ya or dicha.se_desmarca),
     }
 
 

@@ -10,6 +10,7 @@ LARGO = 500
 LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 YA_PASO = "Ese día ya pasó: revíselo."
+DESMARCAN = {cambios.ES_UN_CAMBIO, YA_PASO}  # what is likely no act to be written
 
 
 @dataclass
@@ -35,9 +36,14 @@ class Propuesta:
         return cambios.es_un_cambio(self.texto)
 
     @property
+    def se_desmarca(self):
+        """Whether what is doubtful of it is that it be an act, new and still to come."""
+        return not DESMARCAN.isdisjoint(self.dudas)
+
+    @property
     def se_anota(self):
-        """Whether it comes ticked: it is a new act, and something of when it is was found."""
-        return bool(self.dia or self.hora) and not self.es_cambio
+        """Whether it comes ticked: it is such, and something of when it is was found."""
+        return bool(self.dia or self.hora) and not self.se_desmarca
 
     @property
     def es_encabezado(self):
