@@ -4,33 +4,17 @@ Each line gives a proposal to be corrected, never one to be saved unseen. What i
 blank and named in `dudas`.
 """
 
-import re
-
-from . import abreviaturas, cortesia, mensajes, sellos, tablas, tramos
-from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre
-from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
+from . import cortesia, mensajes, sellos, tablas, tramos
 from .fechas import Fechas
-from .horas import leer_horas
-from .partes import ORILLAS, como_titulo, en_limpio, en_partes, orillar
-from .propuesta import LARGO, Propuesta, dudar, titular
+from .partes import en_limpio
+from .renglon import SIN_DIA, Lector
 
 RENGLONES = 100
-SIN_DIA = "No se dice qué día."
-SIN_HORA = "No se dice a qué hora."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
-NO_SE_SABE = "No se sabe quién es «{}»."
-ES_ESE = "Se dice «{}»: ¿es «{}»?"
-BARRA = re.compile(r"(?<!:\d\d)\s+/\s+|\s+/\s+(?!\d{1,2}:)")
-LARGO_DEL_LUGAR = 120
 
 
-class Oido(Conocidos):
-    """What hears a line, and knows the officials and the places that it names."""
-
-    def __init__(self, *, hoy, **conocidos):
-        super().__init__(**conocidos)
-        self.fechas = Fechas(hoy)
-        self.del_dia, self.sin_dia = None, SIN_DIA
+class Oido(Lector):
+    """What hears all that was pasted."""
 
     def leer(self, texto):
         """[Propuesta…], one for each line with something; a line with a day alone is a header.
@@ -38,22 +22,28 @@ class Oido(Conocidos):
         What is left to read, past so many lines, stays in `resto`, under its day.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
-        dichos = sellos.sin_sellos(texto, self._oir, self.fechas.hoy)
-        dichos = filter(None, map(cortesia.sin_cortesia, tablas.en_renglones(dichos)))
-        renglones = mensajes.unir(dichos, self._oir)
-        for renglon in renglones[:RENGLONES]:
-            limpio = en_limpio(renglon)
+        renglones = list(self._renglones(texto))
+        for mensaje, renglon in renglones[:RENGLONES]:
+            self.fechas, limpio = Fechas(mensaje.dia or self.hoy), en_limpio(renglon)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
             if propuesta and not propuesta.es_encabezado:
                 propuestas.append(propuesta)
                 self._sigue_el_dia(self.del_dia if propuesta.es_cambio else propuesta.dia)
             elif limpio:
-                self.del_dia, encabezado = propuesta and propuesta.dia, renglon
+                self.del_dia, encabezado = propuesta and propuesta.dia, mensaje.con_sello(renglon)
                 self.sin_dia = SIN_DIA
-        faltan = renglones[RENGLONES:]
+        faltan = [mensaje.con_sello(renglon) for mensaje, renglon in renglones[RENGLONES:]]
         self.faltan, arriba = len(faltan), [encabezado] if faltan and self.del_dia else []
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
+
+    def _renglones(self, texto):
+        """(its message, line)… of what was pasted; of each message, by itself."""
+        for mensaje in sellos.en_mensajes(texto, self._oir, self.hoy):
+            self.fechas = Fechas(mensaje.dia or self.hoy)
+            dichos = map(cortesia.sin_cortesia, tablas.en_renglones(mensaje.texto))
+            for renglon in mensajes.unir(dichos, self._oir):
+                yield mensaje, renglon
 
     def _oir(self, renglon):
         return self.renglon(en_limpio(renglon))
@@ -62,101 +52,3 @@ class Oido(Conocidos):
         """After a line of another day, that of the header is no longer sure."""
         if self.del_dia and dia != self.del_dia:
             self.del_dia, self.sin_dia = None, DE_OTRO_DIA
-
-    def renglon(self, renglon):
-        propuesta = Propuesta(renglon[:LARGO])
-        resto, rotulado = apartar(abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto)))
-        resto = self._fecha(propuesta, resto)
-        resto = f"{self._horas(propuesta, resto)}{rotulado}"
-        resto = asisten(propuesta, cubre(propuesta, resto))
-        resto = self._preside(propuesta, resto)
-        resto = self._lugar(propuesta, resto)
-        titular(propuesta, renglon, como_titulo(resto))
-        dudar(propuesta, self.fechas.hoy)
-        return propuesta
-
-    def _fecha(self, propuesta, resto):
-        sin_repetir = tramos.se_repite(resto)
-        if sin_repetir is not None:
-            propuesta.dudas.append(tramos.SE_REPITE)
-            return sin_repetir
-        if (tramo := tramos.leer_tramo(self.fechas, resto)) is not None:
-            propuesta.dia, propuesta.dia_fin, resto, duda = tramo
-            propuesta.dudas.append(duda or tramos.VARIOS_DIAS)
-            return resto
-        dia, resto, duda = self.fechas.leer(resto)
-        propuesta.dia = dia or (None if duda else self.del_dia)
-        if propuesta.dia is None:
-            propuesta.dudas.append(duda or self.sin_dia)
-        return resto
-
-    def _horas(self, propuesta, resto):
-        if (sin_horas := tramos.todo_el_dia(resto)) is not None:
-            propuesta.todo_el_dia = True
-            return sin_horas
-        propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(resto)
-        if duda or propuesta.hora is None:
-            propuesta.dudas.append(duda or SIN_HORA)
-        return resto
-
-    def _preside(self, propuesta, resto):
-        hallado = PRESIDE.search(resto)
-        if hallado is None:
-            return self._quien_suelto(propuesta, resto)
-        quien = abreviaturas.devolver(hallado["quien"].strip())
-        propuesta.preside = self.quien(quien)
-        if propuesta.preside is None:
-            propuesta.dudas.append(NO_SE_SABE.format(quien))
-            propuesta.asisten = "; ".join(filter(None, [f"Preside {quien}", propuesta.asisten]))
-        return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
-
-    def _quien_suelto(self, propuesta, resto):
-        """An official alone between commas, by the whole of her post or by name and surname."""
-        partes = en_partes(resto)
-        halladas = [(n, quien) for n, p in enumerate(partes) if n and (quien := self.entero(p))]
-        if len(halladas) != 1:
-            return resto
-        ((n, propuesta.preside),) = halladas
-        return ", ".join(partes[:n] + partes[n + 1 :])
-
-    def _lugar(self, propuesta, resto):
-        for patron in (LUGAR, EN):
-            for hallado in reversed(list(patron.finditer(resto))):
-                dicho = abreviaturas.devolver(orillar(hallado["dicho"]))
-                sede = self.sede(dicho)
-                if sede is None and len(dicho) > LARGO_DEL_LUGAR:
-                    continue
-                if sede is None and patron is EN and hallado.end() < len(resto.strip(ORILLAS)):
-                    continue
-                antes, despues = resto[: hallado.start()], resto[hallado.end() :]
-                tiene_titulo = bool(como_titulo(f"{antes}, {despues}"))
-                return f"{antes}, {_situar(propuesta, dicho, sede, tiene_titulo)}, {despues}"
-        return self._sede_suelta(propuesta, resto)
-
-    def _sede_suelta(self, propuesta, resto):
-        """A place that nothing announces: alone between commas, or named in what is said."""
-        partes = en_partes(resto)
-        for n, parte in enumerate(partes[1:], start=1):
-            if sede := self.sede(parte, exacta=True):
-                sobra = _situar(propuesta, parte, sede, tiene_titulo=True)
-                return ", ".join([*partes[:n], sobra, *partes[n + 1 :]])
-        dichas = palabras(resto)
-        nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
-        propuesta.sede = la_unica(nombradas)
-        return resto
-
-
-def _situar(propuesta, dicho, sede, tiene_titulo):
-    """What was said after a known place, if it is the title of an act that has none; if not, all
-    that is not its name goes with it."""
-    propuesta.sede, propuesta.lugar = sede, "" if sede else sin_articulo(dicho)
-    if sede is None:
-        return ""
-    propuesta.lugar, despues = map(orillar, ademas_de(sede, dicho))
-    es_suyo = not despues or DE_SU_LUGAR.match(despues)
-    if not (es_suyo or tiene_titulo):
-        return despues
-    propuesta.lugar = ", ".join(filter(None, (propuesta.lugar, despues)))
-    if es_vago(dicho, sede) or not es_suyo:
-        propuesta.dudas.append(ES_ESE.format(dicho, sede.nombre))
-    return ""

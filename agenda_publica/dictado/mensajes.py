@@ -36,17 +36,19 @@ ROTULOS = {  # what is said before the place or the person, which the sign says 
 def unir(renglones, oir):
     """[line…]: what begins with a sign or a label goes to the act above it, unless that has it.
 
-    A day that is of no act stays alone, to be that of those below. `oir` reads a line.
+    A day that is of no act stays alone, to be that of those below. A blank line ends an act that
+    has its place, as for what is a place. `oir` reads a line.
     """
     unidos, tiene = [], None  # the signs of the act that is being joined
     partes = (parte for renglon in renglones for parte in _partes(renglon))
-    for renglon in _con_lo_suyo(partes):
+    for renglon, separado in _separados(_con_lo_suyo(partes)):
         que, dicho = _signo(renglon) if SIGNO.match(renglon) else _rotulo(renglon, oir)
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
         if que:
             cabe = tiene is not None and que not in tiene
-            cabe = cabe and not _es_de_otro(oir, unidos, que, not tiene and oir(dicho).dia)
+            dia = not tiene and oir(dicho).dia
+            cabe = cabe and not _es_de_otro(oir, unidos, que, dia, separado)
         else:
             cabe = bool(tiene) and _es_su_nombre(oir, unidos[-1], dicho)
         if cabe and len(unidos[-1]) + len(dicho) < LARGO:
@@ -70,19 +72,32 @@ def _con_lo_suyo(renglones):
         if ROTULO_SOLO.match(renglon):
             solo = renglon.strip(" *")
             continue
+        if not renglon:
+            yield renglon
+            continue
         suyo = solo and renglon.strip() and not (ROTULO.match(renglon) or SIGNO.match(renglon))
         yield f"{solo} {renglon}" if suyo else renglon
         solo = ""
 
 
-def _es_de_otro(oir, unidos, que, dia):
+def _separados(renglones):
+    """(line, whether there is a blank one above it)…"""
+    separado = False
+    for renglon in renglones:
+        if renglon:
+            yield renglon, separado
+        separado = not renglon
+
+
+def _es_de_otro(oir, unidos, que, dia, separado):
     """Whether the last act has that day or hour of its own, so that another begins something else;
     one with its hour in its line, under a day alone, is of that day. `dia`: the new one."""
     acto = oir(unidos[-1])
     if que == FECHA and dia and acto.hora and not acto.dia:
         con_dia = (dicho for renglon in reversed(unidos) if (dicho := oir(renglon)).dia)
         return any(dicho.es_encabezado for dicho in islice(con_dia, 1))
-    return bool({FECHA: acto.dia, HORA: acto.hora}.get(que))
+    lugar = separado and (acto.sede or acto.lugar)
+    return bool({FECHA: acto.dia, HORA: acto.hora, LUGAR: lugar}.get(que))
 
 
 def _es_su_nombre(oir, acto, renglon):

@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from agenda_publica.dictado.cambios import ES_UN_CAMBIO
-from agenda_publica.dictado.lineas import SIN_DIA
 from agenda_publica.dictado.propuesta import YA_PASO
+from agenda_publica.dictado.renglon import SIN_DIA
 from tests.agenda_publica.test_dictado import HOY, oido, pegar
 from tests.agenda_publica.test_dictado_pegado import MARTES, leer
 from tests.moderacion.admin import entrar
