@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import cambios, tramos
+from . import cambios, dos_actos, tramos
 
 LARGO = 500
 LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 YA_PASO = "Ese día ya pasó: revíselo."
-DESMARCAN = {cambios.ES_UN_CAMBIO, YA_PASO}  # what is likely no act to be written
+# Of what is likely not to be written as it is.
+DESMARCAN = {cambios.ES_UN_CAMBIO, dos_actos.DOS_ACTOS, YA_PASO}
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Propuesta:
 
     @property
     def se_desmarca(self):
-        """Whether what is doubtful of it is that it be an act, new and still to come."""
+        """Whether what is doubtful of it is that it be one act, new and still to come."""
         return not DESMARCAN.isdisjoint(self.dudas)
 
     @property

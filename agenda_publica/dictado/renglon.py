@@ -2,7 +2,7 @@
 
 import re
 
-from . import abreviaturas, tramos
+from . import abreviaturas, dos_actos, tramos
 from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre
 from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
 from .fechas import Fechas
@@ -50,6 +50,8 @@ class Lector(Conocidos):
             propuesta.dia, propuesta.dia_fin, resto, duda = tramo
             propuesta.dudas.append(duda or tramos.VARIOS_DIAS)
             return resto
+        if dos_actos.parecen_dos(self.fechas, resto):
+            propuesta.dudas.append(dos_actos.DOS_ACTOS)
         dia, resto, duda = self.fechas.leer(resto)
         propuesta.dia = dia or (None if duda else self.del_dia)
         if propuesta.dia is None:
