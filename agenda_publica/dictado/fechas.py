@@ -40,7 +40,7 @@ PATRONES = [
     re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
 ]
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
-ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cuándo:?)\s*)+$")
+ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$")
 
 
 class Fechas:

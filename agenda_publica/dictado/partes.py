@@ -13,13 +13,16 @@ NUMERO = re.compile(
 )
 NEGRITAS = re.compile(r"\*([^*]+)\*")
 HUECO = re.compile(r"(?<=\()[\s,;.]+|[\s,;]+(?=\))")  # what was read at the edge of a parenthesis
+DE_QUE_ES = re.compile(
+    r"^[^\w\"«“(¿¡]*(?:qu[eé]|acto|evento|asunto|tema|actividad)\s*:\s*", re.IGNORECASE
+)
 ORILLAS = " ,;.:–—-•*·()\t"
 SIN_PARENTESIS = ORILLAS.replace("()", "")
 
 
 def como_titulo(resto):
     dicho = abreviaturas.devolver(orillar(", ".join(en_partes(resto, en=","))))
-    dicho = re.sub(r"^(?:acto|evento|tema|actividad)\s*:\s*", "", dicho, flags=re.IGNORECASE)
+    dicho = DE_QUE_ES.sub("", dicho)
     return dicho[:1].upper() + dicho[1:]
 
 

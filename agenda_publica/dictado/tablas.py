@@ -55,8 +55,9 @@ def en_renglones(texto):
 
 
 def nombrar(que, dicho):
-    """«lugar: …»: what has commas or stops goes between guillemets, to be read whole."""
-    if PUNTUADO.search(dicho):
+    """«lugar: …»: what has commas or stops, or ends nowhere, goes between guillemets, to be read
+    whole."""
+    if PUNTUADO.search(dicho) or (dicho and que == ASISTE):
         dicho = f"«{dicho.replace('«', '“').replace('»', '”')}»"
     return f"{que}: {dicho}" if dicho else ""
 
