@@ -75,7 +75,8 @@ def _es_su_nombre(oir, acto, renglon):
     if oir(acto).titulo:
         return False
     dicho = oir(renglon)
-    return bool(dicho.titulo) and not (dicho.es_encabezado or dicho.dia or dicho.hora)
+    es_otro = dicho.es_encabezado or dicho.dia or dicho.hora or dicho.se_desmarca
+    return bool(dicho.titulo) and not es_otro
 
 
 def _de_nuevo(que, acto):

@@ -188,6 +188,13 @@ def test_a_change_of_what_was_sent_is_told_to_the_area_in_its_own_words(client, 
     assert "form-0-enviar" not in datos
 
 
+def test_what_seems_a_signature_comes_unmarked_and_courtesy_does_not_come(client, persona):
+    texto = f"{dia(3):%d/%m/%Y}\n11:00 gira\nSaludos, Karla\nLic. Karla Méndez, Enlace de Cultura"
+    datos = leer(client, texto)
+    assert datos["form-TOTAL_FORMS"] == "2"
+    assert [n for n in range(2) if f"form-{n}-enviar" in datos] == [0]
+
+
 def test_a_day_that_is_over_comes_unmarked(client, persona):
     datos = leer(client, f"{dia(-3):%d/%m/%Y}, 11:00, feria\n{dia(3):%d/%m/%Y}, 11:00, gira")
     assert [n for n in range(2) if f"form-{n}-enviar" in datos] == [1]
