@@ -93,12 +93,13 @@ def _inicial(dicha, ya):
     suyas = [ES_UN_CAMBIO] if dicha.es_cambio else dicha.dudas
     dudas = [*suyas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
     preside = dicha.preside and f"Preside {dicha.preside.nombre}, {dicha.preside.cargo}"
+    donde = [dicha.sede and dicha.sede.nombre, dicha.lugar]
     return {
         "titulo": dicha.titulo[:160],
         "para_cuando": dicha.dia,
         "hora": dicha.hora,
         "hora_fin": dicha.hora_fin,
-        "lugar": ", ".join(filter(None, [dicha.sede and dicha.sede.nombre, dicha.lugar])),
+        "lugar": ", ".join(filter(None, donde))[:200],
         "asisten": "; ".join(filter(None, [preside, dicha.asisten]))[:300],
         "texto": max(dicha.notas, dicha.texto, key=len),
         "todo_el_dia": dicha.todo_el_dia,
