@@ -18,8 +18,8 @@ from .models import Clase, Solicitud
 
 YA_SE_MANDO = "Su área ya envió «{}» ({}). Márquelo solo si es otro acto."
 ES_UN_CAMBIO = (
-    "Parece un cambio de un acto que ya envió: corrija ese, o mándelo así y lo ve Comunicación "
-    "Social."
+    "Parece un cambio de un acto que ya envió: corrija ese, o márquelo para mandarlo así y lo ve "
+    "Comunicación Social."
 )
 LARGO_DE_VEZ = 32
 
@@ -93,17 +93,18 @@ def _inicial(dicha, ya):
     suyas = [ES_UN_CAMBIO] if dicha.es_cambio else dicha.dudas
     dudas = [*suyas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
     preside = dicha.preside and f"Preside {dicha.preside.nombre}, {dicha.preside.cargo}"
+    donde = [dicha.sede and dicha.sede.nombre, dicha.lugar]
     return {
         "titulo": dicha.titulo[:160],
         "para_cuando": dicha.dia,
         "hora": dicha.hora,
         "hora_fin": dicha.hora_fin,
-        "lugar": str(dicha.sede or dicha.lugar),
+        "lugar": ", ".join(filter(None, donde))[:200],
         "asisten": "; ".join(filter(None, [preside, dicha.asisten]))[:300],
         "texto": max(dicha.notas, dicha.texto, key=len),
         "todo_el_dia": dicha.todo_el_dia,
         "avisos": "\n".join(dudas),
-        "enviar": not ya,
+        "enviar": not (ya or dicha.se_desmarca),
     }
 
 

@@ -18,6 +18,9 @@ ARTICULO_DEL_LUGAR = re.compile(
     re.IGNORECASE,
 )
 VACIAS = {"de", "del", "la", "el", "los", "las", "y", "en", "municipal", "lic", "ing", "dra", "dr"}
+ENTRE = rf"\W+(?:(?:{'|'.join(VACIAS)})\W+)*"
+# Between what was said before its name, and it: «la explanada del», «el interior de la».
+NEXO = re.compile(r"(?:(?:^|\s+)(?:del?|en|el|la|los|las))+\s*$", re.IGNORECASE)
 
 
 class Conocidos:
@@ -62,10 +65,13 @@ def palabras(texto):
     return set(_en_orden(texto))
 
 
-def _en_orden(texto):
+def _llano(texto):
     llano = unicodedata.normalize("NFD", texto.lower())
-    llano = "".join(letra for letra in llano if not unicodedata.combining(letra))
-    return [p for p in re.findall(r"[a-z0-9]+", llano) if p not in VACIAS]
+    return "".join(letra for letra in llano if not unicodedata.combining(letra))
+
+
+def _en_orden(texto):
+    return [p for p in re.findall(r"[a-z0-9]+", _llano(texto)) if p not in VACIAS]
 
 
 def _que_es(sede):
@@ -75,6 +81,18 @@ def _que_es(sede):
 
 def sin_articulo(lugar):
     return ARTICULO_DEL_LUGAR.sub("", lugar)
+
+
+def ademas_de(sede, dicho):
+    """(what was said of it before its name, what after it); all of it, if its name is not told in
+    one piece."""
+    dicho = unicodedata.normalize("NFC", dicho)
+    nombre = rf"\b{ENTRE.join(_en_orden(sede.nombre))}\b(?:\W+municipal\b)?"
+    hallado = re.search(nombre, _llano(dicho))
+    if hallado is None:
+        return dicho if palabras(dicho) - palabras(sede.nombre) else "", ""
+    antes = NEXO.sub("", dicho[: hallado.start()])
+    return re.sub(r"^(?:el|la|los|las)\s+", "", antes.strip()), dicho[hallado.end() :]
 
 
 def es_vago(dicho, sede):

@@ -14,6 +14,7 @@ TODOS = (
     r"|(?:señor|director|licenciad|ingenier|maestr|jef|president)(?:[oae]|[oae]s|es)?|lic)\b\.?"
 )
 UNO = rf"(?:{DE_TRATO}\.?\s+)?(?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)(?:\s+(?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+))?"
+MAYUSCULA = r"(?-i:[A-ZÁÉÍÓÚÑ])\w*\.?"
 SALUDA = rf"(?:{BUEN}\s+{RATO}|hola|qué\s+tal|(?:muy\s+)?estimad[oa]s?)"
 OFRECE = (
     r"(?:aquí\s+|por\s+este\s+medio\s+)?(?:les?|te|se(?:\s+les?)?)\s+"
@@ -36,16 +37,47 @@ FRASE = re.compile(
     rf"(?:\s+(?:cordial(?:es)?|de\s+antemano|por\s+(?:todo|su\s+(?:apoyo|atención))|{TODOS}))?"
     r"|(?:quedo|quedamos|estoy|estamos|seguimos)\s+(?:al?\s+)?"
     r"(?:pendientes?|atent[oa]s?|(?:la|sus?|tus?)\s+[oó]rden(?:es)?)"
+    r"|(?:por\s+)?favor\s+de\s+(?:confirm|difund|compart)[ai]r(?:\s+(?:(?:su|la)\s+)?"
+    r"(?:asistencia|recepción|recibido|difusión|información))?"
+    r"|(?:se|les?)\s+agradec\w+\s+su\s+(?:apoyo|asistencia|atención|difusión|puntualidad)"
     r"|cualquier\s+(?:cosa|duda|cambio|aclaración)(?:\s+(?:me|nos|les?|te)\s+(?:avis|dig|dic)\w+)?"
-    rf"|(?:les?|te)\s+aviso|{OFRECE}\s+(?:lo\s+siguiente|la\s+información)|favor\s+de\s+confirmar"
-    r"|de\s+antemano|por\s+favor|enterad[oa]s?|recibido|de\s+acuerdo|ok|perfecto|atentamente"
+    rf"|(?:les?|te)\s+aviso|{OFRECE}\s+(?:lo\s+siguiente|la\s+información)"
+    r"|de\s+antemano|por\s+favor|enterad[oa]s?|recibido|de\s+acuerdo|ok|perfecto|atentamente|atte|cordialmente"
     r"|sin\s+más\s+por\s+el\s+momento)\s*",
     re.IGNORECASE,
 )
+SE_LLAMA = rf"(?:{DE_TRATO}\.?\s+)?{MAYUSCULA}(?:\s+(?:(?:de|la|los|del|y)\s+)*{MAYUSCULA}){{0,4}}"
+DE_QUIEN_ESCRIBE = re.compile(
+    rf"\W*(?:(?:(?:saludos?|abrazos?)(?:\s+cordial(?:es)?)?|gracias|cordialmente)\s*[,.:]+\s*{SE_LLAMA}"
+    rf"|(?:atte|atentamente)\b[\s,.:]*{SE_LLAMA}"
+    r"|(?:enviado\s+desde\s+mi|sent\s+from\s+my|obt[eé]n(?:er)?\s+outlook|get\s+outlook)\b.{1,30}"
+    r"|(?:correo|e-?mail)?[\s:]*[^\s@]+@[^\s@]+\.\w+"
+    r"|(?:(?:tel(?:[eé]fono)?|cel(?:ular)?|whats?app|m[oó]vil)[\s.:]*(?:[y/]\s*)?)+[\d\s()+.-]{7,25}"
+    r"(?:ext[\s.]*\d+)?|(?:\+?52\s*)?\(?\d{2,3}\)?[\s.-]?\d{3,4}[\s.-]?\d{2}[\s.-]?\d{2})\W*",
+    re.IGNORECASE,
+)
+CARGO = (
+    r"(?:enlace|(?:sub)?directora?|coordinadora?|titular|jef[ea]|secretari[oa]|regidora?|auxiliar"
+    r"|encargad[oa]|responsable|s[ií]ndic[oa]|president[ea])"
+)
+DE_QUE = rf"(?:\s+(?:de|del|la|los|las|el|y|e|general|municipal|{MAYUSCULA}))*"
+FIRMA = re.compile(
+    rf"\W*(?:{DE_TRATO}\.?\s+{SE_LLAMA}(?:\s*[,|–—-]\s*{CARGO}{DE_QUE})?|{CARGO}\s+del?\b{DE_QUE}"
+    r"|(?:https?://|www\.)\S+)\W*",
+    re.IGNORECASE,
+)
+SIN_ACTO = "Parece una firma o la dirección de una página: márquelo solo si es un acto."
+
+
+def es_firma(renglon):
+    """Whether that is all it seems, of whom has sent the acts or of where there is more."""
+    return FIRMA.fullmatch(renglon) is not None
 
 
 def sin_cortesia(renglon):
     """The line without its greeting; blank, if it says nothing else."""
+    if DE_QUIEN_ESCRIBE.fullmatch(renglon):
+        return ""
     dicho = LA_AGENDA.sub("", SALUDO.sub("", renglon))
     frases = filter(str.strip, SEPARA.split(dicho))
     return "" if all(FRASE.fullmatch(frase) for frase in frases) else dicho

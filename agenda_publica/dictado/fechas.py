@@ -31,7 +31,8 @@ PATRONES = [
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})(?:(?:º|o)?\s+(?:de\s+)?|[/-])"
         rf"(?P<mes>{MES})\b\.?"
-        r"(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{4}(?!-\d{4})|(?<=[/-])\d{2}\b(?!:)))?"
+        rf"(?:(?:\s+(?:del?\s+)?(?:año\s+)?|[/-])(?P<a>\d{{4}}{DE_HORAS}(?!-\d{{4}}|\s+a\s+\d{{4}}\b)"
+        r"|(?<=[/-])\d{2}\b(?!:)))?"
     ),
     re.compile(rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b{SIN_HORAS}"),
     re.compile(r"\b(?P<hoy>pasado mañana|hoy|mañana)\b(?<!la mañana)"),
@@ -39,7 +40,7 @@ PATRONES = [
     re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
 ]
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
-ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cuándo:?)\s*)+$")
+ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$")
 
 
 class Fechas:

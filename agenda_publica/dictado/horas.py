@@ -27,10 +27,22 @@ MEDIODIA = re.compile(
 # «1700-1900», that are no years: «2024-2027», «1900-2000».
 SEGUIDAS = re.compile(
     rf"(?<![\d-])(?!(?:19|20)\d\d\s*[-–—/]\s*20\d\d(?!\s*{HORAS}))([01]\d|2[0-3])([0-5]\d)"
-    r"\s*[-–—/]\s*([01]\d|2[0-3])([0-5]\d)(?![\d-])",
+    rf"(?:\s*[-–—/]\s*|\s+a\s+(?=\d{{4}}\s*{HORAS}))([01]\d|2[0-3])([0-5]\d)(?![\d-])",
     re.IGNORECASE,
 )
+# «1800 hrs», that are no «1200 horas de servicio».
+SEGUIDA = re.compile(
+    rf"(?<![\d:.,$-])([01]\d|2[0-3])([0-5]\d)(?=\s*{HORAS})(?!\s*horas\s+de\b)", re.IGNORECASE
+)
+# «de 9 a 2» alone, that is neither of ages nor of amounts: it goes back, or is all that is said.
+DE_A = re.compile(
+    r"(?:(?P<solo>^|[,;.(]\s*)|\s)de\s+(?:las?\s+)?(?P<h1>\d{1,2})\s+a\s+(?:las?\s+)?(?P<h2>\d{1,2})$",
+    re.IGNORECASE,
+)
+UNIDAD = re.compile(r"\s*(?:años|meses|semanas|d[ií]as|personas|%|°)", re.IGNORECASE)
+FIN_DE_PARTE = re.compile(r"\s*(?:[,;.)]|$)")
 CON_MINUTOS = re.compile(r"\d:\d\d")
+MEDIO_DIA = 12
 SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
 FIN_DUDOSO = "Así termina antes de empezar, o la hora no existe: revise a qué hora termina."
 DUDA = "¿De la mañana o de la tarde?"
@@ -41,7 +53,8 @@ def leer_horas(texto):
     """(start, end, the line without them, what is doubtful)."""
     texto = _separadas(texto)
     for hallado in TRAMO.finditer(texto):
-        if _parece(hallado, "m1", "m2", "medio1", "medio2", "horas1", "horas2"):
+        marcado = _parece(hallado, "m1", "m2", "medio1", "medio2", "horas1", "horas2")
+        if marcado or _de_una_a_otra(texto[: hallado.end()], texto[hallado.end() :]):
             return _tramo(texto, hallado)
     for hallado in UNA.finditer(texto):
         if _parece(hallado, "las", "horas", "m1", "medio1"):
@@ -55,7 +68,18 @@ def leer_horas(texto):
 
 def _separadas(texto):
     """With the minutes of «1700-1900» apart, if no other hour is said."""
-    return texto if CON_MINUTOS.search(texto) else SEGUIDAS.sub(r"\1:\2-\3:\4", texto)
+    if CON_MINUTOS.search(texto):
+        return texto
+    return SEGUIDA.sub(r"\1:\2", SEGUIDAS.sub(r"\1:\2-\3:\4", texto))
+
+
+def _de_una_a_otra(dicho, sigue):
+    hallado = DE_A.search(dicho.rstrip())
+    if hallado is None or UNIDAD.match(sigue):
+        return False
+    una, otra = int(hallado["h1"]), int(hallado["h2"])
+    vuelve = una > otra > 0 and una <= MEDIO_DIA
+    return vuelve or (hallado["solo"] is not None and FIN_DE_PARTE.match(sigue) is not None)
 
 
 def _parece(hallado, *partes):

@@ -14,7 +14,9 @@ from ayuntamiento.models import Funcionario, Sede
 
 from .abreviaturas import TRATO
 from .conocidos import palabras
-from .lineas import NO_SE_SABE, ORILLAS, SIN_HORA, Oido
+from .lineas import Oido
+from .partes import ORILLAS
+from .renglon import NO_SE_SABE, SIN_HORA
 
 LARGO_DEL_LUGAR = Compromiso._meta.get_field("lugar").max_length
 PARTES = re.compile(r"[;,\n()]|\.(?=\s|$)|\s[-–—]\s")

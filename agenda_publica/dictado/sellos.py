@@ -2,13 +2,14 @@
 is what the telephone says by itself, as that a photograph was left out."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 HORA = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
 CUANDO = (  # a telephone writes the day first; the one of a browser, «[10:33 a.m., 27/11/2026]»
     r"^[\s\u200e\u200f]*(?P<abre>\[)?"
     rf"(?:(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<a>\d{{2,4}})(?P<coma>,)?\s+{HORA}"
-    rf"|(?<=\[){HORA},?\s*\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+    rf"|(?<=\[){HORA},?\s*(?P<n2>\d{{1,2}})/(?P<m2>\d{{1,2}})/(?P<a2>\d{{2,4}}))"
     r"(?(abre)\]\s*|\s+[-–]\s+)"
 )
 SELLO = re.compile(rf"{CUANDO}(?:[^:]{{1,60}}:(?:\s+|$))(?P<dicho>.*)$", re.IGNORECASE)
@@ -52,30 +53,58 @@ SE_EDITO = re.compile(
 )
 
 
-def sin_sellos(texto, oir, hoy):
-    """What somebody wrote, without who nor when."""
-    dichos = [SE_EDITO.sub("", r) for r in texto.splitlines() if not _lo_dice_solo(r)]
-    return "\n".join(sin_sello(r, oir, hoy) for r in dichos)
+@dataclass
+class Mensaje:
+    """What somebody wrote at once, without who nor when; `dia` is None if it has no stamp."""
+
+    texto: str
+    sello: str = ""
+    dia: date | None = None
+
+    def con_sello(self, renglon):
+        """That line of it, to be read again later as of the same day."""
+        return f"{self.sello}{renglon}"
+
+
+def en_mensajes(texto, oir, hoy):
+    """[Mensaje…], the first of them what comes before any stamp. `oir` reads a line."""
+    mensajes = [Mensaje("")]
+    for renglon in texto.splitlines():
+        if _lo_dice_solo(renglon):
+            continue
+        dicho = SE_EDITO.sub("", renglon)
+        if hallado := _sello(dicho, oir, hoy):
+            dicho = hallado["dicho"]
+            mensajes.append(Mensaje("", _entre_corchetes(hallado), _dia(hallado)))
+        mensajes[-1].texto += f"{dicho}\n"
+    return mensajes
 
 
 def _lo_dice_solo(renglon):
     return AVISO.fullmatch(renglon) or DEL_GRUPO.fullmatch(renglon)
 
 
-def sin_sello(renglon, oir, hoy):
-    """The line without them. «2/12/26, 10:00 - Rueda de prensa: el agua» is an act, with no other
-    day nor hour in what follows and still to come. `oir` reads a line."""
+def _sello(renglon, oir, hoy):
+    """The line parted, if it has one. «2/12/26, 10:00 - Rueda de prensa: el agua» is an act, with
+    no other day nor hour in what follows and still to come. `oir` reads a line."""
     hallado = SELLO.match(renglon)
-    if hallado is None:
-        return renglon
-    if hallado["abre"] or (hallado["coma"] and _ya_paso(hallado, hoy)):
-        return hallado["dicho"]
+    if hallado is None or hallado["abre"]:
+        return hallado
+    if hallado["coma"] and (_dia(hallado) or date.max) <= hoy:
+        return hallado
     dicho = oir(hallado["dicho"])
-    return hallado["dicho"] if dicho.dia or dicho.hora else renglon
+    return hallado if dicho.dia or dicho.hora else None
 
 
-def _ya_paso(hallado, hoy):
+def _entre_corchetes(hallado):
+    """The stamp as no act begins."""
+    sello = hallado[0][: hallado.start("dicho")]
+    return sello if hallado["abre"] else re.sub(r"^\W*(.*?)\s+[-–]\s+", r"[\1] ", sello)
+
+
+def _dia(hallado):
+    n, m, a = (int(hallado[parte] or hallado[f"{parte}2"]) for parte in "nma")
     try:
-        return date(int(hallado["a"]) % 100 + 2000, int(hallado["m"]), int(hallado["n"])) <= hoy
+        return date(a % 100 + 2000, m, n)
     except ValueError:
-        return False
+        return None

@@ -34,9 +34,9 @@ CONOCIDAS = ADEMAS.union(*COLUMNAS.values())
 
 
 def en_renglones(texto):
-    """[line…] with something; a heading and the rule below it are left out."""
+    """[line…], blank those that say nothing; a heading is left out, and blank the rule below it."""
     columnas, ultimo, renglones = None, "", []
-    for renglon in filter(str.strip, _sin_comillas(texto).splitlines()):
+    for renglon in _sin_comillas(texto).splitlines():
         celdas = _celdas(renglon)
         dichas = [celda for celda in celdas if celda]
         if (nuevas := _encabezado(celdas)) is not None:
@@ -49,12 +49,15 @@ def en_renglones(texto):
             ultimo = celdas[0] or (len(dichas) > 1 and ultimo) or ""
             de_arriba = [ultimo] if not celdas[0] and _es_dia(ultimo) else []
             renglones.append(", ".join([*de_arriba, *_sin_numero(dichas)]))
+        else:
+            renglones.append("")
     return renglones
 
 
 def nombrar(que, dicho):
-    """«lugar: …»: what has commas or stops goes between guillemets, to be read whole."""
-    if PUNTUADO.search(dicho):
+    """«lugar: …»: what has commas or stops, or ends nowhere, goes between guillemets, to be read
+    whole."""
+    if PUNTUADO.search(dicho) or (dicho and que == ASISTE):
         dicho = f"«{dicho.replace('«', '“').replace('»', '”')}»"
     return f"{que}: {dicho}" if dicho else ""
 
@@ -62,7 +65,7 @@ def nombrar(que, dicho):
 def _celdas(renglon):
     """Its cells; blank, those without a word. What has neither tab nor bar is a single one."""
     if not CELDA.search(renglon.strip()):
-        return [renglon]
+        return [renglon] if renglon.strip() else []
     celdas = (celda.strip(" *") for celda in CELDA.split(ORILLAS.sub("", renglon)))
     return [celda if re.search(r"\w", celda) else "" for celda in celdas]
 

@@ -3,20 +3,20 @@
 import re
 from datetime import timedelta
 
-from .fechas import ANTES, CORTO, DIA, MES
+from .fechas import ANTES, CORTO, DE_HORAS, DIA, MES
 from .horas import leer_horas
 
 UN_DIA = timedelta(days=1)
 TRAMO = re.compile(
     rf"\b(?:del?\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.-])(?P<n>\d{{1,2}})"
     rf"(?:\s+de\s+(?P<mes>{MES})\b)?(?:\s+al?\s+|\s*[-–—]\s*)(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
-    r"(?:\s+(?:del?\s+)?(?P<a>\d{4}))?",
+    rf"(?:\s+(?:del?\s+)?(?P<a>\d{{4}}{DE_HORAS}))?",
     re.IGNORECASE,
 )
 DOS_DIAS = re.compile(
     rf"\b(?:del?\s+|los\s+d[ií]as\s+)?(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})\s+y\s+"
     rf"(?:(?P<semana2>{CORTO}),?\s+)?(?P<n2>\d{{1,2}})\s+de\s+(?P<mes2>{MES})\b"
-    r"(?:\s+(?:del?\s+)?(?P<a>\d{4}))?",
+    rf"(?:\s+(?:del?\s+)?(?P<a>\d{{4}}{DE_HORAS}))?",
     re.IGNORECASE,
 )
 SIN_MES = re.compile(

@@ -185,3 +185,24 @@ def test_the_cells_of_a_sheet_go_to_their_fields_also_of_those_nobody_knows(clie
 def test_a_change_of_what_was_sent_is_told_to_the_area_in_its_own_words(client, persona):
     datos = leer(client, "Se cancela la reunión del 3 de diciembre")
     assert datos["form-0-avisos"] == ES_UN_CAMBIO
+    assert "form-0-enviar" not in datos
+
+
+def test_what_is_said_of_a_known_place_goes_with_its_name(client, persona):
+    datos = leer(client, f"{dia(3):%d/%m/%Y}, 11:00, gira, en el Portal Morelos, junto al kiosco")
+    assert datos["form-0-lugar"] == "Portal Morelos"
+    assert datos["form-0-titulo"] == "Gira, junto al kiosco"
+    datos = leer(client, f"{dia(3):%d/%m/%Y}, 11:00, gira, en el Portal Morelos junto al kiosco")
+    assert datos["form-0-lugar"] == "Portal Morelos, junto al kiosco"
+
+
+def test_what_seems_a_signature_comes_unmarked_and_courtesy_does_not_come(client, persona):
+    texto = f"{dia(3):%d/%m/%Y}\n11:00 gira\nSaludos, Karla\nLic. Karla Méndez, Enlace de Cultura"
+    datos = leer(client, texto)
+    assert datos["form-TOTAL_FORMS"] == "2"
+    assert [n for n in range(2) if f"form-{n}-enviar" in datos] == [0]
+
+
+def test_a_day_that_is_over_comes_unmarked(client, persona):
+    datos = leer(client, f"{dia(-3):%d/%m/%Y}, 11:00, feria\n{dia(3):%d/%m/%Y}, 11:00, gira")
+    assert [n for n in range(2) if f"form-{n}-enviar" in datos] == [1]

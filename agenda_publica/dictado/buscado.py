@@ -1,0 +1,66 @@
+"""What is sought in a line by the words that announce it: its place, who presides, who attends."""
+
+import re
+
+from . import abreviaturas
+from .partes import ORILLAS
+
+SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» de su registro."
+PRESIDE = re.compile(
+    r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
+    r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
+    r"\s+«?(?P<quien>(?<=«)[^»]+|[^,;.()]+)»?\)?",
+    re.IGNORECASE,
+)
+LUGAR = re.compile(
+    r"[,;.(]?\s*\b(?:lugar|sede|dónde|donde)\s*:\s*«?(?P<dicho>(?<=«)[^»]+(?=»)|[^;.()]+?(?:\([^();]+\))?)»?"
+    r"(?=\s*(?:,|;|\.|$))",
+    re.IGNORECASE,
+)
+EN = re.compile(
+    r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
+    re.IGNORECASE,
+)
+DE_SU_LUGAR = re.compile(  # what follows the name of a place, that is of it and no title
+    r"(?:del?|en|al?|con|frente|junto|entre|y|esq(?:uina)?|col(?:onia)?|planta|sala|sal[oó]n)\b|\d",
+    re.IGNORECASE,
+)
+DE_CUBRIR = r"(?:foto\w*|v[ií]deos?|audio|bolet[ií]n|redes(?:\s+sociales)?|(?:en\s+)?vivo)"
+CUBRE = re.compile(
+    rf"[,;.(]?\s*\b(?P<dicho>(?:se\s+)?(?:cubr(?:e|en|ir|irá)|cobertura)\b:?\s+(?:con|de|en)?\s*"
+    rf"{DE_CUBRIR}(?:(?:\s*,\s*|\s+y\s+|\s+e\s+){DE_CUBRIR})*)\)?",
+    re.IGNORECASE,
+)
+ASISTEN = re.compile(
+    r"[,;.(]?\s*\basist(?:en?|entes|ir[aá]n?):\s*«?(?P<quienes>(?<=«)[^»]+|[^;.()]+)»?\)?",
+    re.IGNORECASE,
+)
+# What was told by its label and goes between guillemets: no day nor hour is looked for in it.
+ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste): «[^»]+»", re.IGNORECASE)
+
+
+def apartar(texto):
+    """(the line without what has its label, that)."""
+    return ROTULADO.sub(" ,", texto), "".join(
+        f", {h[0].strip(' ,;')}" for h in ROTULADO.finditer(texto)
+    )
+
+
+def asisten(propuesta, resto):
+    """The line without those who attend, whom it names after their label."""
+    hallado = ASISTEN.search(resto)
+    if hallado is None:
+        return resto
+    propuesta.asisten = abreviaturas.devolver(hallado["quienes"].strip(ORILLAS))
+    return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
+
+
+def cubre(propuesta, resto):
+    """The line without what it says that has to be covered, which goes to the notes."""
+    hallado = CUBRE.search(resto)
+    if hallado is None:
+        return resto
+    dicho = hallado["dicho"].strip(ORILLAS)
+    propuesta.notas = dicho[:1].upper() + dicho[1:]
+    propuesta.dudas.append(SE_CUBRE)
+    return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
