@@ -67,10 +67,10 @@ class Audio(CaraDeAudio, Publicacion):
         verbose_name="grabación",
     )
     duracion = models.PositiveIntegerField(
-        "duración",
+        "duración en segundos",
         null=True,
         blank=True,
-        help_text="En segundos. En blanco, la que dice el archivo.",
+        help_text="192 son 3 minutos 12. En blanco, la que dice el archivo.",
     )
     funcionario = models.ForeignKey(
         "ayuntamiento.Funcionario",

@@ -65,10 +65,10 @@ class Capsula(CaraDeCapsula, Publicacion):
         "la mediateca. El de un video subido se escribe en «Videos y audios».",
     )
     duracion = models.PositiveIntegerField(
-        "duración",
+        "duración en segundos",
         null=True,
         blank=True,
-        help_text="En segundos: 192 son 3 minutos 12. En blanco, la que dice el archivo.",
+        help_text="192 son 3 minutos 12. En blanco, la que dice el archivo.",
     )
     audiodescrita = models.ForeignKey(
         "acervo.Multimedia",
