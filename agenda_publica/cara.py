@@ -34,11 +34,6 @@ EN_SCHEMA = {
 DIA = r"j \d\e F \d\e Y"
 SIN_FECHA = "Todavía no hay nueva fecha; era el {}."
 SIN_FECHAS = "Todavía no hay nuevas fechas."
-SIN_MOTIVO = "Diga por qué se pospone o se cancela: la gente lo va a leer."
-YA_TIENE_OTRA = (
-    "Pospuesto es sin fecha nueva: deje aquí la que la gente leyó. Si ya la hay, elija "
-    "«Confirmado» en «Situación» y escriba la anterior en «Antes era»."
-)
 REPROGRAMADO = "EventRescheduled"
 CUANTAS = 12  # dates of one act that its page lists
 POR_SU_NOMBRE = 3  # of what was taken out of a series, the dates that are named
@@ -126,17 +121,6 @@ class CaraDeActo:
         varias = self.regla or self.sueltas()
         return SIN_FECHAS if varias else SIN_FECHA.format(self.dicho(self.inicio))
 
-    def recordar_donde(self):
-        """Where it was to be held, when it is no longer where people read; what a person wrote
-        of that stays."""
-        publico = _lo_publico(self)
-        if publico is None:
-            return
-        if publico.donde != self.donde and self.antes_donde == publico.antes_donde:
-            self.antes_donde = publico.donde[:255]
-        elif publico.donde == self.donde == self.antes_donde:
-            self.antes_donde = publico.antes_donde
-
     def datos(self, raiz):
         datos = self.datos_sin_fecha(raiz)
         return {**datos, **_cuando(self, datos["url"])}
@@ -158,23 +142,6 @@ class CaraDeActo:
         """A day, of what is of all day; else the moment, as its own clocks say it."""
         local = momento.astimezone(self.en_su_zona())
         return local.date() if self.todo_el_dia else local
-
-
-def errores_de_situacion(acto):
-    """{field: what to correct} of an act that is not held as announced."""
-    errores = {}
-    if not acto.se_hace and not acto.motivo:
-        errores["motivo"] = SIN_MOTIVO
-    publico = _lo_publico(acto) if acto.situacion == Situacion.POSPUESTA else None
-    if publico and publico.inicio != acto.inicio:
-        errores["inicio"] = YA_TIENE_OTRA
-    return errores
-
-
-def _lo_publico(acto):
-    """As people read it now, or last; None, if they never did."""
-    suyos = type(acto).objects.filter(pk=acto.pk).select_related("sede")
-    return suyos.first() if acto.first_published_at else None
 
 
 def _cuando(acto, direccion):

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from .cara import Situacion
 from .ciudades import ciudad
 from .fechas_de_la_pagina import como_quedan
+from .lo_leido import se_mueve
 from .models import Estado
 from .repetir import repeticion
 
@@ -59,23 +60,18 @@ def reponer(compromiso, borrador, publica):
     if not lleva_fecha(compromiso):
         for campo in COPIADOS:
             setattr(borrador, campo, getattr(publica, campo))
-    return copiar(compromiso, borrador)
+    copiar(compromiso, borrador)
+    borrador.fecha = borrador.inicio  # as its form would, which is not asked
+    return borrador
 
 
 def _copiar_fecha(compromiso, acto):
     sesiones = como_quedan(compromiso, acto)
-    if acto.first_published_at and _se_mueve(acto, compromiso):
+    if acto.first_published_at and se_mueve(acto, compromiso):
         acto.antes = acto.inicio
     for campo in COPIADOS:
         setattr(acto, campo, getattr(compromiso, campo))
     acto.sesiones = sesiones
-
-
-def _se_mueve(*caras):
-    """Whether neither the moment nor what its clocks say is the same: to count it in another zone
-    moves nothing."""
-    locales = {cara.inicio.astimezone(cara.en_su_zona()).replace(tzinfo=None) for cara in caras}
-    return len(locales) > 1 and len({cara.inicio for cara in caras}) > 1
 
 
 def diferencias(compromiso, acto):

@@ -1,6 +1,8 @@
 """The other dates of a page as its record leaves them; what was written of each stays with it."""
 
-from .identidad import en_orden
+from django.utils import timezone
+
+from .identidad import en_orden, movidas
 from .models import Sesion
 
 DE_UNA_SESION = ("original", "inicio", "fin", "cancelada", "excluida")
@@ -20,17 +22,28 @@ def _cual(sesion):
 
 
 def _escritas(compromiso, acto):
-    """{date of the record: the row of its page}: the same date or, if the series no longer has
-    it because it was moved, the one in its place."""
+    """{date of the record: the row of its page}: the same date or, if it was moved, or its series,
+    the one in its place."""
     suyas = {_cual(sesion): sesion for sesion in acto.sesiones.all()}
-    sueltas = {_cual(sesion) for sesion in compromiso.sesiones.all()}
+    sueltas = {_cual(sesion): sesion for sesion in compromiso.sesiones.all()}
+    suyas |= _de_las_de_mas(suyas, sueltas)
     dudosas = {cual: s for cual, s in suyas.items() if s.original and cual not in sueltas}
     if not dudosas:
         return suyas
     eran, son = en_orden(acto, compromiso, max(dudosas))
-    movidas = {s: suyas[e] for e, s in zip(eran, son, strict=False) if e in dudosas.keys() - son}
+    lugares = {s: suyas[e] for e, s in zip(eran, son, strict=False) if e in dudosas.keys() - son}
     siguen = {cual: s for cual, s in suyas.items() if cual not in dudosas or cual in son}
-    return {**movidas, **siguen}
+    return {**lugares, **siguen}
+
+
+def _de_las_de_mas(suyas, sueltas):
+    """The same, of those that no rule gives and are still to come."""
+    de_antes, de_ahora = (
+        {cual for cual, s in dichas.items() if not s.original} for dichas in (suyas, sueltas)
+    )
+    idas = {cual for cual in de_antes - sueltas.keys() if cual > timezone.now()}
+    pares = movidas(idas, de_ahora - suyas.keys())
+    return {nueva: suyas[ida] for nueva, ida in pares.items()}
 
 
 def _sesion(suelta, de_la_pagina):

@@ -65,8 +65,7 @@ class Rss(Feed):
         return sin_saltos(sin_controles(dicho))
 
     def item_description(self, una):
-        motivo = una.motivo or una.acto.motivo
-        partes = [motivo, una.sin_nueva_fecha, una.acto.resumen, una.acto.donde]
+        partes = [ics.cambios(una.acto, una), una.acto.resumen, una.acto.donde]
         return sin_controles(" · ".join(parte for parte in partes if parte))
 
     def item_link(self, una):

@@ -100,7 +100,7 @@ def _serie(acto, primera, request):
     )
     _en_el_hueco(evento, acto, dura)
     evento.add("rrule", vRecur(partes))
-    _poner(evento, "description", _descripcion(una, _cambios(acto)))
+    _poner(evento, "description", _descripcion(una, cambios(acto)))
     if no_hay := sorted(s.original for s in acto.sueltas() if s.original and s.excluida):
         evento.add("exdate", [_momento(una, original) for original in no_hay])
     return evento
@@ -145,7 +145,7 @@ def _evento(una, request, apartada=False):
     evento.add("class", "PUBLIC")
     _poner(evento, "url", _url(una, request, apartada))
     _poner(evento, "location", _lugar(acto))
-    _poner(evento, "description", _descripcion(una, _cambios(acto, una)))
+    _poner(evento, "description", _descripcion(una, cambios(acto, una)))
     evento.add("dtstart", _momento(una, una.inicio))
     if una.todo_el_dia:
         evento.add("dtend", una.ultimo_dia + UN_DIA)
@@ -197,11 +197,11 @@ def _lugar(acto):
     return ", ".join(_linea(parte) for parte in partes if parte)
 
 
-def _descripcion(una, cambios):
+def _descripcion(una, como_cambio):
     acto = una.acto
     preside = acto.preside
     renglones = [
-        cambios,
+        como_cambio,
         acto.resumen,
         f"Preside: {preside.nombre}, {preside.cargo}." if preside else "",
         ENTRADAS[acto.entrada_libre],
@@ -211,7 +211,7 @@ def _descripcion(una, cambios):
     return "\n".join(_linea(renglon) for renglon in renglones if renglon)
 
 
-def _cambios(acto, una=None):
+def cambios(acto, una=None):
     """Why it is not as it was told, and when it was to be; without `una`, what is true of every
     date of a series."""
     era = f"Antes era el {_dicho(una, una.antes)}." if una and una.antes else ""

@@ -52,6 +52,12 @@ def parejas(eran, son):
     return {**movidas, **{e: e for e in antes & quedan}}
 
 
+def movidas(idas, nuevas):
+    """{new date: the one that it was}, of those that no rule gives and that are called by their
+    moment: in order, if as many came as went; otherwise nobody knows which is which."""
+    return dict(zip(sorted(nuevas), sorted(idas), strict=True)) if len(idas) == len(nuevas) else {}
+
+
 def reconocer(fechas, publicas):
     """Writes on those occurrences, unsaved, what each keeps of the one it is among the public
     ones: how it is called, and when it was. Returns them."""
@@ -73,7 +79,13 @@ def _suyas(fechas, publicas):
     antes = {una.original: una for una in publicas}
     son = {una.original for una in fechas}
     lugares = {u.lugar: u for u in publicas if u.lugar is not None and u.original not in son}
-    pares = ((una, antes.get(una.original) or lugares.get(una.lugar)) for una in fechas)
+    idas = {u.original for u in publicas if u.lugar is None and u.momento() != "paso"} - son
+    nuevas = {una.original for una in fechas if una.lugar is None} - antes.keys()
+    eran = {nueva: antes[ida] for nueva, ida in movidas(idas, nuevas).items()}
+    pares = (
+        (una, antes.get(una.original) or lugares.get(una.lugar) or eran.get(una.original))
+        for una in fechas
+    )
     return {una.original: era for una, era in pares if era}
 
 

@@ -8,8 +8,9 @@ from wagtail.api import APIField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from agenda_publica import lo_leido
 from agenda_publica.asistencia import DocumentosEnJson, ParaAsistir
-from agenda_publica.cara import CaraDeActo, Situacion, errores_de_situacion
+from agenda_publica.cara import CaraDeActo, Situacion
 from agenda_publica.fechas import ConFechas, FechaSuelta
 from agenda_publica.identidad import ConOcurrencias
 from agenda_publica.paneles import PanelDeRepeticion
@@ -144,12 +145,12 @@ class Acto(CaraDeActo, ParaAsistir, ConOcurrencias, ConFechas, Publicacion):
 
     def clean(self):
         super().clean()
-        if errores := {**errores_de_situacion(self), **self.errores_de_fechas()}:
+        if errores := {**lo_leido.errores(self), **self.errores_de_fechas()}:
             raise ValidationError(errores)
         if self.inicio:
             self.fecha = self.inicio
             self.primer_inicio = self._su_primer_inicio()
-        self.recordar_donde()
+            lo_leido.recordar(self)
 
     def _su_primer_inicio(self):
         """Fixed once it is public; what was public before it was kept has it in its row."""

@@ -119,7 +119,7 @@ class Ocurrencia(EnElTiempo):
             return None
         if self.acto.antes is not None and self.inicio == self.acto.inicio:
             return self.acto.antes
-        return self.era if self.acto.regla else None
+        return self.era if self.acto.regla or self.lugar is None else None
 
     @property
     def antes_dicho(self):

@@ -1,6 +1,7 @@
 """What people are told of an act that is no longer as it was told: where it was, and when."""
 
 import csv
+import re
 from datetime import timedelta
 
 import pytest
@@ -179,10 +180,11 @@ def test_the_draft_of_what_is_postponed_says_the_date_that_people_read(portada):
     assert borrador.situacion == "pospuesta"
 
 
-def test_what_is_postponed_on_its_page_has_no_new_date(portada):
+@pytest.mark.parametrize("situacion", ["pospuesta", "cancelada"])
+def test_what_is_called_off_on_its_page_has_no_new_date(portada, situacion):
     acto = crear_acto()
-    acto.situacion, acto.motivo, acto.inicio = "pospuesta", "Llueve.", en(8)
-    with pytest.raises(ValidationError, match="Pospuesto es sin fecha nueva") as error:
+    acto.situacion, acto.motivo, acto.inicio = situacion, "Llueve.", en(8)
+    with pytest.raises(ValidationError, match="guarda la fecha que la gente leyó") as error:
         acto.full_clean()
     assert list(error.value.message_dict) == ["inicio"]
     acto.inicio = Acto.objects.get().inicio
@@ -204,3 +206,51 @@ def test_machines_read_that_what_is_postponed_has_no_new_date(client, portada):
     posponer(compromiso, a=Estado.CONFIRMADA)
     poner_al_dia(compromiso)
     assert not client.get("/agenda/agenda.json").json()["actos"][0]["sin_nueva_fecha"]
+
+
+def test_when_it_was_is_told_when_its_page_is_edited_and_approved(portada):
+    acto = crear_acto(inicio=en())
+    for inicio, antes in ((en(2), en()), (en(3), en(2))):
+        borrador = Acto.objects.get().get_latest_revision_as_object()
+        borrador.inicio = inicio
+        acto = hacer_publica(borrador.save_revision())
+        assert (acto.inicio, acto.antes) == (inicio, antes)
+    acto.resumen = "Otro resumen."
+    assert hacer_publica(acto.save_revision()).antes == en(2)
+    acto = Acto.objects.get()
+    acto.antes = None
+    assert hacer_publica(acto.save_revision()).antes is None, "it was only a slip"
+
+
+def test_a_date_that_is_put_back_before_it_is_public_never_changed(portada):
+    crear_acto(inicio=en())
+    for inicio in (en(2), en()):
+        borrador = Acto.objects.get().get_latest_revision_as_object()
+        borrador.inicio = inicio
+        revision = borrador.save_revision()
+    assert hacer_publica(revision).antes is None
+
+
+def test_what_waits_for_approval_may_be_approved_once_its_date_was_brought_up_to_date(portada):
+    compromiso = crear_compromiso()
+    borrador = publicar(compromiso)
+    borrador.resumen = "Otro resumen."
+    quien = crear_usuario("Redacción")
+    borrador.save_revision(user=quien)
+    acto = Acto.objects.get()
+    acto.get_workflow().start(acto, quien)
+    mover_y_poner_al_dia(compromiso, en(8))
+    acto = Acto.objects.get()
+    assert acto.latest_revision.as_object().fecha == en(8)
+    tarea = acto.current_workflow_task_state
+    tarea.approve(user=crear_usuario("Dirección"))
+    acto = Acto.objects.get()
+    assert (acto.resumen, acto.inicio, acto.live) == ("Otro resumen.", en(8), True)
+
+
+def test_rss_tells_what_was_moved(client, portada):
+    compromiso = crear_compromiso()
+    publicar(compromiso)
+    acto = mover_y_poner_al_dia(compromiso, en(8))
+    rss = texto(client.get("/agenda/rss/"))
+    assert re.search(rf"Antes era el \w+ {acto.dicho(en())}\.", rss)
