@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import cambios, cortesia, dos_actos, tramos
+from . import cambios, cortesia, dos_actos, red, tramos
 
 LARGO = 500
 LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 YA_PASO = "Ese día ya pasó: revíselo."
 # Of what is likely not to be written as it is.
-DESMARCAN = {cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS, YA_PASO}
+DESMARCAN = {
+    *(cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS, YA_PASO),
+    *red.SIN_LEER,
+}
 
 
 @dataclass
@@ -63,10 +66,13 @@ def titular(propuesta, renglon, titulo):
 
 
 def dudar(propuesta, hoy):
-    """Of a change or a signature, that it is one; of a day that is over, that it is."""
+    """Of a change or a signature, that it is one; of a day that is over, that it is; and what of
+    the line was left unread."""
     if propuesta.es_cambio:
         propuesta.dudas = [cambios.ES_UN_CAMBIO]
     elif cortesia.es_firma(propuesta.texto):
         propuesta.dudas = [cortesia.SIN_ACTO]
     elif (propuesta.dia_fin or propuesta.dia or hoy) < hoy:
         propuesta.dudas.append(YA_PASO)
+    if not propuesta.se_desmarca:
+        propuesta.dudas += red.sin_leer(propuesta)

@@ -4,20 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('galerias', '0009_credito_del_enlace'),
+        ("galerias", "0009_credito_del_enlace"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='audio',
-            name='duracion',
-            field=models.PositiveIntegerField(blank=True, help_text='192 son 3 minutos 12. En blanco, la que dice el archivo.', null=True, verbose_name='duración en segundos'),
+            model_name="audio",
+            name="duracion",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="192 son 3 minutos 12. En blanco, la que dice el archivo.",
+                null=True,
+                verbose_name="duración en segundos",
+            ),
         ),
         migrations.AlterField(
-            model_name='capsula',
-            name='duracion',
-            field=models.PositiveIntegerField(blank=True, help_text='192 son 3 minutos 12. En blanco, la que dice el archivo.', null=True, verbose_name='duración en segundos'),
+            model_name="capsula",
+            name="duracion",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="192 son 3 minutos 12. En blanco, la que dice el archivo.",
+                null=True,
+                verbose_name="duración en segundos",
+            ),
         ),
     ]

@@ -1,0 +1,101 @@
+"""What of a line is not understood is told, and the act comes unmarked."""
+
+from datetime import time
+
+import pytest
+
+from agenda_publica.dictado.horas import FIN_DUDOSO
+from tests.agenda_publica.test_dictado import oido
+
+pytestmark = pytest.mark.un_motor
+
+
+def leer(texto):
+    (dicha,) = oido().leer(texto)
+    return dicha
+
+
+@pytest.mark.parametrize(
+    ("horas", "inicio"),
+    [
+        ("7:30 tarde", time(19, 30)),
+        ("7:30 noche", time(19, 30)),
+        ("7:30 mañana", time(7, 30)),
+        ("a las 8 y media de la noche", time(20, 30)),
+        ("8 y cuarto de la noche", time(20, 15)),
+        ("a las 9 y media", time(9, 30)),
+        ("a las 19h30", time(19, 30)),
+        ("10 hrs. 30 min.", time(10, 30)),
+        ("16 hrs con 30 minutos", time(16, 30)),
+    ],
+)
+def test_the_minutes_and_the_half_of_an_hour_are_read_in_words_too(horas, inicio):
+    dicha = leer(f"Jueves 3, {horas}, concierto")
+    assert (dicha.titulo, dicha.hora, dicha.dudas) == ("Concierto", inicio, [])
+
+
+def test_a_night_in_the_title_is_no_half_of_the_day():
+    dicha = leer("Jueves 3, 10:00 noche mexicana")
+    assert (dicha.titulo, dicha.hora) == ("Noche mexicana", time(10))
+
+
+def test_midnight_is_of_two_days():
+    dicha = leer("Jueves 3, 12 de la noche, grito")
+    assert dicha.hora is None
+    assert dicha.dudas
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Jueves 3, un cuarto para las 6 pm, concierto",
+        "Jueves 3, 5 para las 6 de la tarde, concierto",
+        "Jueves 3, entre 10 y 11 am, concierto",
+        "Jueves 3, 8 am citar al personal, inicia 9 am, desfile",
+        "Jueves 3, Plática a las 9:00 y recorrido por el río a las 12:30 horas.",
+        "Jueves 3, conferencia de prensa 9 am, después gira por La Cantera 11 am",
+        "Jueves 3 a las 10 am junta, a la 1 pm comida con regidores y 6 pm audiencia",
+        "Jueves 3, 08.00 AM salida; 10.00 AM arribo a Morelia; 12.00 PM reunión",
+        "Jueves 3, 10:00 AM / 12:00 PM recorrido",
+        "Jueves 3, 10:00, tiempo de Tijuana, enlace por video",
+    ],
+)
+def test_an_hour_that_was_left_unread_is_told(texto):
+    dicha = leer(texto)
+    assert dicha.dudas
+    assert not dicha.se_anota
+
+
+@pytest.mark.parametrize(
+    "acto",
+    [
+        "Entrega de 2.5 toneladas de maíz",
+        "Taller para niños de 6 a 12 años",
+        "Reconocimiento por 20 horas de servicio",
+        "Noche de museos",
+    ],
+)
+def test_numbers_that_are_no_hours_ring_nothing(acto):
+    dicha = leer(f"Jueves 3, 10:00, {acto}")
+    assert (dicha.titulo, dicha.dudas) == (acto, [])
+
+
+@pytest.mark.parametrize(
+    ("horas", "inicio", "fin"),
+    [
+        ("de 7 a 9 de la noche", time(19), time(21)),
+        ("7:00 a 9:00 pm", time(19), time(21)),
+        ("de 9 a 2 de la tarde", time(9), time(14)),
+        ("de 8 a 12 del día", time(8), time(12)),
+        ("10 am a 9 pm", time(10), time(21)),
+        ("9:00 a 7:00", time(9), time(19)),
+    ],
+)
+def test_the_half_of_the_end_is_that_of_the_start_if_it_may_be(horas, inicio, fin):
+    dicha = leer(f"Jueves 3, {horas}, feria")
+    assert (dicha.hora, dicha.hora_fin, dicha.dudas) == (inicio, fin, [])
+
+
+def test_an_end_before_its_start_is_doubtful():
+    dicha = leer("Jueves 3, 10:00 a 9:00, feria")
+    assert (dicha.hora, dicha.hora_fin, dicha.dudas) == (time(10), None, [FIN_DUDOSO])
