@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from django.utils import timezone
+
 from . import cambios, cortesia, dos_actos, red, tramos
 
 LARGO = 500
@@ -72,7 +74,15 @@ def dudar(propuesta, hoy):
         propuesta.dudas = [cambios.ES_UN_CAMBIO]
     elif cortesia.es_firma(propuesta.texto):
         propuesta.dudas = [cortesia.SIN_ACTO]
-    elif (propuesta.dia_fin or propuesta.dia or hoy) < hoy:
+    elif _ya_paso(propuesta, hoy):
         propuesta.dudas.append(YA_PASO)
     if not propuesta.se_desmarca:
         propuesta.dudas += red.sin_leer(propuesta)
+
+
+def _ya_paso(propuesta, hoy):
+    """Whether its day is over, or is today and its hour is."""
+    ultimo = propuesta.dia_fin or propuesta.dia or hoy
+    hora, ahora = propuesta.hora_fin or propuesta.hora, timezone.localtime()
+    es_hoy = ultimo == hoy == ahora.date() and propuesta.dia
+    return ultimo < hoy or bool(es_hoy and hora and hora < ahora.time())

@@ -1,11 +1,14 @@
 """What of a line is not understood is told, and the act comes unmarked."""
 
-from datetime import time
+from datetime import datetime, time
 
 import pytest
+from django.utils import timezone
 
+from agenda_publica.dictado.cambios import ES_UN_CAMBIO
 from agenda_publica.dictado.horas import FIN_DUDOSO
-from tests.agenda_publica.test_dictado import oido
+from agenda_publica.dictado.propuesta import YA_PASO
+from tests.agenda_publica.test_dictado import HOY, oido
 
 pytestmark = pytest.mark.un_motor
 
@@ -99,3 +102,73 @@ def test_the_half_of_the_end_is_that_of_the_start_if_it_may_be(horas, inicio, fi
 def test_an_end_before_its_start_is_doubtful():
     dicha = leer("Jueves 3, 10:00 a 9:00, feria")
     assert (dicha.hora, dicha.hora_fin, dicha.dudas) == (time(10), None, [FIN_DUDOSO])
+
+
+@pytest.mark.parametrize(
+    ("texto", "pasado"),
+    [
+        ("Hoy 9 am desayuno", True),
+        ("25/11/2026, 9:00, desayuno", True),
+        ("[25/11/26 7:15] Lucía: Hoy 9 am desayuno", True),
+        ("Hoy 9 am a 8 pm, feria", False),
+        ("Hoy 8 pm concierto", False),
+        ("Mañana 9 am desayuno", False),
+    ],
+)
+def test_what_is_today_and_its_hour_is_over_is_past(monkeypatch, texto, pasado):
+    ahora = datetime.combine(HOY, time(19, 28), timezone.get_default_timezone())
+    monkeypatch.setattr(timezone, "now", lambda: ahora)
+    dicha = leer(texto)
+    assert dicha.dudas == ([YA_PASO] if pasado else [])
+    assert dicha.se_anota is not pasado
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Jueves 3, NO habrá rueda de prensa",
+        "No se pone el tianguis el jueves 3",
+        "Jueves 3, no se realiza la sesión",
+        "CANCELADO el desfile del jueves 3, 10:00",
+        "Jueves 3, 10:00, CANCELADA la gira",
+        "Cambio de hora: sesión jueves 3, 10:00",
+        "Cambio de lugar sesión jueves 3, 10:00, Kiosco",
+        "Nueva fecha del desfile, jueves 3, 10:00",
+        "Jueves 3, nuevo horario 10:00, desfile",
+        "Corrijo: desfile jueves 3, 10:00",
+        "Corrección, desfile jueves 3, 10:00",
+        "Perdón, el desfile es jueves 3, 10:00",
+        "Desfile jueves 3, 10:00 en vez de 9:00",
+        "Desfile jueves 3, 10:00, en lugar de la feria",
+        "Desfile jueves 3, 10:00 y no a las 9:00",
+        "Desfile jueves 3, 10:00, ahora en el Kiosco",
+        "Desfile jueves 3, 10:00 (antes 9:00)",
+        "Desfile jueves 3, 10:00, antes era en la Alameda",
+        "El desfile del jueves 3 siempre no",
+        "Jueves 3, tampoco se abre la biblioteca",
+        "Jueves 3 sin actividades",
+        "El desfile pasa del jueves 3 al viernes 4",
+        "Nota: el jueves 3, 10:00, llevar chaleco",
+    ],
+)
+def test_what_may_change_an_act_is_no_new_one(texto):
+    dicha = leer(texto)
+    assert dicha.dudas == [ES_UN_CAMBIO]
+    assert not dicha.se_anota
+
+
+@pytest.mark.parametrize(
+    "acto",
+    [
+        "Inauguración de la nueva sede del DIF",
+        "Entrega de uniformes, primaria No. 12",
+        "Entrega de uniformes, Hidalgo no 12",
+        "Plática de la no violencia",
+        "Cambio de mesa directiva",
+        "Misa, iglesia del Señor del Perdón",
+        "Inscripciones abiertas desde antes de la feria",
+    ],
+)
+def test_what_only_sounds_like_a_change_is_an_act(acto):
+    dicha = leer(f"Jueves 3, 10:00, {acto}")
+    assert (dicha.dudas, dicha.se_anota) == ([], True)
