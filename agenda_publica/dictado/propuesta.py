@@ -67,7 +67,7 @@ def titular(propuesta, renglon, titulo):
         propuesta.dudas.append(CORTADO)
 
 
-def dudar(propuesta, hoy):
+def dudar(propuesta, hoy, fechas):
     """Of a change or a signature, that it is one; of a day that is over, that it is; and what of
     the line was left unread."""
     if propuesta.es_cambio:
@@ -77,7 +77,7 @@ def dudar(propuesta, hoy):
     elif _ya_paso(propuesta, hoy):
         propuesta.dudas.append(YA_PASO)
     if not propuesta.se_desmarca:
-        propuesta.dudas += red.sin_leer(propuesta)
+        propuesta.dudas += red.sin_leer(propuesta, fechas)
 
 
 def _ya_paso(propuesta, hoy):

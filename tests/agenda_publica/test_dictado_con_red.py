@@ -1,6 +1,6 @@
 """What of a line is not understood is told, and the act comes unmarked."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 from django.utils import timezone
@@ -172,3 +172,65 @@ def test_what_may_change_an_act_is_no_new_one(texto):
 def test_what_only_sounds_like_a_change_is_an_act(acto):
     dicha = leer(f"Jueves 3, 10:00, {acto}")
     assert (dicha.dudas, dicha.se_anota) == ([], True)
+
+
+@pytest.mark.parametrize(
+    "acto",
+    [
+        "visita a la calle 5 de Mayo 12",
+        "bacheo de Av. 16 de Septiembre 40",
+        "honores, Escuela 20 de Noviembre",
+        "desfile del aniversario 20 de Noviembre",
+        "obra de la Col. 1 de Mayo",
+    ],
+)
+def test_a_date_that_is_a_name_is_not_the_day(acto):
+    for texto in (f"Lunes 30, 10:00, {acto}", f"10:00, {acto}, el lunes 30"):
+        dicha = leer(texto)
+        assert (dicha.dia, dicha.dudas) == (date(2026, 11, 30), [])
+        assert acto[1:] in f"{dicha.titulo} {dicha.lugar}"
+
+
+def test_a_date_alone_that_is_a_name_is_no_day():
+    assert leer("10:00, bacheo de la calle 5 de Mayo").dia is None
+
+
+@pytest.mark.parametrize(
+    ("texto", "dia"),
+    [
+        ("Lunes 30, 10:00, visita a 16 de Septiembre 40", date(2026, 11, 30)),
+        ("Jueves 3, 10:00, junta, entrega el martes 8", date(2026, 12, 3)),
+        ("Jueves 3, 10:00, junta para la feria del 12 de diciembre", date(2026, 12, 3)),
+        ("Jueves 3, 10:00, junta, lunes 5", date(2026, 12, 3)),
+        ("Jueves 3, 10:00, honores en la plaza y el viernes entrega de becas", date(2026, 12, 3)),
+        ("Jueves 3 y viernes 4, 10:00 y 12:00 respectivamente, feria", date(2026, 12, 3)),
+        ("10:00, posada, último viernes de diciembre", None),
+        ("10:00, posada, primer lunes de diciembre", None),
+        ("Lunes en ocho, 10:00, posada", None),
+        ("Entregar antes del viernes 4, 10:00, boletín", None),
+        ("Todos los días excepto miércoles, 10:00, feria", None),
+        ("Toda la semana menos miércoles, 10:00, feria", None),
+        ("10:00, feria, por confirmar fecha", None),
+        ("Jueves 3, 10:00, feria, PENDIENTE", date(2026, 12, 3)),
+    ],
+)
+def test_a_day_that_is_not_sure_is_told(texto, dia):
+    dicha = leer(texto)
+    assert dicha.dia == dia
+    assert dicha.dudas
+    assert not dicha.se_anota
+
+
+@pytest.mark.parametrize(
+    "acto",
+    [
+        "Miércoles ciudadano",
+        "Misa, Santo Domingo",
+        "Asuntos pendientes del cabildo",
+        "Feria del 2 de diciembre",
+        "Foro: México hoy",
+    ],
+)
+def test_a_day_that_is_the_same_or_part_of_a_name_rings_nothing(acto):
+    dicha = leer(f"Miércoles 2, 10:00, {acto}")
+    assert (dicha.dia, dicha.dudas) == (date(2026, 12, 2), [])
