@@ -47,6 +47,10 @@ Y_MEDIA = re.compile(
     re.IGNORECASE,
 )
 MINUTOS = {"media": "30", "cuarto": "15"}
+EN_PUNTO = re.compile(
+    r"\ben\s+punto\s+de(?=\s+las?\s+\d)|(?<=[\dsm.])\s+en\s+punto(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
 # «19h30», «10 hrs. 30 min.».
 CON_UNIDADES = re.compile(
     rf"(?<![\d:.])(\d{{1,2}})\s*{HORAS}\.?\s*(?:con\s+|y\s+)?(\d{{2}})\s*min(?:utos?|s)?\b\.?"
@@ -84,6 +88,7 @@ def leer_horas(texto):
 
 def _en_cifras(texto):
     """With the minutes that are told in words, or after their unit, as «10:30»."""
+    texto = EN_PUNTO.sub(lambda h: "a" if h[0].lower().startswith("en") else "", texto)
     texto = Y_MEDIA.sub(lambda h: f"{h[h.lastindex - 1]}:{MINUTOS[h[h.lastindex].lower()]}", texto)
     return CON_UNIDADES.sub(lambda h: f"{h[h.lastindex - 1]}:{h[h.lastindex]}", texto)
 

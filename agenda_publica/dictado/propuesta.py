@@ -12,6 +12,7 @@ LARGO = 500
 LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 YA_PASO = "Ese día ya pasó: revíselo."
+SIN_TITULO = "No se dice qué es."
 # Of what is likely not to be written as it is.
 DESMARCAN = {
     *(cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS, YA_PASO),
@@ -76,6 +77,8 @@ def dudar(propuesta, hoy, fechas):
         propuesta.dudas = [cortesia.SIN_ACTO]
     elif _ya_paso(propuesta, hoy):
         propuesta.dudas.append(YA_PASO)
+    if propuesta.hora and not propuesta.titulo:
+        propuesta.dudas.append(SIN_TITULO)
     if not propuesta.se_desmarca:
         propuesta.dudas += red.sin_leer(propuesta, fechas)
 

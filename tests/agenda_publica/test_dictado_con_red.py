@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from agenda_publica.dictado.cambios import ES_UN_CAMBIO
 from agenda_publica.dictado.horas import FIN_DUDOSO
-from agenda_publica.dictado.propuesta import YA_PASO
+from agenda_publica.dictado.propuesta import SIN_TITULO, YA_PASO
 from tests.agenda_publica.test_dictado import HOY, oido
 
 pytestmark = pytest.mark.un_motor
@@ -234,3 +234,75 @@ def test_a_day_that_is_not_sure_is_told(texto, dia):
 def test_a_day_that_is_the_same_or_part_of_a_name_rings_nothing(acto):
     dicha = leer(f"Miércoles 2, 10:00, {acto}")
     assert (dicha.dia, dicha.dudas) == (date(2026, 12, 2), [])
+
+
+def test_an_act_without_its_title_is_told():
+    dicha = leer("Jueves 3, 10:00, en el Kiosco")
+    assert (dicha.titulo, dicha.dudas, dicha.se_anota) == ("", [SIN_TITULO], True)
+
+
+@pytest.mark.parametrize(
+    ("texto", "titulo"),
+    [
+        ("Jueves 3, 10:00 en punto, honores", "Honores"),
+        ("Jueves 3, en punto de las 10:00 horas, honores", "Honores"),
+        ("Jueves 3, a las 10 en punto, honores", "Honores"),
+        (
+            "Jueves 3, 10:00, honores, en representación del síndico",
+            "Honores, en representación del síndico",
+        ),
+    ],
+)
+def test_not_all_that_goes_after_en_is_a_place(texto, titulo):
+    dicha = leer(texto)
+    assert (dicha.titulo, dicha.hora, dicha.lugar, dicha.dudas) == (titulo, time(10), "", [])
+
+
+def test_a_pin_in_a_block_of_signs_is_its_place():
+    dicha = leer("🗓 Jueves 3\n⏰ 10:00 Feria\n📌 Explanada nueva")
+    assert (dicha.titulo, dicha.lugar) == ("Feria", "Explanada nueva")
+
+
+def test_a_pin_before_an_act_is_a_bullet():
+    feria, gira = oido().leer("Jueves 3\n📌 10:00 Feria\n📌 12:00 Gira")
+    assert [(d.titulo, d.lugar) for d in (feria, gira)] == [("Feria", ""), ("Gira", "")]
+
+
+def test_the_sign_of_a_quotation_is_no_part_of_the_act():
+    texto = "> Jueves 3\n> 10:00 Feria\n>> 12:00 Gira"
+    assert [(d.titulo, d.hora) for d in oido().leer(texto)] == [
+        ("Feria", time(10)),
+        ("Gira", time(12)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Les paso lo de la semana:",
+        "Les comparto lo de esta semana",
+        "Por este medio les envío un cordial saludo.",
+        "Por este medio le envío un cordial saludo",
+    ],
+)
+def test_the_courtesies_of_a_mail_are_no_acts(texto):
+    assert oido().leer(texto) == []
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "RV: actividades del jueves 3",
+        "Fwd: boletín de las 10:00",
+        "Asunto: RV: programa del jueves 3",
+        "Asunto: agenda del jueves 3",
+        "¿A qué hora es la feria del jueves 3?",
+    ],
+)
+def test_what_a_mail_or_a_question_says_comes_unmarked(texto):
+    assert not any(dicha.se_anota for dicha in oido().leer(texto))
+
+
+def test_the_subject_of_an_act_is_still_its_title():
+    dicha = leer("Jueves 3, 10:00, Asunto: Feria")
+    assert (dicha.titulo, dicha.se_anota) == ("Feria", True)
