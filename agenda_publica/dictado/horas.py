@@ -117,6 +117,8 @@ def _tramo(texto, hallado):
     medio2 = hallado["medio2"]
     fin, duda_del_fin = _hora(hallado["h2"], hallado["m2"], medio2)
     inicio, duda = _hora(hallado["h1"], hallado["m1"], hallado["medio1"])
+    if duda_del_fin == DE_QUE_NOCHE:
+        return inicio if hallado["medio1"] else None, None, _sin(texto, hallado), DE_QUE_NOCHE
     if medio2 and not hallado["medio1"]:
         suyo = _hora(hallado["h1"], hallado["m1"], medio2)
         cabe = suyo[0] and fin and suyo[0] < fin

@@ -13,6 +13,7 @@ PIEZA_DE_HORA = re.compile(
     r"|\ba\s+las?\s+\d|\by\s+(?:media|cuarto)\b(?=\W*(?:[,;.]|$))"
     r"|(?:\d{1,2}|cuarto|cinco|diez|veinte)\s+(?:y|o|para)(?:\s+las?)?(?=\s*(?:[,;.]|$))"
     r"|(?:^|[,;.])\s*(?:de|por|en)\s+la\s+(?:mañana|tarde|noche)\b"
+    r"|(?:^|,)\s*del?\s+(?:centro|noroeste|pac[ií]fico|sureste|(?-i:[A-ZÁÉÍÓÚ])\w+)\b"
     r"|\b(?:tiempo|hora(?:rio)?)\s+(?:del?|local)\s+(?:(?:el|la)\s+)?(?-i:[A-ZÁÉÍÓÚ])",
     re.IGNORECASE,
 )

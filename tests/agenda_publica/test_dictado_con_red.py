@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from agenda_publica.dictado.cambios import ES_UN_CAMBIO
-from agenda_publica.dictado.horas import FIN_DUDOSO
+from agenda_publica.dictado.horas import DE_QUE_NOCHE, FIN_DUDOSO
 from agenda_publica.dictado.propuesta import SIN_TITULO, YA_PASO
 from tests.agenda_publica.test_dictado import HOY, oido
 
@@ -42,6 +42,14 @@ def test_a_night_in_the_title_is_no_half_of_the_day():
     assert (dicha.titulo, dicha.hora) == ("Noche mexicana", time(10))
 
 
+@pytest.mark.parametrize(
+    ("horas", "inicio"), [("10 a 12 de la noche", None), ("10 pm a 12 de la noche", time(22))]
+)
+def test_a_span_to_midnight_is_doubtful(horas, inicio):
+    dicha = leer(f"Jueves 3, {horas}, baile")
+    assert (dicha.hora, dicha.hora_fin, dicha.dudas) == (inicio, None, [DE_QUE_NOCHE])
+
+
 def test_midnight_is_of_two_days():
     dicha = leer("Jueves 3, 12 de la noche, grito")
     assert dicha.hora is None
@@ -61,6 +69,8 @@ def test_midnight_is_of_two_days():
         "Jueves 3, 08.00 AM salida; 10.00 AM arribo a Morelia; 12.00 PM reunión",
         "Jueves 3, 10:00 AM / 12:00 PM recorrido",
         "Jueves 3, 10:00, tiempo de Tijuana, enlace por video",
+        "Jueves 3, 10:00 hora del centro, enlace por video",
+        "Jueves 3, 10:00 horas de Tijuana, enlace por video",
     ],
 )
 def test_an_hour_that_was_left_unread_is_told(texto):
