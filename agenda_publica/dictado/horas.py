@@ -9,7 +9,9 @@ MEDIO = (
     r"|del d[ií]a\b(?!\s+(?:del\b|\d|de\b(?!\s+(?:hoy|mañana)))))"
 )
 HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}})(?::\d{{2}}\b)?)?"
-HORAS = r"(?:horas?|hrs?|h)\.?\b"
+# The hour of another place, «hora del centro», «horas de Tijuana», is no unit.
+DE_OTRA_ZONA = r"\s+del?\s+(?:centro|noroeste|pac[ií]fico|sureste|verano|(?-i:[A-ZÁÉÍÓÚ]))"
+HORAS = rf"(?:horas?(?!{DE_OTRA_ZONA})|hrs?|h)\.?\b"
 ENTRE = r"(?:(?<=:\d\d)|(?<=:\d\d\s))/(?=\s?\d{1,2}:\d)"  # «16:00/18:00»
 TRAMO = re.compile(
     rf"\b(?:de\s+(?:las?\s+)?)?{HORA.format(1)}\s*(?P<horas1>{HORAS})?\s*(?:{MEDIO.format('medio1')})?"

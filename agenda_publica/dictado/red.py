@@ -3,7 +3,7 @@
 import re
 
 from .fechas import DIA, DIA_POR_OTRO, DIAS, POR_OTRO
-from .horas import HORAS, leer_horas
+from .horas import DE_OTRA_ZONA, HORAS, leer_horas
 
 OTRA_HORA = "Queda una hora sin leer: revise a qué hora es, o si son dos actos."
 OTRO_DIA = "Se dicen dos días: revise cuál es."
@@ -13,8 +13,7 @@ PIEZA_DE_HORA = re.compile(
     r"|\ba\s+las?\s+\d|\by\s+(?:media|cuarto)\b(?=\W*(?:[,;.]|$))"
     r"|(?:\d{1,2}|cuarto|cinco|diez|veinte)\s+(?:y|o|para)(?:\s+las?)?(?=\s*(?:[,;.]|$))"
     r"|(?:^|[,;.])\s*(?:de|por|en)\s+la\s+(?:mañana|tarde|noche)\b"
-    r"|(?:^|,)\s*del?\s+(?:centro|noroeste|pac[ií]fico|sureste|(?-i:[A-ZÁÉÍÓÚ])\w+)\b"
-    r"|\b(?:tiempo|hora(?:rio)?)\s+(?:del?|local)\s+(?:(?:el|la)\s+)?(?-i:[A-ZÁÉÍÓÚ])",
+    rf"|\b(?:tiempo|horas?|horario){DE_OTRA_ZONA}",
     re.IGNORECASE,
 )
 

@@ -86,6 +86,7 @@ def test_an_hour_that_was_left_unread_is_told(texto):
         "Taller para niños de 6 a 12 años",
         "Reconocimiento por 20 horas de servicio",
         "Noche de museos",
+        "De Agua Potable",
     ],
 )
 def test_numbers_that_are_no_hours_ring_nothing(acto):
