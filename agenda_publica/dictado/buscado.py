@@ -18,7 +18,8 @@ LUGAR = re.compile(
     re.IGNORECASE,
 )
 EN = re.compile(
-    r"[,;.(]?\s*\ben (?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
+    r"[,;.(]?\s*\ben (?!representación\b|punto\b)"
+    r"(?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
     re.IGNORECASE,
 )
 DE_SU_LUGAR = re.compile(  # what follows the name of a place, that is of it and no title

@@ -31,6 +31,7 @@ LA_AGENDA = re.compile(
     re.IGNORECASE,
 )
 SEPARA = re.compile(r"[^\w\s]+|\s+y\s+")
+SALUDOS = r"un\s+(?:(?:cordial|afectuoso|fuerte)\s+)?(?:saludo|abrazo)"
 FRASE = re.compile(
     rf"\s*(?:{SALUDA}(?:\s+{TODOS})*|que\s+teng\w+(?:\s+una?)?\s+{BUEN}\s+{RATO}"
     r"|(?:much[oa]s\s+|mil\s+|un\s+)?(?:cordial(?:es)?\s+|fuerte\s+)?(?:gracias|saludos?|abrazos?)"
@@ -41,7 +42,7 @@ FRASE = re.compile(
     r"(?:asistencia|recepción|recibido|difusión|información))?"
     r"|(?:se|les?)\s+agradec\w+\s+su\s+(?:apoyo|asistencia|atención|difusión|puntualidad)"
     r"|cualquier\s+(?:cosa|duda|cambio|aclaración)(?:\s+(?:me|nos|les?|te)\s+(?:avis|dig|dic)\w+)?"
-    rf"|(?:les?|te)\s+aviso|{OFRECE}\s+(?:lo\s+siguiente|la\s+información)"
+    rf"|(?:les?|te)\s+aviso|{OFRECE}\s+(?:lo\s+siguiente|la\s+información|lo\s+de\s+(?:la|esta)\s+semana|{SALUDOS})"
     r"|de\s+antemano|por\s+favor|enterad[oa]s?|recibido|de\s+acuerdo|ok|perfecto|atentamente|atte|cordialmente"
     r"|sin\s+más\s+por\s+el\s+momento)\s*",
     re.IGNORECASE,
@@ -63,14 +64,16 @@ CARGO = (
 DE_QUE = rf"(?:\s+(?:de|del|la|los|las|el|y|e|general|municipal|{MAYUSCULA}))*"
 FIRMA = re.compile(
     rf"\W*(?:{DE_TRATO}\.?\s+{SE_LLAMA}(?:\s*[,|–—-]\s*{CARGO}{DE_QUE})?|{CARGO}\s+del?\b{DE_QUE}"
-    r"|(?:https?://|www\.)\S+)\W*",
+    r"|(?:https?://|www\.)\S+|(?:asunto\s*:\s*)?(?:RV|RE|FWD?)\s*:.*"
+    r"|(?<=¿)[^?]*\b(?:qué|cuándo|dónde|quién)\b[^?]*)\W*",
     re.IGNORECASE,
 )
-SIN_ACTO = "Parece una firma o la dirección de una página: márquelo solo si es un acto."
+SIN_ACTO = "Parece una firma, un enlace o parte de un correo: márquelo solo si es un acto."
 
 
 def es_firma(renglon):
-    """Whether that is all it seems, of whom has sent the acts or of where there is more."""
+    """Whether that is all it seems, of whom has sent the acts or of where there is more; or the
+    subject of a mail, or a question."""
     return FIRMA.fullmatch(renglon) is not None
 
 

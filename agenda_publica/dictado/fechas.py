@@ -21,9 +21,11 @@ HORAS_SOLAS = re.compile(
     rf"^[\s,.]*\d{{1,2}}\s*[-–—]\s*\d{{1,2}}\b(?![/-]){DE_HORAS}", re.IGNORECASE
 )
 ADELANTE = 62  # days in which «viernes 4» is looked for
-# The first that fits.
+SIN_MES = rf"(?!(?:º|o)?(?:,?\s+(?:del?\s+)?|[/-]){MES}\b|[/-]\d|\s+del\s+\d)"
+# The first that fits. «Lunes 30» goes before a date without its weekday, which may be a street.
 PATRONES = [
     re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
+    re.compile(rf"\b(?P<semana>{DIA}),?\s+(?P<n>\d{{1,2}})\b{SIN_MES}{SIN_HORAS}"),
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.])(?(semana)|(?!{SUELTO}))"
         rf"(?P<n>\d{{1,2}})[/-](?P<m>\d{{1,2}})(?:[/-](?P<a>\d{{2,4}}))?\b{DE_HORAS}"
@@ -39,6 +41,19 @@ PATRONES = [
     re.compile(rf"\b(?<!\d[:.])(?P<n>\d{{1,2}})-(?P<m>\d{{1,2}})\b{DE_HORAS}"),
     re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
 ]
+# What a street, a school or an anniversary is, before the date that is its name.
+DE_NOMBRE = re.compile(
+    r"\b(?:calle|av(?:enida)?|blvd|bulevar|calz(?:ada)?|col(?:onia)?|escuela|primaria|secundaria|santo"
+    r"|aniversario)[.\u2024]?\s+(?:del?\s+)?[«“\"]?$"
+)
+# Days that are told by others, and are not worked out: «el último viernes de diciembre».
+POR_OTRO = re.compile(
+    rf"\b(?:primer|segundo|tercer|cuarto|[uú]ltimo)\s+{DIA}\b(?!\s+\d)|\b{DIA}\s+en\s+(?:ocho|quince)\b"
+    rf"|\b(?:antes|después)\s+del\s+(?:d[ií]a\s+)?(?:{DIA}|\d{{1,2}}\s+de\s+{MES})\b"
+    rf"|\b(?:excepto|salvo|menos)\s+(?:el\s+|los\s+)?{DIA}",
+    re.IGNORECASE,
+)
+DIA_POR_OTRO = "No es seguro qué día se dice: revíselo."
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
 ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$")
 
@@ -51,15 +66,15 @@ class Fechas:
 
     def leer(self, texto):
         """(day or None, the line without it, what is doubtful)."""
-        bajo = texto.lower()
+        bajo, por_otro = POR_OTRO.subn(lambda h: "·" * len(h[0]), texto.lower())
         for patron in PATRONES:
-            if hallado := patron.search(bajo):
+            if hallado := _sin_nombre(patron, bajo):
                 dia, duda = self.de(hallado.groupdict())
                 antes = ANTES.sub("", bajo[: hallado.start()])
                 sigue = HORAS_SOLAS.sub(r"\g<0> h", texto[hallado.end() :])
                 resto = f"{texto[: len(antes)]} , {sigue}"
                 return dia, resto, duda
-        return None, texto, ""
+        return None, texto, DIA_POR_OTRO if por_otro else ""
 
     def de(self, dicho):
         """(day or None, what is doubtful) of its parts, in lower case."""
@@ -111,6 +126,12 @@ def ejemplos(hoy, semana):
         "entero": f"{dia.day} de {mes}",
         "nombre": nombre,
     }
+
+
+def _sin_nombre(patron, bajo):
+    """The first date of the line that is no name."""
+    halladas = patron.finditer(bajo)
+    return next((h for h in halladas if not DE_NOMBRE.search(bajo[: h.start()])), None)
 
 
 def _de_la_semana(dicho):

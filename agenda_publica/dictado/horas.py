@@ -4,11 +4,14 @@ import re
 from datetime import time
 
 MEDIO = (
-    r"(?P<{0}>a\.?\s?m\.?|p\.?\s?m\.?|(?:de|por|en) la (?:mañana|tarde|noche)|del medio\s?d[ií]a"
+    r"(?P<{0}>a\.?\s?m\.?|p\.?\s?m\.?|(?:de|por|en) la (?:mañana|tarde|noche)"
+    r"|(?:mañana|tarde|noche)(?=\s*(?:[,;.)]|$))|del medio\s?d[ií]a"
     r"|del d[ií]a\b(?!\s+(?:del\b|\d|de\b(?!\s+(?:hoy|mañana)))))"
 )
 HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}})(?::\d{{2}}\b)?)?"
-HORAS = r"(?:horas?|hrs?|h)\.?\b"
+# The hour of another place, «hora del centro», «horas de Tijuana», is no unit.
+DE_OTRA_ZONA = r"\s+del?\s+(?:centro|noroeste|pac[ií]fico|sureste|verano|(?-i:[A-ZÁÉÍÓÚ]))"
+HORAS = rf"(?:horas?(?!{DE_OTRA_ZONA})|hrs?|h)\.?\b"
 ENTRE = r"(?:(?<=:\d\d)|(?<=:\d\d\s))/(?=\s?\d{1,2}:\d)"  # «16:00/18:00»
 TRAMO = re.compile(
     rf"\b(?:de\s+(?:las?\s+)?)?{HORA.format(1)}\s*(?P<horas1>{HORAS})?\s*(?:{MEDIO.format('medio1')})?"
@@ -39,19 +42,38 @@ DE_A = re.compile(
     r"(?:(?P<solo>^|[,;.(]\s*)|\s)de\s+(?:las?\s+)?(?P<h1>\d{1,2})\s+a\s+(?:las?\s+)?(?P<h2>\d{1,2})$",
     re.IGNORECASE,
 )
+# «8 y media de la noche», «a las 9 y cuarto».
+Y_MEDIA = re.compile(
+    rf"(?:(?<=\bla )|(?<=\blas )|\b(?=\d{{1,2}} y \w+\s*{MEDIO.format('medio')}))(\d{{1,2}}) y "
+    r"(media|cuarto)\b",
+    re.IGNORECASE,
+)
+MINUTOS = {"media": "30", "cuarto": "15"}
+EN_PUNTO = re.compile(
+    r"\ben\s+punto\s+de(?=\s+las?\s+\d)|(?<=[\dsm.])\s+en\s+punto(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
+# «19h30», «10 hrs. 30 min.».
+CON_UNIDADES = re.compile(
+    rf"(?<![\d:.])(\d{{1,2}})\s*{HORAS}\.?\s*(?:con\s+|y\s+)?(\d{{2}})\s*min(?:utos?|s)?\b\.?"
+    r"|(?<![\d:.])(\d{1,2})\s?h\s?(\d{2})\b",
+    re.IGNORECASE,
+)
 UNIDAD = re.compile(r"\s*(?:años|meses|semanas|d[ií]as|personas|%|°)", re.IGNORECASE)
 FIN_DE_PARTE = re.compile(r"\s*(?:[,;.)]|$)")
 CON_MINUTOS = re.compile(r"\d:\d\d")
 MEDIO_DIA = 12
 SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
+DE_VUELTA = range(1, 8)  # «de 9 a 7»: an end that goes back is of the afternoon
 FIN_DUDOSO = "Así termina antes de empezar, o la hora no existe: revise a qué hora termina."
 DUDA = "¿De la mañana o de la tarde?"
+DE_QUE_NOCHE = "¿La medianoche en que empieza ese día, o la que le sigue?"
 ANTES = re.compile(r"(?:\b(?:hora|horario|a partir de)\s*:?\s*(?:las?\s*)?)$", re.IGNORECASE)
 
 
 def leer_horas(texto):
     """(start, end, the line without them, what is doubtful)."""
-    texto = _separadas(texto)
+    texto = _separadas(_en_cifras(texto))
     for hallado in TRAMO.finditer(texto):
         marcado = _parece(hallado, "m1", "m2", "medio1", "medio2", "horas1", "horas2")
         if marcado or _de_una_a_otra(texto[: hallado.end()], texto[hallado.end() :]):
@@ -64,6 +86,13 @@ def leer_horas(texto):
         hora = time(0) if "noche" in hallado["cual"].lower() else time(12)
         return hora, None, _sin(texto, hallado), ""
     return None, None, texto, ""
+
+
+def _en_cifras(texto):
+    """With the minutes that are told in words, or after their unit, as «10:30»."""
+    texto = EN_PUNTO.sub(lambda h: "a" if h[0].lower().startswith("en") else "", texto)
+    texto = Y_MEDIA.sub(lambda h: f"{h[h.lastindex - 1]}:{MINUTOS[h[h.lastindex].lower()]}", texto)
+    return CON_UNIDADES.sub(lambda h: f"{h[h.lastindex - 1]}:{h[h.lastindex]}", texto)
 
 
 def _separadas(texto):
@@ -90,9 +119,13 @@ def _tramo(texto, hallado):
     medio2 = hallado["medio2"]
     fin, duda_del_fin = _hora(hallado["h2"], hallado["m2"], medio2)
     inicio, duda = _hora(hallado["h1"], hallado["m1"], hallado["medio1"])
-    if duda and medio2:
-        inicio, duda = _hora(hallado["h1"], hallado["m1"], medio2)
-    if inicio and (duda_del_fin or (fin and fin < inicio)):
+    if duda_del_fin == DE_QUE_NOCHE:
+        return inicio if hallado["medio1"] else None, None, _sin(texto, hallado), DE_QUE_NOCHE
+    if medio2 and not hallado["medio1"]:
+        suyo = _hora(hallado["h1"], hallado["m1"], medio2)
+        cabe = suyo[0] and fin and suyo[0] < fin
+        inicio, duda = suyo if duda or cabe else (inicio, duda)
+    if inicio and (duda_del_fin or (fin and fin < inicio and fin.hour in DE_VUELTA)):
         fin = _hora(hallado["h2"], hallado["m2"], "pm")[0]
     if inicio and not (fin and fin > inicio):
         return inicio, None, _sin(texto, hallado), FIN_DUDOSO
@@ -103,6 +136,8 @@ def _hora(horas, minutos, medio):
     """(hour, what is doubtful)."""
     hora, minuto, medio = int(horas), int(minutos or 0), (medio or "").lower().replace(" ", "")
     de_tarde = medio.startswith("p") or "tarde" in medio or "noche" in medio
+    if hora == MEDIO_DIA and "noche" in medio:
+        return None, DE_QUE_NOCHE
     de_tarde |= medio.endswith(("día", "dia")) and hora in SIN_DECIR  # «1 del día»
     if de_tarde and hora < 12:
         hora += 12

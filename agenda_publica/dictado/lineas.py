@@ -4,12 +4,15 @@ Each line gives a proposal to be corrected, never one to be saved unseen. What i
 blank and named in `dudas`.
 """
 
+import re
+
 from . import cortesia, mensajes, sellos, tablas, tramos
 from .fechas import Fechas
 from .partes import en_limpio
 from .renglon import SIN_DIA, Lector
 
 RENGLONES = 100
+CITADO = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)  # as a mail has what it answers
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 
 
@@ -39,7 +42,7 @@ class Oido(Lector):
 
     def _renglones(self, texto):
         """(its message, line)… of what was pasted; of each message, by itself."""
-        for mensaje in sellos.en_mensajes(texto, self._oir, self.hoy):
+        for mensaje in sellos.en_mensajes(CITADO.sub("", texto), self._oir, self.hoy):
             self.fechas = Fechas(mensaje.dia or self.hoy)
             dichos = map(cortesia.sin_cortesia, tablas.en_renglones(mensaje.texto))
             for renglon in mensajes.unir(dichos, self._oir):

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from .rotulos import ROTULO_SOLO, en_partes, que_es, trae
+from .rotulos import CHINCHE, ROTULO_SOLO, en_partes, que_es, trae
 from .tablas import FECHA, HORA, LUGAR
 
 LARGO = 500  # what is joined is no longer than what is read of a line
@@ -17,7 +17,8 @@ def unir(renglones, oir):
     unidos, tiene = [], None  # the signs of the act that is being joined
     partes = (parte for renglon in renglones for parte in en_partes(renglon))
     for renglon, separado in _separados(_con_lo_suyo(partes)):
-        que, dicho = que_es(renglon, oir)
+        es_otro = _es_vineta(oir, renglon, tiene and unidos[-1])
+        que, dicho = ("", renglon) if es_otro else que_es(renglon, oir)
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
         if que:
@@ -57,6 +58,15 @@ def _separados(renglones):
         if renglon:
             yield renglon, separado
         separado = not renglon
+
+
+def _es_vineta(oir, renglon, acto):
+    """Whether its pin begins another act, and tells no place of the one above it, if there is one
+    with its signs."""
+    if not renglon.lstrip(" *").startswith(CHINCHE):
+        return False
+    dicho = oir(renglon)
+    return bool(not acto or dicho.dia or dicho.hora or not oir(acto).titulo)
 
 
 def _es_de_otro(oir, unidos, que, dia, separado):

@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from . import cambios, cortesia, dos_actos, tramos
+from django.utils import timezone
+
+from . import cambios, cortesia, dos_actos, red, tramos
 
 LARGO = 500
 LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 YA_PASO = "Ese día ya pasó: revíselo."
+SIN_TITULO = "No se dice qué es."
 # Of what is likely not to be written as it is.
-DESMARCAN = {cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS, YA_PASO}
+DESMARCAN = {
+    *(cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS, YA_PASO),
+    *red.SIN_LEER,
+}
 
 
 @dataclass
@@ -62,11 +68,24 @@ def titular(propuesta, renglon, titulo):
         propuesta.dudas.append(CORTADO)
 
 
-def dudar(propuesta, hoy):
-    """Of a change or a signature, that it is one; of a day that is over, that it is."""
+def dudar(propuesta, hoy, fechas):
+    """Of a change or a signature, that it is one; of a day that is over, that it is; and what of
+    the line was left unread."""
     if propuesta.es_cambio:
         propuesta.dudas = [cambios.ES_UN_CAMBIO]
     elif cortesia.es_firma(propuesta.texto):
         propuesta.dudas = [cortesia.SIN_ACTO]
-    elif (propuesta.dia_fin or propuesta.dia or hoy) < hoy:
+    elif _ya_paso(propuesta, hoy):
         propuesta.dudas.append(YA_PASO)
+    if propuesta.hora and not propuesta.titulo:
+        propuesta.dudas.append(SIN_TITULO)
+    if not propuesta.se_desmarca:
+        propuesta.dudas += red.sin_leer(propuesta, fechas)
+
+
+def _ya_paso(propuesta, hoy):
+    """Whether its day is over, or is today and its hour is."""
+    ultimo = propuesta.dia_fin or propuesta.dia or hoy
+    hora, ahora = propuesta.hora_fin or propuesta.hora, timezone.localtime()
+    es_hoy = ultimo == hoy == ahora.date() and propuesta.dia
+    return ultimo < hoy or bool(es_hoy and hora and hora < ahora.time())

@@ -38,7 +38,7 @@ class Lector(Conocidos):
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
         titular(propuesta, renglon, como_titulo(resto))
-        dudar(propuesta, self.hoy)
+        dudar(propuesta, self.hoy, self.fechas)
         return propuesta
 
     def _fecha(self, propuesta, resto):

@@ -5,10 +5,11 @@ import re
 from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, PRESIDE, nombrar
 
 ACTO, QUIEN = "acto", "quien"
+CHINCHE = "📌"  # also before an act, as a bullet: within a line it begins no part
 SIGNOS = {
     FECHA: "📅📆🗓",
     HORA: "⏰⏱⏲🕰⌚\U0001f550-\U0001f567",
-    LUGAR: "📍🗺",
+    LUGAR: f"📍🗺{CHINCHE}",
     PRESIDE: "👤🙋",
     ASISTE: "👥",
 }
@@ -17,7 +18,8 @@ SIGNO = re.compile(
     r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*[\s*:]*(?P<dicho>.*)$"
 )
 # Within a line, where another part of the act begins; «🎤» tells no part, only that it does.
-ANTES_DE_OTRO = re.compile(rf"\s*(?:(?=[{''.join(SIGNOS.values())}])|[🎤🎙]\ufe0f?\s*)")
+QUE_EMPIEZAN = "".join(SIGNOS.values()).replace(CHINCHE, "")
+ANTES_DE_OTRO = re.compile(rf"\s*(?:(?=[{QUE_EMPIEZAN}])|[🎤🎙]\ufe0f?\s*)")
 # The same in words: «Lugar: el kiosco».
 ROTULOS = {
     ACTO: "qu[eé]|acto|evento|asunto|actividad",
