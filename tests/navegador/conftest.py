@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import time
 import urllib.request
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -93,8 +93,17 @@ def pueblo(carpeta):
             _apartar(carpeta)
             yield url
         finally:
-            os.killpg(proceso.pid, signal.SIGTERM)
-            proceso.wait(timeout=60)
+            _terminar(proceso)
+
+
+def _terminar(proceso):
+    """The script ends what it began; what does not end so, all of it, at once."""
+    proceso.terminate()
+    try:
+        proceso.wait(timeout=60)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(proceso.pid, signal.SIGKILL)
 
 
 def _entorno(carpeta):
