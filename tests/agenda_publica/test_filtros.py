@@ -113,6 +113,7 @@ def test_only_what_leads_somewhere_is_offered(client, agenda):
     assert opciones == {"obras", "salud", "ana", "gira", "cultural", "otro"}
 
 
+@pytest.mark.muestra(2)
 @pytest.mark.parametrize("puerta", ["/agenda/", "/agenda/?cuando=hoy", MES, "/agenda/2026/11/27/"])
 def test_an_empty_result_says_so_and_what_to_do(client, agenda, puerta):
     junta = "&" if "?" in puerta else "?"
@@ -194,6 +195,7 @@ def leer(client, consulta):
     return fromstring(client.get(f"/agenda/rss/?{consulta}").content)  # noqa: S314  our own
 
 
+@pytest.mark.muestra(2)
 @pytest.mark.parametrize(
     ("consulta", "quedan"),
     [

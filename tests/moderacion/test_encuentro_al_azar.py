@@ -16,7 +16,7 @@ from tests.moderacion.admin import editar, entrar, forma_de_noticia
 from tests.moderacion.test_encuentro import elecciones, escondidos
 from tests.muestra import TODO
 
-PARES = 200 if TODO else 15
+PARES = 200 if TODO else 8
 SEMILLA = 20261125
 CAMPOS = ("title", "resumen", "lugar", "imagen_pie")
 

@@ -24,7 +24,7 @@ from tests.fabricas import crear_area, crear_noticia, crear_usuario, hacer_publi
 from tests.moderacion.admin import agregar, avisos, editar, entrar, forma_de_noticia, leida
 from tests.muestra import TODO
 
-CUANTAS = 500 if TODO else 60
+CUANTAS = 500 if TODO else 40
 
 
 def programar(noticia, dentro=timedelta(hours=1), vence=None, por=None):
