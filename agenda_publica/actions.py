@@ -263,7 +263,6 @@ def _reponer(pendiente, compromiso, acto, por):
     quienes = list(get_user_model().objects.filter(pk__in=autores))
     for quien in quienes or [por]:
         borrador = caras.reponer(compromiso, revision.as_object(), acto)
-        borrador.antes_donde = acto.antes_donde
         vars(borrador).update(escrita)
         borrador.save_revision(user=quien, clean=False)
     if pidio:

@@ -58,9 +58,9 @@ def lleva_fecha(compromiso):
 def reponer(compromiso, borrador, publica):
     """The same, on a draft: it says the date that its page has just been given, or kept."""
     if not lleva_fecha(compromiso):
-        for campo in COPIADOS:
-            setattr(borrador, campo, getattr(publica, campo))
+        _igualar(borrador, publica)
     copiar(compromiso, borrador)
+    borrador.antes_donde = publica.antes_donde
     borrador.fecha = borrador.inicio  # as its form would, which is not asked
     return borrador
 
@@ -69,9 +69,13 @@ def _copiar_fecha(compromiso, acto):
     sesiones = como_quedan(compromiso, acto)
     if acto.first_published_at and se_mueve(acto, compromiso):
         acto.antes = acto.inicio
-    for campo in COPIADOS:
-        setattr(acto, campo, getattr(compromiso, campo))
+    _igualar(acto, compromiso)
     acto.sesiones = sesiones
+
+
+def _igualar(acto, otra):
+    for campo in COPIADOS:
+        setattr(acto, campo, getattr(otra, campo))
 
 
 def diferencias(compromiso, acto):

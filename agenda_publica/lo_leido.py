@@ -9,31 +9,38 @@ LA_QUE_SE_LEYO = (
 )
 
 
-def errores(acto):
-    """{field: what to correct} of an act that is not held as announced."""
+def publico(acto):
+    """As people read it now, or last; None, if they never did."""
+    suyos = type(acto).objects.filter(pk=acto.pk).select_related("sede")
+    return suyos.first() if acto.first_published_at else None
+
+
+def errores(acto, leido):
+    """{field: what to correct} of an act that is not held as announced.
+
+    `leido`: what `publico` says of it.
+    """
     if acto.situacion == Situacion.CONFIRMADA:
         return {}
     dichos = {} if acto.motivo else {"motivo": SIN_MOTIVO}
-    publico = _publico(acto)
-    if publico and _al_minuto(publico.inicio) != _al_minuto(acto.inicio):
+    if leido and _al_minuto(leido.inicio) != _al_minuto(acto.inicio):
         dichos["inicio"] = LA_QUE_SE_LEYO
     return dichos
 
 
-def recordar(acto):
+def recordar(acto, leido):
     """Writes when and where it was, if it is no longer what people read; what a person wrote of
     that stays."""
-    publico = _publico(acto)
-    if publico is None:
+    if leido is None:
         return
-    if se_mueve(publico, acto):
-        _anotar(acto, publico, "antes", publico.inicio)
+    if se_mueve(leido, acto):
+        _anotar(acto, leido, "antes", leido.inicio)
     elif acto.inicio == acto.antes:
-        acto.antes = publico.antes
-    if publico.donde != acto.donde:
-        _anotar(acto, publico, "antes_donde", publico.donde[:255])
+        acto.antes = leido.antes
+    if leido.donde != acto.donde:
+        _anotar(acto, leido, "antes_donde", leido.donde[:255])
     elif acto.donde == acto.antes_donde:
-        acto.antes_donde = publico.antes_donde
+        acto.antes_donde = leido.antes_donde
 
 
 def se_mueve(*caras):
@@ -48,12 +55,6 @@ def _al_minuto(momento):
     return momento.replace(second=0, microsecond=0)
 
 
-def _anotar(acto, publico, campo, valor):
-    if getattr(acto, campo) == getattr(publico, campo):
+def _anotar(acto, leido, campo, valor):
+    if getattr(acto, campo) == getattr(leido, campo):
         setattr(acto, campo, valor)
-
-
-def _publico(acto):
-    """As people read it now, or last; None, if they never did."""
-    suyos = type(acto).objects.filter(pk=acto.pk).select_related("sede")
-    return suyos.first() if acto.first_published_at else None

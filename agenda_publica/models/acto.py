@@ -145,12 +145,13 @@ class Acto(CaraDeActo, ParaAsistir, ConOcurrencias, ConFechas, Publicacion):
 
     def clean(self):
         super().clean()
-        if errores := {**lo_leido.errores(self), **self.errores_de_fechas()}:
+        leido = lo_leido.publico(self)
+        if errores := {**lo_leido.errores(self, leido), **self.errores_de_fechas()}:
             raise ValidationError(errores)
         if self.inicio:
             self.fecha = self.inicio
             self.primer_inicio = self._su_primer_inicio()
-            lo_leido.recordar(self)
+            lo_leido.recordar(self, leido)
 
     def _su_primer_inicio(self):
         """Fixed once it is public; what was public before it was kept has it in its row."""

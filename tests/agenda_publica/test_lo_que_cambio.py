@@ -12,6 +12,7 @@ from agenda_publica import actions
 from agenda_publica.models import Acto, Compromiso, Estado
 from moderacion.permissions import NoSePuede
 from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.agenda_publica.test_dice_la_pagina import pasar, poner_al_dia
 from tests.agenda_publica.test_dos_caras import publicar
 from tests.fabricas import crear_acto, crear_sede, crear_usuario, hacer_publica
 from tests.moderacion.admin import entrar
@@ -113,13 +114,7 @@ def test_of_what_is_not_held_no_date_is_said_to_have_been_moved_to(client, porta
 
 
 def posponer(compromiso, a=Estado.POSPUESTA):
-    return actions.pasar(
-        compromiso=compromiso,
-        a=a,
-        por=crear_usuario("Dirección"),
-        motivo="Llueve.",
-        motivo_publico="clima",
-    )
+    return pasar(compromiso, a, motivo_publico="clima")
 
 
 def mover_y_poner_al_dia(compromiso, inicio):
@@ -127,10 +122,6 @@ def mover_y_poner_al_dia(compromiso, inicio):
     original = Compromiso.objects.get(pk=compromiso.pk).citas.get().original
     actions.mover(compromiso=compromiso, original=original, inicio=inicio, por=directora)
     return poner_al_dia(compromiso)
-
-
-def poner_al_dia(compromiso):
-    return actions.poner_al_dia(compromiso=compromiso, por=crear_usuario("Dirección"))
 
 
 @pytest.mark.parametrize("primero", ["la página", "la fecha"])
