@@ -23,7 +23,7 @@ def errores(acto, leido):
     if acto.situacion == Situacion.CONFIRMADA:
         return {}
     dichos = {} if acto.motivo else {"motivo": SIN_MOTIVO}
-    if leido and _al_minuto(leido.inicio) != _al_minuto(acto.inicio):
+    if leido and acto.inicio and _al_minuto(leido.inicio) != _al_minuto(acto.inicio):
         dichos["inicio"] = LA_QUE_SE_LEYO
     return dichos
 

@@ -178,6 +178,10 @@ def test_what_is_called_off_on_its_page_has_no_new_date(portada, situacion):
     with pytest.raises(ValidationError, match="guarda la fecha que la gente leyó") as error:
         acto.full_clean()
     assert list(error.value.message_dict) == ["inicio"]
+    acto.inicio = None
+    with pytest.raises(ValidationError) as error:
+        acto.full_clean()
+    assert list(error.value.message_dict) == ["inicio"]
     acto.inicio = Acto.objects.get().inicio
     acto.full_clean()
 
