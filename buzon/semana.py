@@ -8,7 +8,7 @@ from django.forms import formset_factory
 from django.utils import timezone
 
 from agenda_publica.dictado.lineas import RENGLONES, Oido
-from agenda_publica.dictado.ya_anotado import parecido
+from agenda_publica.dictado.ya_anotado import avisos, parecido
 from ayuntamiento.models import Funcionario, Sede
 
 from . import actions
@@ -78,20 +78,20 @@ Renglones = formset_factory(Renglon, extra=0, max_num=RENGLONES, absolute_max=RE
 
 
 def entender(texto, area):
-    """(what the formset begins with, what was left to read, how many lines that is)."""
+    """(what the formset begins with, what was heard: its `resto`, `faltan` and `omitidos`)."""
     oido = Oido(
         hoy=timezone.localdate(),
         sedes=Sede.objects.all(),
         funcionarios=Funcionario.objects.en_funciones(),
     )
     dichas = oido.leer(texto)
-    ya = _ya_mandados(dichas, area)
-    return [_inicial(d, ya.get(n)) for n, d in enumerate(dichas)], oido.resto, oido.faltan
+    ya = avisos(dichas, {}) | _ya_mandados(dichas, area)
+    return [_inicial(d, ya.get(n)) for n, d in enumerate(dichas)], oido
 
 
 def _inicial(dicha, ya):
     suyas = [ES_UN_CAMBIO] if dicha.es_cambio else dicha.dudas
-    dudas = [*suyas, *([YA_SE_MANDO.format(ya, ya.recibo)] if ya else [])]
+    dudas = [*suyas, *([ya] if ya else [])]
     preside = dicha.preside and f"Preside {dicha.preside.nombre}, {dicha.preside.cargo}"
     donde = [dicha.sede and dicha.sede.nombre, dicha.lugar]
     return {
@@ -109,7 +109,7 @@ def _inicial(dicha, ya):
 
 
 def _ya_mandados(dichas, area):
-    """{place in the list: what the área sent of that day, called almost the same}."""
+    """{place in the list: what to say of what the área sent of that day, called almost so}."""
     dias = {d.dia for d in dichas if d.dia}
     suyas = Solicitud.objects.de_area(area).abiertas()
     suyas = list(suyas.filter(clase=Clase.ACTO, para_cuando__in=dias))
@@ -117,7 +117,7 @@ def _ya_mandados(dichas, area):
         n: parecido(d.titulo, [una for una in suyas if una.para_cuando == d.dia])
         for n, d in enumerate(dichas)
     }
-    return {n: una for n, una in hay.items() if una}
+    return {n: YA_SE_MANDO.format(una, una.recibo) for n, una in hay.items() if una}
 
 
 def vez_de(vez, n):

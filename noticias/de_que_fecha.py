@@ -30,8 +30,7 @@ class FormularioDesdeActo(forms.Form):
         self.hay = set(hay)
         if compromiso.citas.count() > 1:
             citas = _a_elegir(compromiso.citas.all())
-            dichas = ((c.original.isoformat(), dicho(c.inicio, compromiso)) for c in citas)
-            self.fields["fecha"].choices = list(dichas)
+            self.fields["fecha"].choices = [(c.original.isoformat(), _dicha(c)) for c in citas]
             self.initial["fecha"] = pedida.original.isoformat()
         else:
             del self.fields["fecha"]
@@ -43,6 +42,14 @@ class FormularioDesdeActo(forms.Form):
         if self.hay & {None, datos.get("fecha")} and not datos.get("otro"):
             self.add_error("otro", YA_HAY_UNO)
         return datos
+
+
+def _dicha(cita):
+    """When it is, and whether it was not held, or is yet to be."""
+    cuando = dicho(cita.inicio, cita.compromiso)
+    if cita.cancelada:
+        return f"{cuando} (cancelada)"
+    return f"{cuando} (por venir)" if cita.inicio > timezone.now() else cuando
 
 
 def _a_elegir(citas):

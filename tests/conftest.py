@@ -44,7 +44,7 @@ UN_MOTOR = (
 
 
 # What the engine is in the middle of: locks, search, JSON, numbering. These run whole on both;
-# of the rest, PostgreSQL takes one in twenty-four, and all of them with TODO=1.
+# of the rest, PostgreSQL takes one in thirty-two, and all of them with TODO=1.
 DEL_MOTOR = (
     "tests/agenda_publica/test_anotar_a_la_vez.py",
     "tests/buzon/test_atender_a_la_vez.py",
@@ -62,7 +62,7 @@ DEL_MOTOR = (
     "tests/sitio/test_busqueda.py",
     "tests/sitio/test_marca.py",
 )
-UNA_DE_CADA = 24
+UNA_DE_CADA = 32
 
 
 def pytest_collection_modifyitems(config, items):

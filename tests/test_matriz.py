@@ -204,7 +204,7 @@ ACCIONES = {
 }
 
 
-@pytest.mark.muestra(4)
+@pytest.mark.muestra(8)
 @pytest.mark.parametrize("tipo", TIPOS)
 @pytest.mark.parametrize("rol", ROLES)
 def test_each_role_does_to_each_page_what_the_table_says(portada, client, rol, tipo):

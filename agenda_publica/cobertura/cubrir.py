@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from agenda_publica.views import DeUnCompromiso
@@ -81,8 +80,8 @@ class Cubrir(DeUnCompromiso):
         """The last that have begun, the latest first."""
         if not self._es_de_varias():
             return []
-        pasadas = self.compromiso.citas.filter(inicio__lte=timezone.now(), cancelada=False)
-        return [c for c in pasadas.reverse()[:A_ELEGIR] if c.pk != self.cita.pk]
+        pasadas = self.compromiso.citas.empezadas().reverse()
+        return [c for c in pasadas[:A_ELEGIR] if c.pk != self.cita.pk]
 
     def forma(self, datos=None):
         if self._es_de_varias():

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from acervo.camara.destinos import Destino, clave_pedida
 from acervo.camara.subir import DeUnLote
 from agenda_publica import permissions
-from agenda_publica.models import Compromiso, Estado
+from agenda_publica.models import Cobertura, Compromiso, Estado
 from agenda_publica.situacion import PARA
 from agenda_publica.views import DeLaAgenda
 from moderacion.permissions import NoSePuede
@@ -22,6 +22,14 @@ from . import traido
 
 HACE, DENTRO_DE = timedelta(days=60), timedelta(days=2)
 QUEDO = "Las fotografías están en la cobertura de «{}»."
+DE_SU_FECHA = "Se tomaron el {}."
+SIN_HORA = "No dicen cuándo se tomaron: quedan en la última fecha que ya empezó, el {}."
+TODAVIA_NO = "Ese acto todavía no es: es el {}."
+NO_SE_HACE = "Ese acto está en la agenda como «{}»."
+EN_OTRO = "Estas fotografías ya están en la cobertura de «{}»."
+SEGURO = "Si de veras son de este, márquelo y oprima otra vez «Llevarlas»."
+YA_NO_ESTA = "El acto para el que se subieron ya no está en la agenda: elija de cuál son."
+NO_SE_HACEN = {Estado.POSPUESTA, Estado.CANCELADA, Estado.RECHAZADA}
 
 
 class DeQueActo(forms.ModelChoiceField):
@@ -33,16 +41,19 @@ class DeQueActo(forms.ModelChoiceField):
 
 
 class FormularioDeActo(forms.Form):
-    """Of those of these weeks, or the one that was asked for."""
+    """Of those of these weeks, or the one that was asked for; of what is likely to be another
+    one's, it is asked again."""
 
     compromiso = DeQueActo(
         label="De qué acto son",
         queryset=None,
         error_messages={"required": "Elija el acto."},
     )
+    seguro = forms.BooleanField(label="Sí, son de ese acto", required=False)
 
-    def __init__(self, *args, pedido=None, **kwargs):
+    def __init__(self, *args, lote, pedido=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.lote, self.hay_duda = lote, False
         ahora = timezone.now()
         cerca = Q(citas__inicio__range=(ahora - HACE, ahora + DENTRO_DE))
         con_fecha = Compromiso.objects.annotate(
@@ -51,6 +62,28 @@ class FormularioDeActo(forms.Form):
         )
         elegibles = con_fecha.filter(~Q(de_estos_dias=None) | Q(pk=pedido))
         self.fields["compromiso"].queryset = elegibles.order_by("-cuando", "-pk")
+
+    def clean(self):
+        datos = super().clean()
+        compromiso = datos.get("compromiso")
+        dudas = compromiso and list(_dudas(compromiso, self.lote))
+        self.hay_duda = bool(dudas)
+        if dudas and not datos["seguro"]:
+            self.add_error("seguro", " ".join([*dudas, SEGURO]))
+        return datos
+
+
+def _dudas(compromiso, lote):
+    """Why they may not be of that act."""
+    if compromiso.estado in NO_SE_HACEN:
+        yield NO_SE_HACE.format(compromiso.get_estado_display().lower())
+    primera = compromiso.citas.first()
+    if primera and primera.dia > timezone.localdate():
+        yield TODAVIA_NO.format(compromiso.dicho(primera.inicio))
+    suyas = Q(lote=lote) | Q(lote__repetidas__in=lote.fotografias().order_by())
+    otra = Cobertura.objects.filter(suyas).exclude(compromiso=compromiso).first()
+    if otra:
+        yield EN_OTRO.format(otra.compromiso)
 
 
 class LlevarAlActo(DeLaAgenda, DeUnLote):
@@ -61,23 +94,38 @@ class LlevarAlActo(DeLaAgenda, DeUnLote):
 
     def get(self, request, *args, **kwargs):
         pedido = _pedido(self.lote)
-        return self._pagina(FormularioDeActo(pedido=pedido, initial={"compromiso": pedido}))
+        if pedido and not Compromiso.objects.filter(pk=pedido).exists():
+            messages.warning(request, YA_NO_ESTA)
+        forma = FormularioDeActo(lote=self.lote, pedido=pedido, initial={"compromiso": pedido})
+        return self._pagina(forma)
 
     def post(self, request, *args, **kwargs):
-        forma = FormularioDeActo(request.POST, pedido=_pedido(self.lote))
+        forma = FormularioDeActo(request.POST, lote=self.lote, pedido=_pedido(self.lote))
         if not forma.is_valid():
             return self._pagina(forma)
         compromiso = forma.cleaned_data["compromiso"]
         try:
-            traido.traer_fotos(compromiso=compromiso, lote=self.lote, por=request.user)
+            fechas = traido.traer_fotos(compromiso=compromiso, lote=self.lote, por=request.user)
         except NoSePuede as motivo:
             messages.error(request, str(motivo))
             return self._pagina(forma)
-        messages.success(request, QUEDO.format(compromiso))
+        messages.success(request, _donde_quedaron(compromiso, fechas))
         return redirect("compromisos:edit", compromiso.pk)
 
     def _pagina(self, forma):
         return self.render_to_response(self.get_context_data(forma=forma, lote=self.lote))
+
+
+def _donde_quedaron(compromiso, fechas):
+    """In its coverage; of a series, of which of its dates."""
+    dicho = QUEDO.format(compromiso)
+    if compromiso.citas.count() < 2:
+        return dicho
+    if not fechas:
+        ultima = compromiso.citas.la_ultima()
+        return f"{dicho} {SIN_HORA.format(compromiso.dicho(ultima.inicio))}"
+    suyas = compromiso.citas.filter(original__in=fechas).values_list("inicio", flat=True)
+    return f"{dicho} {DE_SU_FECHA.format('; '.join(map(compromiso.dicho, suyas)))}"
 
 
 def _pedido(lote):

@@ -46,7 +46,8 @@ def traer_fotos(*, compromiso, lote, por):
     """Its photographs arrived: what was asked of them is done, and says in which lote they are.
 
     Those of a second camera join those of the first. Of an act with several dates, those on which
-    they were taken have theirs; if that is not known, the last that has begun.
+    they were taken have theirs; if that is not known, the last that has begun. Returns by what
+    those dates are called, if it is known.
     """
     permissions.exigir_que_escriba(por)
     compromiso = Compromiso.objects.select_for_update().get(pk=compromiso.pk)
@@ -67,7 +68,7 @@ def traer_fotos(*, compromiso, lote, por):
     datos = {"motivo": f"{cuantas} fotografía{'' if cuantas == 1 else 's'}"}
     log(instance=compromiso, action="pregon.cubrir", user=por, data=datos)
     lotes.terminar(lote=lote, por=por, adonde=f"a la cobertura de «{compromiso}»")
-    return cobertura
+    return fechas
 
 
 def fotografias(compromiso, fecha=None):
@@ -89,13 +90,13 @@ def _de_esa_fecha(compromiso, fecha, lote):
     """Those taken around it; and those that nobody knows when, if it was the last that had begun
     when they were brought."""
     cerca = Q(tomada__range=(fecha - CERCA, fecha + CERCA))
-    ultima = compromiso.citas.filter(inicio__lte=lote.creado).last()
+    ultima = compromiso.citas.empezadas(lote.creado).last()
     return cerca | Q(tomada=None) if ultima and ultima.inicio == fecha else cerca
 
 
 def _en_que_fechas(compromiso, lote):
     """{original…}: of several dates, those nearest to when each photograph was taken."""
-    citas = list(compromiso.citas.values_list("inicio", "original"))
+    citas = list(compromiso.citas.filter(cancelada=False).values_list("inicio", "original"))
     tomadas = lote.fotografias().exclude(tomada=None).values_list("tomada", flat=True)
     fechas = set()
     for tomada in tomadas if len(citas) > 1 else ():

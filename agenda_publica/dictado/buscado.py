@@ -37,7 +37,8 @@ ASISTEN = re.compile(
     re.IGNORECASE,
 )
 # What was told by its label and goes between guillemets: no day nor hour is looked for in it.
-ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste): «[^»]+»", re.IGNORECASE)
+ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste|notas): «[^»]+»", re.IGNORECASE)
+NOTAS = re.compile(r"[,;]?\s*\bnotas: «(?P<dicho>[^»]+)»", re.IGNORECASE)
 
 
 def apartar(texto):
@@ -56,12 +57,19 @@ def asisten(propuesta, resto):
     return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
 
 
+def notas(propuesta, resto):
+    """The line without what its sheet or its message had under that name."""
+    dichas = [abreviaturas.devolver(hallado["dicho"]) for hallado in NOTAS.finditer(resto)]
+    propuesta.notas = "\n".join(dichas)
+    return NOTAS.sub(" ,", resto)
+
+
 def cubre(propuesta, resto):
     """The line without what it says that has to be covered, which goes to the notes."""
     hallado = CUBRE.search(resto)
     if hallado is None:
         return resto
     dicho = hallado["dicho"].strip(ORILLAS)
-    propuesta.notas = dicho[:1].upper() + dicho[1:]
+    propuesta.notas = "\n".join(filter(None, [propuesta.notas, dicho[:1].upper() + dicho[1:]]))
     propuesta.dudas.append(SE_CUBRE)
     return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"

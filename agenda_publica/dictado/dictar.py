@@ -28,6 +28,7 @@ from .lineas import RENGLONES
 
 LARGO_DE_VEZ = 16
 VACIO = "Pegue al menos un renglón."
+SIN_ACTOS = "No se halló ningún acto en lo que pegó: diga qué es, qué día y a qué hora."
 ULTIMO_ANTES = "El último día es antes que el primero: corríjalo."
 FALTA_EL_FIN = "Son varios días: diga a qué hora termina el último, o márquelo «Todo el día»."
 YA_SE_ANOTO = "Eso ya se había anotado: no se repitió. Si falta algún acto, péguelo otra vez."
@@ -180,10 +181,11 @@ class Dictar(DeLaAgenda):
     page_title = "Anotar varios"
     header_icon = "edit"
     template_name = "agenda_publica/dictar.html"
-    resto, faltan = None, 0
+    resto, faltan, omitidos = None, 0, ()
 
     def get_context_data(self, **kwargs):
-        kwargs |= {"resto": self.resto, "faltan": self.faltan}
+        omitidos = self.omitidos or self.request.POST.getlist("omitido")[:RENGLONES]
+        kwargs |= {"resto": self.resto, "faltan": self.faltan, "omitidos": omitidos}
         kwargs.setdefault("forma", FormularioDeDictado())
         kwargs["vez"] = self._vez() or secrets.token_hex(LARGO_DE_VEZ // 2)
         return super().get_context_data(**kwargs)
@@ -202,17 +204,16 @@ class Dictar(DeLaAgenda):
         oido = reconocer.oido()
         dichas = oido.leer(forma.cleaned_data["texto"])
         if not dichas:
-            forma.add_error("texto", VACIO)
+            forma.add_error("texto", SIN_ACTOS)
             return None
         self.resto = FormularioDeResto(initial={"resto": oido.resto})
-        self.faltan = oido.faltan
-        estan = _ya_estan(dichas)
-        for n, suyo in estan.items():
-            dichas[n].dudas.append(ya_anotado.YA_ESTA.format(suyo))
+        self.faltan, self.omitidos = oido.faltan, oido.omitidos
+        ya = ya_anotado.avisos(dichas, _ya_estan(dichas))
+        for n, aviso in ya.items():
+            dichas[n].dudas.append(aviso)
         return Propuestas(
             initial=[
-                {**_inicial(d), "anotar": d.se_anota and n not in estan}
-                for n, d in enumerate(dichas)
+                {**_inicial(d), "anotar": d.se_anota and n not in ya} for n, d in enumerate(dichas)
             ]
         )
 

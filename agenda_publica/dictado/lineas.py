@@ -22,9 +22,11 @@ class Oido(Lector):
     def leer(self, texto):
         """[Propuesta…], one for each line with something; a line with a day alone is a header.
 
-        What is left to read, past so many lines, stays in `resto`, under its day.
+        What is left to read, past so many lines, stays in `resto`, under its day; what was taken
+        for a greeting or a signature, in `omitidos`.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
+        self.omitidos = []
         renglones = list(self._renglones(texto))
         for mensaje, renglon in renglones[:RENGLONES]:
             self.fechas, limpio = Fechas(mensaje.dia or self.hoy), en_limpio(renglon)
@@ -44,9 +46,15 @@ class Oido(Lector):
         """(its message, line)… of what was pasted; of each message, by itself."""
         for mensaje in sellos.en_mensajes(CITADO.sub("", texto), self._oir, self.hoy):
             self.fechas = Fechas(mensaje.dia or self.hoy)
-            dichos = map(cortesia.sin_cortesia, tablas.en_renglones(mensaje.texto))
+            dichos = map(self._sin_cortesia, tablas.en_renglones(mensaje.texto))
             for renglon in mensajes.unir(dichos, self._oir):
                 yield mensaje, renglon
+
+    def _sin_cortesia(self, renglon):
+        dicho = cortesia.sin_cortesia(renglon)
+        if not dicho and re.search(r"\w", renglon):
+            self.omitidos.append(renglon.strip())
+        return dicho
 
     def _oir(self, renglon):
         return self.renglon(en_limpio(renglon))

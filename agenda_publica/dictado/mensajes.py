@@ -3,7 +3,7 @@
 from itertools import islice
 
 from .rotulos import CHINCHE, ROTULO_SOLO, en_partes, que_es, trae
-from .tablas import FECHA, HORA, LUGAR
+from .tablas import FECHA, HORA, LUGAR, NOTAS
 
 LARGO = 500  # what is joined is no longer than what is read of a line
 
@@ -22,7 +22,7 @@ def unir(renglones, oir):
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
         if que:
-            cabe = tiene is not None and que not in tiene
+            cabe = tiene is not None and (que == NOTAS or que not in tiene)
             dia = not tiene and oir(dicho).dia
             cabe = cabe and not _es_de_otro(oir, unidos, que, dia, separado)
         else:

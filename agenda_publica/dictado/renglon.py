@@ -3,7 +3,7 @@
 import re
 
 from . import abreviaturas, dos_actos, tramos
-from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre
+from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre, notas
 from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
 from .fechas import Fechas
 from .horas import leer_horas
@@ -34,7 +34,7 @@ class Lector(Conocidos):
         resto, rotulado = apartar(abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto)))
         resto = self._fecha(propuesta, resto)
         resto = f"{self._horas(propuesta, resto)}{rotulado}"
-        resto = asisten(propuesta, cubre(propuesta, resto))
+        resto = asisten(propuesta, cubre(propuesta, notas(propuesta, resto)))
         resto = self._preside(propuesta, resto)
         resto = self._lugar(propuesta, resto)
         titular(propuesta, renglon, como_titulo(resto))

@@ -2,7 +2,7 @@
 
 import re
 
-from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, PRESIDE, nombrar
+from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, NOTAS, PRESIDE, nombrar
 
 ACTO, QUIEN = "acto", "quien"
 CHINCHE = "📌"  # also before an act, as a bullet: within a line it begins no part
@@ -29,6 +29,7 @@ ROTULOS = {
     PRESIDE: "preside|presidirá|encabeza",
     ASISTE: "asist(?:en?|entes|irán?)|qui[eé]nes",
     QUIEN: "qui[eé]n",
+    NOTAS: "observaci[oó]n(?:es)?|notas?|requerimientos?|contacto",
 }
 ROTULADO = "|".join(f"(?P<{que}>{dicho})" for que, dicho in ROTULOS.items())
 ROTULADO = rf"^[\s*]*(?:{ROTULADO})[\s*]*:[\s*]*"

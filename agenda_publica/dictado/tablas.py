@@ -16,6 +16,7 @@ PUNTUADO = re.compile(r"[,;.()«»\d]")
 # As a sheet copies what has a line break, or quotation marks, within.
 ENTRE_COMILLAS = re.compile(r'(?<![^\t\n])"((?:[^"]|""){1,2000})"(?![^\t\n])')
 FECHA, HORA, LUGAR, PRESIDE, ASISTE = "fecha", "hora", "lugar", "preside", "asiste"
+NOTAS = "notas"  # what the office has to know, and is no title
 # What a column is called; the first that fits: «Fecha y hora» is a day, «Hora de fin», an end.
 COLUMNAS = {
     "numero": {"no", "num", "numero"},
@@ -27,6 +28,8 @@ COLUMNAS = {
     LUGAR: {"lugar", "sede", "ubicacion", "direccion", "domicilio", "donde"},
     PRESIDE: {"preside", "presidira", "encabeza"},
     ASISTE: {"asiste", "asisten", "asistira", "asistencia", "asistentes"},
+    NOTAS: {"observaciones", "observacion", "notas", "nota", "comentarios", "requerimientos"}
+    | {"contacto", "telefono", "tel", "celular", "responsable", "enlace"},
     "acto": {"actividad", "evento", "acto", "titulo", "asunto", "descripcion", "nombre", "tema"},
 }
 ADEMAS = {"de", "del", "la", "el", "los", "y", "quien", "que", "funcionario", "semana"}
@@ -57,7 +60,7 @@ def en_renglones(texto):
 def nombrar(que, dicho):
     """«lugar: …»: what has commas or stops, or ends nowhere, goes between guillemets, to be read
     whole."""
-    if PUNTUADO.search(dicho) or (dicho and que == ASISTE):
+    if PUNTUADO.search(dicho) or (dicho and que in (ASISTE, NOTAS)):
         dicho = f"«{dicho.replace('«', '“').replace('»', '”')}»"
     return f"{que}: {dicho}" if dicho else ""
 
@@ -114,5 +117,5 @@ def _por_columna(columnas, celdas):
 
 def _de_la_fila(fila):
     partes = [fila[FECHA], fila[HORA], fila["acto"]]
-    partes += [nombrar(que, fila[que]) for que in (LUGAR, PRESIDE, ASISTE)]
+    partes += [nombrar(que, fila[que]) for que in (LUGAR, PRESIDE, ASISTE, NOTAS)]
     return ", ".join(filter(None, [*partes, fila[""]]))

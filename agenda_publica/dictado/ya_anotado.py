@@ -5,6 +5,7 @@ from agenda_publica.models import Cita, Compromiso
 from .conocidos import palabras
 
 YA_ESTA = "Ya está en la agenda: «{}». Márquelo solo si es otro acto."
+DOS_VECES = "Viene dos veces en lo que pegó: márquelo solo si son dos actos."
 PARECIDO = 0.5  # of the words of both titles, those that both have
 MARCA = "dictado-{}-"
 
@@ -16,6 +17,22 @@ def iguales(momentos):
     for cita in citas:
         hay.setdefault(cita.inicio, []).append(cita.compromiso)
     return hay
+
+
+def avisos(dichas, estan):
+    """{place in the list: why it is not to be written again}. `estan`: {place: its record}."""
+    ya = {n: YA_ESTA.format(suyo) for n, suyo in estan.items()}
+    return dict.fromkeys(_repetidas(dichas), DOS_VECES) | ya
+
+
+def _repetidas(dichas):
+    """The places of those that say the same as one above."""
+    vistas = set()
+    for n, una in enumerate(dichas):
+        suyo = (frozenset(palabras(una.titulo)), una.dia, una.hora)
+        if suyo in vistas:
+            yield n
+        vistas.add(suyo)
 
 
 def parecido(titulo, compromisos):

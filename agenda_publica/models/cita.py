@@ -17,8 +17,12 @@ class CitaQuerySet(EnElTiempoQuerySet):
         ).prefetch_related("compromiso__coberturas__publicacion", "compromiso__evidencias")
 
     def la_ultima(self):
-        """The last that has begun, or the first if none has."""
-        return self.filter(inicio__lte=timezone.now()).last() or self.first()
+        """The last that has begun and is not called off; or the first, if there is none."""
+        return self.empezadas().last() or self.first()
+
+    def empezadas(self, ahora=None):
+        """Those that have begun, and are not called off."""
+        return self.filter(inicio__lte=ahora or timezone.now(), cancelada=False)
 
     def para_tablero(self):
         con_todo = self.select_related("compromiso__area", "compromiso__sede", "compromiso__acto")

@@ -5,10 +5,11 @@ from django.shortcuts import redirect
 
 from agenda_publica.dictado.dictar import (
     LARGO_DE_TODO,
-    VACIO,
+    SIN_ACTOS,
     FormularioDeDictado,
     FormularioDeResto,
 )
+from agenda_publica.dictado.lineas import RENGLONES
 from buzon import permissions
 from buzon.models import Llamada
 from buzon.semana import Renglones, entender, enviar
@@ -30,7 +31,7 @@ class Semana(DelBuzon):
     """Text first; then what was understood; nothing is sent unseen."""
 
     template_name = "buzon/semana.html"
-    resto, faltan = None, 0
+    resto, faltan, omitidos = None, 0, ()
 
     def get(self, request, *args, **kwargs):
         if estorbo := permissions.estorbo_para_enviar(request.user):
@@ -45,6 +46,7 @@ class Semana(DelBuzon):
         kwargs.setdefault("vez", vez)
         kwargs["llamada"] = self._llamada()
         kwargs["texto"] = self.request.POST.get("texto", "")[:LARGO_DE_TODO]
+        kwargs["omitidos"] = self.omitidos or self.request.POST.getlist("omitido")[:RENGLONES]
         return super().get_context_data(resto=self.resto, faltan=self.faltan, **kwargs)
 
     def _llamada(self):
@@ -68,11 +70,12 @@ class Semana(DelBuzon):
         return self._entender(forma)
 
     def _entender(self, forma):
-        inicial, resto, self.faltan = entender(forma.cleaned_data["texto"], self.area)
+        inicial, oido = entender(forma.cleaned_data["texto"], self.area)
         if not inicial:
-            forma.add_error("texto", VACIO)
+            forma.add_error("texto", SIN_ACTOS)
             return self._mostrar(forma=forma)
-        self.resto = FormularioDeResto(initial={"resto": resto})
+        self.resto = FormularioDeResto(initial={"resto": oido.resto})
+        self.faltan, self.omitidos = oido.faltan, oido.omitidos
         return self._mostrar(forma=forma, renglones=Renglones(initial=inicial))
 
     def _recibir(self, renglones):

@@ -28,8 +28,9 @@ def redaccion(client, db):
     return client
 
 
-def llevar(client, lote, compromiso):
-    return client.post(reverse("agenda:lote", args=[lote.pk]), {"compromiso": compromiso.pk})
+def llevar(client, lote, compromiso, **datos):
+    datos = {"compromiso": compromiso.pk, **datos}
+    return client.post(reverse("agenda:lote", args=[lote.pk]), datos)
 
 
 def test_what_was_asked_is_marked_by_who_brought_them(redaccion):
@@ -118,3 +119,61 @@ def test_two_acts_of_the_same_name_are_told_apart_by_their_dates(redaccion):
         f"Gira, {baja.dicho(baja.inicio)} (cancelada)<",
     ):
         assert dicho in html
+
+
+@pytest.mark.parametrize(
+    ("datos", "dicho"),
+    [
+        ({"inicio": en(1)}, "Ese acto todavía no es: es el "),
+        ({"inicio": en(-1), "estado": "cancelada", "motivo": "Llueve."}, "como «cancelada»"),
+        ({"inicio": en(-1), "estado": "pospuesta", "motivo": "Llueve."}, "como «pospuesta»"),
+    ],
+)
+def test_of_what_is_not_held_it_is_asked_again(redaccion, datos, dicho):
+    compromiso, lote = crear_compromiso(**datos), crear_lote()
+    html = llevar(redaccion, lote, compromiso).content.decode()
+    assert dicho in html
+    assert 'name="seguro"' in html
+    assert not compromiso.coberturas.exists()
+    llevar(redaccion, lote, compromiso, seguro="on")
+    assert compromiso.coberturas.get().lote == lote
+
+
+def test_what_was_taken_to_another_act_is_asked_again(redaccion):
+    uno, otro, lote = crear_compromiso(inicio=en(-1)), crear_compromiso(inicio=en(-2)), crear_lote()
+    llevar(redaccion, crear_lote(), uno)
+    assert llevar(redaccion, lote, uno).status_code == 302
+    html = llevar(redaccion, lote, otro).content.decode()
+    assert f"ya están en la cobertura de «{uno}»" in html
+    assert not otro.coberturas.exists()
+    assert llevar(redaccion, lote, uno).status_code == 302
+    assert llevar(redaccion, lote, otro, seguro="on").status_code == 302
+    assert otro.coberturas.get().lote == lote
+
+
+def dicho_al_llevar(client, lote, compromiso):
+    url = llevar(client, lote, compromiso).url
+    return client.get(url).content.decode()
+
+
+def test_of_a_series_it_is_said_of_which_date_they_are(redaccion):
+    serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=4")
+    lote = crear_lote(2)
+    lote.fotografias().update(tomada=en(-14))
+    assert f"Se tomaron el {serie.dicho(en(-14))}." in dicho_al_llevar(redaccion, lote, serie)
+    html = dicho_al_llevar(redaccion, crear_lote(), serie)
+    assert "No dicen cuándo se tomaron: quedan en la última fecha que ya empezó, el " in html
+
+
+def test_a_date_that_was_called_off_has_none(redaccion):
+    serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=2")
+    serie.citas.filter(inicio=en(-7)).update(cancelada=True)
+    lote = crear_lote(creado=en(-1))
+    html = dicho_al_llevar(redaccion, lote, serie)
+    assert f"ya empezó, el {serie.dicho(en(-14))}." in html
+    assert [len(list(traido.fotografias(serie, en(d)))) for d in (-14, -7)] == [2, 0]
+
+
+def test_of_an_act_that_is_gone_it_is_said(redaccion):
+    html = redaccion.get(reverse("agenda:lote", args=[crear_lote(para="acto-999999").pk]))
+    assert "ya no está en la agenda" in html.content.decode()

@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import time, timedelta
+from itertools import product
 
 import pytest
 from django.urls import reverse
@@ -17,6 +18,7 @@ from tests.buzon.fabrica import (
     marca,
     un_acto,
 )
+from tests.muestra import TODO, elegir
 from tests.sitio.test_puertas_publicas import HOSTILES
 
 pytestmark = pytest.mark.django_db
@@ -117,11 +119,10 @@ def test_hostile_forms_are_answered_and_touch_nothing(client, portada):
     entrar(client, una.enviada_por)
     nueva, pk = reverse("buzon:nueva", args=["aviso"]), una.pk
     urls = [nueva, *(f"/buzon/{u}/" for u in ("guardar", "subir", "semana", f"{pk}/escribir"))]
-    for url in urls:
-        for campo in CAMPOS:
-            for valor in BASURA:
-                datos = {**marca(clase="aviso"), campo: valor}
-                assert client.post(url, datos).status_code < 500, (url, campo, valor[:9])
+    todos = [*product(urls, CAMPOS, BASURA)]
+    for url, campo, valor in todos if TODO else elegir(todos, 4):
+        datos = {**marca(clase="aviso"), campo: valor}
+        assert client.post(url, datos).status_code < 500, (url, campo, valor[:9])
     for url in urls:
         assert client.post(url, {}, headers=DATOS).status_code < 500
     assert Solicitud.objects.enviadas().get().titulo == una.titulo

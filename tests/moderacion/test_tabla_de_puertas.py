@@ -197,6 +197,7 @@ def _casos():
             yield pytest.param(puerta, quienes, n, id=f"{fila}-{verbo}-{PERSONAS[n]}")
 
 
+@pytest.mark.muestra(2)
 @pytest.mark.parametrize(("puerta", "esperado", "n"), list(_casos()))
 def test_what_each_person_does_by_each_door(client, portada, monkeypatch, puerta, esperado, n):
     grupos = ("Redacción", "Dirección", "Dirección", None)

@@ -25,7 +25,7 @@ OPCIONES = [
     "--disable-sync",
 ]
 PACIENCIA = 1_200
-PRUEBAS, CASOS = 3, 6  # of the tests of a module, one in three; of the cases of each, one in six
+PRUEBAS, CASOS = 4, 6  # of the tests of a module, one in four; of the cases of each, one in six
 PROGRAMAS = settings.RAIZ / ".venv" / "bin"
 SECRETO = "3132333435363738393031323334353637383930"
 PONER_TELEFONO = f"""

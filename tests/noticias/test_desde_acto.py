@@ -1,9 +1,10 @@
 """A boletín begun from the record of an act."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from acervo.models import Lote
 from agenda_publica.models import Cobertura, Papel, Presente
@@ -150,6 +151,19 @@ def test_of_a_second_one_it_is_said_that_there_is_one_and_asked_again(client, po
     client.post(reverse("boletin-desde-acto", args=[compromiso.pk]), {"otro": "on"})
     assert Noticia.objects.count() == 2
     assert compromiso.coberturas.count() == 2
+
+
+def test_of_a_series_each_date_says_if_it_was_not_held_or_is_to_come(client, portada):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=4")
+    compromiso.citas.filter(inicio=en(-7)).update(cancelada=True)
+    respuesta = client.get(reverse("boletin-desde-acto", args=[compromiso.pk]))
+    campo = respuesta.context["forma"]["fecha"]
+    dichas = [nombre for _valor, nombre in campo.field.choices]
+    assert [una.rpartition(" (")[2] for una in dichas[1::2]] == ["cancelada)", "por venir)"]
+    assert "(" not in dichas[0]
+    la_ultima = en(-14 if timezone.now() < en(0) else 0)
+    assert datetime.fromisoformat(campo.value()) == la_ultima
 
 
 def test_an_audio_is_begun_of_an_act_and_covers_it(client, portada):

@@ -58,6 +58,7 @@ def pantallas(pueblo, rol):
             yield celda
 
 
+@pytest.mark.muestra(2)
 @pytest.mark.parametrize("rol", PAPELES)
 def test_all_that_the_panel_says_is_in_spanish(juez, rol):
     celdas = list(pantallas(juez.pueblo, rol))
