@@ -86,7 +86,6 @@ class FormularioDePropuesta(forms.Form):
     anotar = forms.BooleanField(label="Anotar", required=False, initial=True)
     dicho = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500)
     avisos = forms.CharField(widget=forms.HiddenInput, required=False, max_length=4000)
-    notas = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LARGO_DE_UNO)
     titulo = forms.CharField(label="Qué es", max_length=255)
     dia = forms.DateField(label="Día", widget=DeFecha)
     dia_fin = forms.DateField(label="Último día, si son varios", required=False, widget=DeFecha)
@@ -104,6 +103,12 @@ class FormularioDePropuesta(forms.Form):
         label="Preside",
         required=False,
         empty_label="Nadie, o no se sabe",
+    )
+    notas = forms.CharField(
+        label="Notas, que no se publican",
+        required=False,
+        max_length=LARGO_DE_UNO,
+        widget=forms.Textarea({"rows": 2}),
     )
 
     @property

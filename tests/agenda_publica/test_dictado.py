@@ -193,6 +193,7 @@ def pegar(client, texto):
         for campo in forma.select("input[name]")
         if campo.get("type") != "checkbox" or campo.has_attr("checked")
     }
+    datos |= {campo["name"]: campo.text for campo in forma.select("textarea")}
     return respuesta, {n: v for n, v in datos.items() if n != "csrfmiddlewaretoken"}
 
 
