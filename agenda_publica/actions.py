@@ -23,6 +23,10 @@ NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 CAMBIO_MIENTRAS = "Algo cambió mientras usted leía: vea cómo está ahora y decida otra vez."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 FALTA_EN_EL_REGISTRO = "La página lleva {}: dígalo primero en el registro."
+ESTA_CANCELADA = (
+    "Esa fecha está cancelada: para hacerla otro día, quítele antes «Ese día se cancela» en el "
+    "registro."
+)
 YA_TIENE_ESA_FECHA = "«{}» ya tiene esa fecha: elija otra."
 YA_PRIORIZADO = "{} ya cambió su prioridad: es {}{}. Véala y decida otra vez."
 PIDE_LA_PAGINA = (("area", "el área a cargo"), ("sede", "la sede"))
@@ -51,6 +55,8 @@ def mover(*, compromiso, original, inicio, por, visto=None):
     cita = compromiso.citas.filter(original=original).first()
     if cita is None or (visto and cita.inicio != visto):
         raise NoSePuede(donde_esta(compromiso, cita, por))
+    if cita.cancelada:
+        raise NoSePuede(ESTA_CANCELADA)
     if compromiso.citas.exclude(pk=cita.pk).filter(inicio=inicio, cancelada=False).exists():
         raise NoSePuede(YA_TIENE_ESA_FECHA.format(compromiso))
     antes = movidas.como_estaba(compromiso)

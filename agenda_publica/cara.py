@@ -111,7 +111,7 @@ class CaraDeActo:
 
     @property
     def antes_dicho(self):
-        return self.dicho(self.antes) if self.antes and self.se_hace else ""
+        return self.dicho(self.antes) if self.antes else ""
 
     @property
     def sin_nueva_fecha(self):
@@ -186,7 +186,7 @@ def _como_sigue(ocurrencia):
     """Whether that date is held; if it was moved, when it was to be."""
     acto, antes = ocurrencia.acto, ocurrencia.antes
     situacion = Situacion.CANCELADA if ocurrencia.cancelada else acto.situacion
-    if antes:
+    if antes and situacion == Situacion.CONFIRMADA:
         return {
             "eventStatus": f"https://schema.org/{REPROGRAMADO}",
             "previousStartDate": acto.en_schema(antes),

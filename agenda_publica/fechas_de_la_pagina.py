@@ -47,11 +47,23 @@ def _de_las_de_mas(suyas, sueltas):
 
 
 def _sesion(suelta, de_la_pagina):
-    """That date of the record, with the title its page gave it. The record's own reason
-    (`motivo`) never goes out."""
+    """That date of the record, with the title its page gave it; one that is called off is that
+    which people read. The record's own reason (`motivo`) never goes out."""
     datos = {campo: getattr(suelta, campo) for campo in DE_UNA_SESION}
+    if suelta.cancelada and suelta.original:
+        datos |= _como_se_leyo(suelta, de_la_pagina)
     titulo = de_la_pagina.titulo if de_la_pagina else ""
     return Sesion(**datos, titulo=titulo, motivo=_motivo(suelta, de_la_pagina))
+
+
+def _como_se_leyo(suelta, de_la_pagina):
+    """When it was to be held, in the page; of one that its page does not change, in its series.
+    One that went with its series is where the record says."""
+    if de_la_pagina is None and suelta.inicio != suelta.original:
+        return {"inicio": suelta.original, "fin": None}
+    if de_la_pagina and de_la_pagina.original == suelta.original:
+        return {"inicio": de_la_pagina.inicio, "fin": de_la_pagina.fin}
+    return {}
 
 
 def _motivo(suelta, de_la_pagina):

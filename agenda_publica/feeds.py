@@ -15,8 +15,8 @@ DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
 
 class Rss(Feed):
-    """The acts to come that a FiltroDeAgenda leaves, each once, with its next date; the nearest
-    first."""
+    """The acts to come that a FiltroDeAgenda leaves, each once, with its next date, and those dates
+    that were cancelled or moved; the nearest first."""
 
     feed_type = Rss201rev2Feed
     language = "es-mx"
@@ -49,8 +49,10 @@ class Rss(Feed):
         return sin_controles(agenda.entradilla or agenda.title)
 
     def items(self, agenda):
+        from .models.ocurrencia import CAMBIADAS  # noqa: PLC0415  models import routes
+
         desde, hasta = self.filtro.por_venir()
-        actos = self.filtro.qs.para_listado().sin_repetir(desde)
+        actos = self.filtro.qs.para_listado().sin_repetir(desde, ademas=CAMBIADAS)
         return actos.entre(desde, hasta)[:CUANTOS]
 
     def item_title(self, una):
@@ -75,7 +77,8 @@ class Rss(Feed):
         return ics.uid(una, apartada=True)
 
     def item_pubdate(self, una):
-        return una.acto.first_published_at or una.acto.fecha
+        """When its act was last published: that it was moved or cancelled is news too."""
+        return una.acto.last_published_at or una.acto.fecha
 
     def item_categories(self, una):
         acto = una.acto

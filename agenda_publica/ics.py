@@ -21,6 +21,7 @@ EPOCA = datetime(2020, 1, 1, tzinfo=UTC)
 ANIOS, ANIOS_POR_VENIR = range(1970, 2100), 12
 FIN = b"END:VCALENDAR\r\n"
 ENTRADAS = {True: "Entrada libre.", False: "Con boleto o invitación.", None: ""}
+ERA, SE_ANUNCIO = "Antes era el {}.", "Antes se anunció para el {}."
 SERIE_QUE_CAMBIO = "Cambió de fecha u hora: antes empezaba el {}."
 ESTADOS = {
     Situacion.CONFIRMADA: ("CONFIRMED", ""),
@@ -214,12 +215,19 @@ def _descripcion(una, como_cambio):
 def cambios(acto, una=None):
     """Why it is not as it was told, and when it was to be; without `una`, what is true of every
     date of a series."""
-    era = f"Antes era el {_dicho(una, una.antes)}." if una and una.antes else ""
+    era = _cuando_era(una) if una else ""
     if una is None and acto.antes_dicho:
         era = SERIE_QUE_CAMBIO.format(acto.antes_dicho)
     en = f"Antes era en {acto.antes_donde}." if acto.antes_donde else ""
     motivo = con_punto((una and una.motivo) or acto.motivo)
     return " ".join(filter(None, [motivo, (una or acto).sin_nueva_fecha, era, en]))
+
+
+def _cuando_era(una):
+    if not una.antes:
+        return ""
+    se_hace = una.acto.se_hace and not una.cancelada
+    return (ERA if se_hace else SE_ANUNCIO).format(_dicho(una, una.antes))
 
 
 def _dicho(una, momento):

@@ -12,6 +12,10 @@ from .views import DeUnCompromiso, Pagina
 SERIE = "Las demás fechas de la serie no cambian."
 SU_PAGINA = "Su página pública no cambia sola: dirección la pone al día con un botón."
 ELIJA = "Elija qué fecha se mueve."
+NO_SE_HACE = (
+    "Está en la agenda como «{}»: su página guarda la fecha que la gente leyó, y dice la nueva "
+    "cuando se confirme otra vez."
+)
 A_ELEGIR = 12
 
 
@@ -22,16 +26,22 @@ class Mover(DeUnCompromiso):
     template_name = "agenda_publica/mover.html"
 
     def get(self, request, *args, **kwargs):
-        if "original" in request.GET and self.pedida(self.compromiso.citas.all()) is None:
-            messages.error(request, actions.donde_esta(self.compromiso, None, request.user))
+        if "original" in request.GET and self.cita is None:
+            messages.error(request, self._por_que_no())
         return super().get(request, *args, **kwargs)
 
     @cached_property
     def cita(self):
         """The date that is moved: the one asked, or the only one that there is."""
-        citas = self.compromiso.citas.all()
+        citas = self.compromiso.citas.filter(cancelada=False)
         pedida = self.pedida(citas)
         return pedida or (citas[0] if len(citas[:2]) == 1 else None)
+
+    def _por_que_no(self):
+        """It was cancelled, or it is no longer there."""
+        if self.pedida(self.compromiso.citas.all()):
+            return actions.ESTA_CANCELADA
+        return actions.donde_esta(self.compromiso, None, self.request.user)
 
     def original(self):
         return self.request.POST.get("original", super().original())
@@ -43,7 +53,16 @@ class Mover(DeUnCompromiso):
         suya = self.compromiso
         serie = SERIE if suya.regla or suya.sesiones.exists() else ""
         esta = f"Se mueve la del {caras.dicho(self.cita.inicio, suya)}."
-        return f"{esta} {serie} {SU_PAGINA if self._es_publico() else ''}".strip()
+        return f"{esta} {serie} {self._de_su_pagina()}".strip()
+
+    def _de_su_pagina(self):
+        """What becomes of it, if it is public."""
+        suyo = self.compromiso
+        if not self._es_publico():
+            return ""
+        if caras.lleva_fecha(suyo):
+            return SU_PAGINA
+        return NO_SE_HACE.format(suyo.get_estado_display().lower())
 
     def _es_publico(self):
         return self.compromiso.acto_id is not None and self.compromiso.acto.live
@@ -74,12 +93,11 @@ class Mover(DeUnCompromiso):
             compromiso=self.compromiso, por=self.request.user, **forma.cleaned_data
         )
         al = caras.dicho(forma.cleaned_data["inicio"], hecho)
-        dicho = f"«{hecho}» se movió al {al}."
-        return f"{dicho} {SU_PAGINA}" if self._es_publico() else dicho
+        return f"«{hecho}» se movió al {al}. {self._de_su_pagina()}".strip()
 
     def ofrece(self):
         """Its page, which still says the hour it had."""
-        if not self._es_publico():
+        if not (self._es_publico() and caras.lleva_fecha(self.compromiso)):
             return []
         url = reverse("agenda:pagina", args=[self.compromiso.pk])
         puede = permissions.puede_poner_al_dia(self.request.user)

@@ -98,6 +98,7 @@ class RutasDeAgenda(RoutablePageMixin):
                 "filtro": filtro,
                 "puestos": filtro.puestos(),
                 "ocurrencias": _entre(filtro, fecha, fecha),
+                "idas": filtro.qs.para_listado().idas_del_dia(fecha),
                 "canonica": f"{self.get_url(request)}{fecha:%Y/%m/%d}/",
                 "anterior": _con_pagina(filtro.qs.ultimo_dia_antes(fecha)),
                 "siguiente": _con_pagina(filtro.qs.primer_dia_despues(fecha)),

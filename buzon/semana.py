@@ -104,7 +104,7 @@ def _inicial(dicha, ya):
         "texto": max(dicha.notas, dicha.texto, key=len),
         "todo_el_dia": dicha.todo_el_dia,
         "avisos": "\n".join(dudas),
-        "enviar": not (ya or dicha.se_desmarca),
+        "enviar": dicha.se_anota and not ya,
     }
 
 

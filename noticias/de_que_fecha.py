@@ -19,7 +19,7 @@ class FormularioDesdeActo(forms.Form):
         help_text="El texto dice esa fecha, y lo que salga es evidencia de ella.",
         error_messages={
             "required": "Elija la fecha.",
-            "invalid_choice": "El acto ya no tiene esa fecha: elija otra.",
+            "invalid_choice": "El acto no se hace en esa fecha: elija otra.",
         },
     )
     otro = forms.BooleanField(label="Empezar otro", required=False)
@@ -29,7 +29,7 @@ class FormularioDesdeActo(forms.Form):
         super().__init__(*args, **kwargs)
         self.hay = set(hay)
         if compromiso.citas.count() > 1:
-            citas = _a_elegir(compromiso.citas.all())
+            citas = _a_elegir(compromiso.citas.filter(cancelada=False))
             self.fields["fecha"].choices = [(c.original.isoformat(), _dicha(c)) for c in citas]
             self.initial["fecha"] = pedida.original.isoformat()
         else:
@@ -45,10 +45,8 @@ class FormularioDesdeActo(forms.Form):
 
 
 def _dicha(cita):
-    """When it is, and whether it was not held, or is yet to be."""
+    """When it is, and whether it is yet to be."""
     cuando = dicho(cita.inicio, cita.compromiso)
-    if cita.cancelada:
-        return f"{cuando} (cancelada)"
     return f"{cuando} (por venir)" if cita.inicio > timezone.now() else cuando
 
 

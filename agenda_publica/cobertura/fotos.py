@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django import forms
-from django.db.models import Max, Q
+from django.db.models import Max, Min, Q
 from django.db.models.functions import Coalesce
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin import messages
 
 from acervo.camara.destinos import Destino, clave_pedida
@@ -21,23 +22,36 @@ from moderacion.permissions import NoSePuede
 from . import traido
 
 HACE, DENTRO_DE = timedelta(days=60), timedelta(days=2)
+DIA = r"j \d\e F"
 QUEDO = "Las fotografías están en la cobertura de «{}»."
-DE_SU_FECHA = "Se tomaron el {}."
-SIN_HORA = "No dicen cuándo se tomaron: quedan en la última fecha que ya empezó, el {}."
+DE_SU_FECHA = "Son de la fecha del {}."
+EN_LA_ULTIMA = "No dicen de qué fecha son: quedan en la última que ya empezó, la del {}."
 TODAVIA_NO = "Ese acto todavía no es: es el {}."
 NO_SE_HACE = "Ese acto está en la agenda como «{}»."
-EN_OTRO = "Estas fotografías ya están en la cobertura de «{}»."
+EN_OTRO = "Estas fotografías ya están en la cobertura de {}."
+DE_UNA_CANCELADA = "Se tomaron el {}, y esa fecha está cancelada."
+DE_NINGUNA = "Se tomaron el {}, y ese día el acto no tuvo fecha."
 SEGURO = "Si de veras son de este, márquelo y oprima otra vez «Llevarlas»."
 YA_NO_ESTA = "El acto para el que se subieron ya no está en la agenda: elija de cuál son."
 NO_SE_HACEN = {Estado.POSPUESTA, Estado.CANCELADA, Estado.RECHAZADA}
 
 
 class DeQueActo(forms.ModelChoiceField):
-    """Of a series, its date of these days is told; of what is not held, that it is not."""
+    """Of a series, the last date that it had is told; of what is not held, that it is not."""
 
     def label_from_instance(self, obj):
         estado = "" if obj.estado == Estado.CONFIRMADA else f" ({obj.get_estado_display().lower()})"
-        return f"{obj}, {obj.dicho(obj.de_estos_dias or obj.inicio)}{estado}"
+        return f"{obj}, {obj.dicho(obj.cuando)}{estado}"
+
+
+class DeEse(forms.CheckboxInput):
+    """Its value is the act of which it is asked: ticked for another, it is not ticked."""
+
+    def format_value(self, value):
+        return None
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, False, attrs)
 
 
 class FormularioDeActo(forms.Form):
@@ -49,18 +63,24 @@ class FormularioDeActo(forms.Form):
         queryset=None,
         error_messages={"required": "Elija el acto."},
     )
-    seguro = forms.BooleanField(label="Sí, son de ese acto", required=False)
+    seguro = forms.BooleanField(
+        label="Sí, son de ese acto", required=False, widget=DeEse, help_text=SEGURO
+    )
 
     def __init__(self, *args, lote, pedido=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.lote, self.hay_duda = lote, False
         ahora = timezone.now()
-        cerca = Q(citas__inicio__range=(ahora - HACE, ahora + DENTRO_DE))
+        se_hacen = Q(citas__cancelada=False)
+        ya_fueron = Q(citas__inicio__range=(ahora - HACE, ahora)) & se_hacen
+        vienen = Q(citas__inicio__range=(ahora, ahora + DENTRO_DE))
         con_fecha = Compromiso.objects.annotate(
-            de_estos_dias=Max("citas__inicio", filter=cerca),
-            cuando=Coalesce("de_estos_dias", "inicio"),
+            la_ultima=Max("citas__inicio", filter=ya_fueron),
+            la_que_sigue=Min("citas__inicio", filter=vienen),
+            cuando=Coalesce("la_ultima", "la_que_sigue", "inicio"),
         )
-        elegibles = con_fecha.filter(~Q(de_estos_dias=None) | Q(pk=pedido))
+        de_estos_dias = ~Q(la_ultima=None, la_que_sigue=None)
+        elegibles = con_fecha.filter(de_estos_dias | Q(pk=pedido))
         self.fields["compromiso"].queryset = elegibles.order_by("-cuando", "-pk")
 
     def clean(self):
@@ -68,8 +88,10 @@ class FormularioDeActo(forms.Form):
         compromiso = datos.get("compromiso")
         dudas = compromiso and list(_dudas(compromiso, self.lote))
         self.hay_duda = bool(dudas)
-        if dudas and not datos["seguro"]:
-            self.add_error("seguro", " ".join([*dudas, SEGURO]))
+        if dudas:
+            self.fields["seguro"].widget.attrs["value"] = compromiso.pk
+            if self.data.get("seguro") != str(compromiso.pk):
+                self.add_error("seguro", " ".join(dudas))
         return datos
 
 
@@ -80,10 +102,20 @@ def _dudas(compromiso, lote):
     primera = compromiso.citas.first()
     if primera and primera.dia > timezone.localdate():
         yield TODAVIA_NO.format(compromiso.dicho(primera.inicio))
+    elif tomada := traido.sin_su_fecha(compromiso, lote):
+        yield _de_que_fecha(compromiso, tomada)
     suyas = Q(lote=lote) | Q(lote__repetidas__in=lote.fotografias().order_by())
-    otra = Cobertura.objects.filter(suyas).exclude(compromiso=compromiso).first()
-    if otra:
-        yield EN_OTRO.format(otra.compromiso)
+    otras = Compromiso.objects.filter(coberturas__in=Cobertura.objects.filter(suyas))
+    if otras := otras.exclude(pk=compromiso.pk).distinct():
+        yield EN_OTRO.format("; ".join(f"«{otro}»" for otro in otras))
+
+
+def _de_que_fecha(compromiso, tomada):
+    """Why that moment is of none of its dates."""
+    dia = timezone.localdate(tomada, compromiso.en_su_zona())
+    canceladas = compromiso.citas.filter(cancelada=True)
+    frase = DE_UNA_CANCELADA if any(c.dia == dia for c in canceladas) else DE_NINGUNA
+    return frase.format(date_format(dia, DIA))
 
 
 class LlevarAlActo(DeLaAgenda, DeUnLote):
@@ -123,7 +155,7 @@ def _donde_quedaron(compromiso, fechas):
         return dicho
     if not fechas:
         ultima = compromiso.citas.la_ultima()
-        return f"{dicho} {SIN_HORA.format(compromiso.dicho(ultima.inicio))}"
+        return f"{dicho} {EN_LA_ULTIMA.format(compromiso.dicho(ultima.inicio))}"
     suyas = compromiso.citas.filter(original__in=fechas).values_list("inicio", flat=True)
     return f"{dicho} {DE_SU_FECHA.format('; '.join(map(compromiso.dicho, suyas)))}"
 

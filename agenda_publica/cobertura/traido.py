@@ -94,6 +94,14 @@ def _de_esa_fecha(compromiso, fecha, lote):
     return cerca | Q(tomada=None) if ultima and ultima.inicio == fecha else cerca
 
 
+def sin_su_fecha(compromiso, lote):
+    """When the first of its photographs was taken, if it is known of some and of no date; or
+    None. Of what has one date alone, nothing is said: it may have lasted, or been got ready."""
+    if compromiso.citas.count() < 2 or _en_que_fechas(compromiso, lote):
+        return None
+    return lote.fotografias().exclude(tomada=None).values_list("tomada", flat=True).first()
+
+
 def _en_que_fechas(compromiso, lote):
     """{original…}: of several dates, those nearest to when each photograph was taken."""
     citas = list(compromiso.citas.filter(cancelada=False).values_list("inicio", "original"))

@@ -12,6 +12,9 @@ from agenda_publica.cara import SIN_FECHA, Situacion, datos_de_una
 from agenda_publica.estado import antes_era, estado, falta
 from agenda_publica.fechas import EnElTiempo, EnElTiempoQuerySet, tocan
 
+NINGUNA = Q(pk__in=[])
+# Of the dates of an act, those that are not held as they were announced: not its whole series.
+CAMBIADAS = Q(cancelada=True) | ~Q(inicio=F("original")) | Q(lugar=None, era__isnull=False)
 DUDOSAS = 50  # of other zones, that may be of the day before or of the one after
 
 
@@ -24,13 +27,14 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         """Those of acts that anyone may read, in order of time."""
         return self.filter(acto__visible=True).order_by("inicio", "pk")
 
-    def sin_repetir(self, desde, hasta=None):
-        """Those from `desde` on: all until `hasta`, and then each act once, if it had none."""
+    def sin_repetir(self, desde, hasta=None, ademas=NINGUNA):
+        """Those from `desde` on: all until `hasta`, and then each act once, if it had none; and
+        those that `ademas` names."""
         antes = Q(inicio__lt=OuterRef("inicio")) | Q(
             inicio=OuterRef("inicio"), pk__lt=OuterRef("pk")
         )
         previas = self.model.objects.order_by().entre(desde).filter(antes, acto=OuterRef("acto"))
-        return self.entre(desde).filter(Q(inicio__lt=hasta or desde) | ~Exists(previas))
+        return self.entre(desde).filter(Q(inicio__lt=hasta or desde) | ~Exists(previas) | ademas)
 
     def de_los_dias(self, desde, hasta):
         """Those of the days from `desde` to `hasta`, each by its own clocks; and a few of other
@@ -62,6 +66,13 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         primera = next((una for una in vienen[:DUDOSAS] if una.ultimo_dia >= siguiente), None)
         return max(primera.dia, siguiente) if primera else None
 
+    def idas_del_dia(self, dia):
+        """Those that people had read for that day and are no longer of it."""
+        inicio, fin = dia_local(dia)
+        cerca = self.filter(era__gte=inicio - UN_DIA, era__lt=fin + UN_DIA)
+        eran = (una for una in cerca if timezone.localdate(una.era, una.reloj) == dia)
+        return [una for una in eran if not una.dia <= dia <= una.ultimo_dia]
+
     def particulares(self):
         """Those that are not called by their moment, or not held at it, or that were moved."""
         movidas = ~Q(inicio=F("original")) | Q(era__isnull=False)
@@ -89,6 +100,7 @@ class Ocurrencia(EnElTiempo):
         indexes = [
             models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio"),
             models.Index(fields=["inicio"], name="ocurrencia_larga", condition=Q(larga=True)),
+            models.Index(fields=["era"], name="ocurrencia_era", condition=Q(era__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["acto", "original"], name="ocurrencia_original")
@@ -114,12 +126,14 @@ class Ocurrencia(EnElTiempo):
 
     @property
     def antes(self):
-        """The moment it had before it was moved, if it was and the new one stands."""
-        if self.cancelada or not self.acto.se_hace:
-            return None
+        """The moment it had before it was moved, if it was; whatever became of it after."""
         if self.acto.antes is not None and self.inicio == self.acto.inicio:
             return self.acto.antes
         return self.era if self.acto.regla or self.lugar is None else None
+
+    @property
+    def cuando_dicho(self):
+        return self.acto.dicho(self.inicio)
 
     @property
     def antes_dicho(self):

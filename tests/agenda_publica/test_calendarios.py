@@ -627,8 +627,9 @@ def test_the_same_for_programs_and_sheets(client):
     assert "'=DANZON()" in hoja
     assert len(hoja.splitlines()) == len(fichas) + 1
     rss = client.get("/agenda/rss/").content.decode()
-    assert rss.count("<item>") == 1, "a series is told once"
+    assert rss.count("<item>") == 2, "a series is told once, and what was moved of it"
     assert "Lunes 23 de noviembre, 11:00. =DANZON()" in rss
+    assert "Martes 1 de diciembre, 17:00. =DANZON()" in rss
 
 
 def test_an_act_does_not_take_the_address_of_a_calendar(client):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from acervo.models import Lote
@@ -135,7 +136,7 @@ def test_of_what_is_not_held_it_is_asked_again(redaccion, datos, dicho):
     assert dicho in html
     assert 'name="seguro"' in html
     assert not compromiso.coberturas.exists()
-    llevar(redaccion, lote, compromiso, seguro="on")
+    llevar(redaccion, lote, compromiso, seguro=str(compromiso.pk))
     assert compromiso.coberturas.get().lote == lote
 
 
@@ -147,7 +148,7 @@ def test_what_was_taken_to_another_act_is_asked_again(redaccion):
     assert f"ya están en la cobertura de «{uno}»" in html
     assert not otro.coberturas.exists()
     assert llevar(redaccion, lote, uno).status_code == 302
-    assert llevar(redaccion, lote, otro, seguro="on").status_code == 302
+    assert llevar(redaccion, lote, otro, seguro=str(otro.pk)).status_code == 302
     assert otro.coberturas.get().lote == lote
 
 
@@ -160,9 +161,10 @@ def test_of_a_series_it_is_said_of_which_date_they_are(redaccion):
     serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=4")
     lote = crear_lote(2)
     lote.fotografias().update(tomada=en(-14))
-    assert f"Se tomaron el {serie.dicho(en(-14))}." in dicho_al_llevar(redaccion, lote, serie)
+    html = dicho_al_llevar(redaccion, lote, serie)
+    assert f"Son de la fecha del {serie.dicho(en(-14))}." in html
     html = dicho_al_llevar(redaccion, crear_lote(), serie)
-    assert "No dicen cuándo se tomaron: quedan en la última fecha que ya empezó, el " in html
+    assert "No dicen de qué fecha son: quedan en la última que ya empezó, la del " in html
 
 
 def test_a_date_that_was_called_off_has_none(redaccion):
@@ -170,10 +172,32 @@ def test_a_date_that_was_called_off_has_none(redaccion):
     serie.citas.filter(inicio=en(-7)).update(cancelada=True)
     lote = crear_lote(creado=en(-1))
     html = dicho_al_llevar(redaccion, lote, serie)
-    assert f"ya empezó, el {serie.dicho(en(-14))}." in html
+    assert f"ya empezó, la del {serie.dicho(en(-14))}." in html
     assert [len(list(traido.fotografias(serie, en(d)))) for d in (-14, -7)] == [2, 0]
 
 
 def test_of_an_act_that_is_gone_it_is_said(redaccion):
     html = redaccion.get(reverse("agenda:lote", args=[crear_lote(para="acto-999999").pk]))
     assert "ya no está en la agenda" in html.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("tomada", "dicho"),
+    [(en(-7, hora=12), "y esa fecha está cancelada"), (en(-10), "ese día el acto no tuvo fecha")],
+)
+def test_what_was_taken_on_none_of_its_dates_is_asked(redaccion, tomada, dicho):
+    serie = crear_compromiso(inicio=en(-14), regla="FREQ=WEEKLY;COUNT=3")
+    serie.citas.filter(inicio=en(-7)).update(cancelada=True)
+    lote = crear_lote(2)
+    lote.fotografias().update(tomada=tomada)
+    assert dicho in llevar(redaccion, lote, serie).content.decode()
+    assert not serie.coberturas.exists()
+    assert llevar(redaccion, lote, serie, seguro=str(serie.pk)).status_code == 302
+
+
+def test_what_was_ticked_for_an_act_is_not_for_another(redaccion):
+    uno, otro, lote = crear_compromiso(inicio=en(1)), crear_compromiso(inicio=en(1)), crear_lote()
+    html = llevar(redaccion, lote, otro, seguro=str(uno.pk)).content.decode()
+    (casilla,) = BeautifulSoup(html, "html.parser").select("[name=seguro]")
+    assert (casilla["value"], casilla.has_attr("checked")) == (str(otro.pk), False)
+    assert not otro.coberturas.exists()

@@ -94,7 +94,7 @@ def test_why_it_changed_is_a_sentence_and_when_it_was_is_another(client, portada
 
 
 @pytest.mark.parametrize("situacion", ["pospuesta", "cancelada"])
-def test_of_what_is_not_held_no_date_is_said_to_have_been_moved_to(client, portada, situacion):
+def test_of_what_is_not_held_it_is_said_when_it_was_announced_at_first(client, portada, situacion):
     acto = crear_acto()
     acto.antes, acto.motivo = acto.inicio - timedelta(days=1), "Por luto"
     acto.situacion = situacion
@@ -103,9 +103,10 @@ def test_of_what_is_not_held_no_date_is_said_to_have_been_moved_to(client, porta
     dicho = dicho if situacion == "pospuesta" else "Por luto."
     *paginas, calendario = lo_que_dice(client, acto)
     for html in paginas:
-        assert f"<p>{dicho}</p>" in html
+        assert f"<p>{dicho} Antes se anunció para el <del>{acto.antes_dicho}</del>.</p>" in html
         assert (", sin nueva fecha" in html) == (situacion == "pospuesta")
     assert dicho.replace(",", "\\,").replace(";", "\\;") in calendario
+    assert "Antes se anunció para el " in calendario
     for dice in (*paginas, calendario):
         assert "Antes era el" not in dice
     estado = {"pospuesta": "EventPostponed", "cancelada": "EventCancelled"}[situacion]

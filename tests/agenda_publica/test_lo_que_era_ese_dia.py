@@ -1,0 +1,126 @@
+"""What people had read for a day and is no longer of it is told there, whatever became of it."""
+
+import pytest
+from django.urls import reverse
+
+from agenda_publica import actions
+from agenda_publica.models import Compromiso, Estado, SesionDeCompromiso
+from moderacion.permissions import NoSePuede
+from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.agenda_publica.test_calendarios import texto
+from tests.agenda_publica.test_dos_caras import publicar
+from tests.fabricas import crear_usuario
+from tests.moderacion.admin import entrar
+
+ERA_ESE_DIA = "Era este día y cambió"
+
+
+def al_dia(compromiso):
+    directora = crear_usuario("Dirección")
+    return actions.poner_al_dia(compromiso=Compromiso.objects.get(pk=compromiso.pk), por=directora)
+
+
+def mover(compromiso, de, a):
+    actions.mover(compromiso=compromiso, original=de, inicio=a, por=crear_usuario("Redacción"))
+
+
+def el_dia(client, cuando):
+    return client.get(f"/agenda/{cuando:%Y/%m/%d}/").content.decode()
+
+
+@pytest.fixture
+def movido(portada):
+    """An act that was announced for one day and is held five later."""
+    compromiso = crear_compromiso(inicio=en(3))
+    publicar(compromiso)
+    mover(compromiso, en(3), en(8))
+    al_dia(compromiso)
+    return Compromiso.objects.get()
+
+
+def test_the_day_that_it_was_leads_to_the_day_that_it_is(client, movido):
+    html = el_dia(client, en(3))
+    assert ERA_ESE_DIA in html
+    assert f"ahora es el {movido.acto.dicho(en(8))}." in html
+    assert ERA_ESE_DIA not in el_dia(client, en(8))
+
+
+def test_that_it_was_moved_and_then_cancelled_is_told_by_every_door(client, movido):
+    actions.pasar(
+        compromiso=movido,
+        a=Estado.CANCELADA,
+        por=crear_usuario("Dirección"),
+        motivo="Lluvia",
+        motivo_publico="clima",
+    )
+    acto = al_dia(movido)
+    era = acto.dicho(en(3))
+    html = client.get(acto.get_url()).content.decode()
+    assert f"Antes se anunció para el <del>{era}</del>." in html
+    ese_dia = el_dia(client, en(3))
+    assert ERA_ESE_DIA in ese_dia
+    assert "Se cancela" in ese_dia
+    (ficha,) = client.get("/agenda/agenda.json").json()["actos"]
+    assert ficha["antes"] == en(3).isoformat()
+    assert "Antes se anunció para el" in client.get("/agenda/rss/").content.decode()
+    calendario = texto(client.get(f"/agenda/{acto.slug}/acto.ics"))
+    assert "Antes se anunció para el" in calendario.replace("\r\n ", "")
+
+
+@pytest.fixture
+def serie(portada):
+    compromiso = crear_compromiso(inicio=en(1), regla="FREQ=WEEKLY;COUNT=4")
+    publicar(compromiso)
+    return compromiso
+
+
+def cancelar_una(compromiso, original):
+    suelta, _ = SesionDeCompromiso.objects.get_or_create(
+        compromiso=compromiso, original=original, defaults={"inicio": original}
+    )
+    suelta.cancelada, suelta.motivo_publico = True, "clima"
+    suelta.save()
+    actions.guardar(compromiso=Compromiso.objects.get(), por=crear_usuario("Redacción"))
+
+
+def test_a_date_of_a_series_that_was_moved_and_then_cancelled_keeps_both(client, serie):
+    mover(serie, en(8), en(9))
+    al_dia(serie)
+    cancelar_una(serie, en(8))
+    acto = al_dia(serie)
+    html = client.get(acto.get_url()).content.decode()
+    assert f"(antes: <del>{acto.dicho(en(8))}</del>)" in html
+    assert ERA_ESE_DIA in el_dia(client, en(8))
+    rss = client.get("/agenda/rss/").content.decode()
+    assert "Se cancela: " in rss, "of a series, what was cancelled is told too"
+
+
+def test_a_date_that_is_cancelled_is_not_moved(client, serie):
+    cancelar_una(serie, en(8))
+    al_dia(serie)
+    with pytest.raises(NoSePuede, match="Esa fecha está cancelada"):
+        mover(serie, en(8), en(9))
+    entrar(client, "Redacción")
+    url = f"{reverse('agenda:mover', args=[serie.pk])}?original={en(8).isoformat()}"
+    html = client.get(url.replace("+", "%2B")).content.decode()
+    assert "Esa fecha está cancelada" in html
+    assert "Se mueve la del" not in html
+
+
+def test_what_was_moved_in_the_record_and_then_cancelled_is_struck_where_people_read_it(
+    client, serie
+):
+    mover(serie, en(8), en(9))
+    cancelar_una(serie, en(8))
+    acto = al_dia(serie)
+    assert [u.inicio for u in acto.ocurrencias.filter(cancelada=True)] == [en(8)]
+
+
+def test_of_what_is_postponed_it_is_not_said_that_its_page_is_brought_up_to_date(client, movido):
+    directora = entrar(client, "Dirección")
+    actions.pasar(
+        compromiso=movido, a=Estado.POSPUESTA, por=directora, motivo="x", motivo_publico="clima"
+    )
+    html = client.get(reverse("agenda:mover", args=[movido.pk])).content.decode()
+    assert "Está en la agenda como «pospuesta»" in html
+    assert "dirección la pone al día con un botón" not in html
