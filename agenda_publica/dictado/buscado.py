@@ -4,6 +4,7 @@ import re
 
 from . import abreviaturas
 from .partes import ORILLAS
+from .rotulos import DE_NOTAS
 
 SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» de su registro."
 PRESIDE = re.compile(
@@ -38,6 +39,12 @@ ASISTEN = re.compile(
 )
 # What was told by its label and goes between guillemets: no day nor hour is looked for in it.
 ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste|notas): «[^»]+»", re.IGNORECASE)
+TELEFONO = r"[\d(+][\d\s()+-]{6,20}\d"
+NOTA_SUELTA = re.compile(
+    rf"(?<=[\w)»”\"])\s*[,;.(]\s*(?P<dicho>(?:{DE_NOTAS})\b\.?\s*:(?!\s*«)[^,;.]+(?:,\s*{TELEFONO})?"
+    rf"|(?:tel(?:[eé]fono)?|cel(?:ular)?|whats?app)\b[\s.:]*{TELEFONO})\)?",
+    re.IGNORECASE,
+)
 NOTAS = re.compile(r"[,;]?\s*\bnotas: «(?P<dicho>[^»]+)»", re.IGNORECASE)
 
 
@@ -60,8 +67,15 @@ def asisten(propuesta, resto):
 def notas(propuesta, resto):
     """The line without what its sheet or its message had under that name."""
     dichas = [abreviaturas.devolver(hallado["dicho"]) for hallado in NOTAS.finditer(resto)]
-    propuesta.notas = "\n".join(dichas)
+    propuesta.notas = "\n".join(filter(None, [propuesta.notas, *dichas]))
     return NOTAS.sub(" ,", resto)
+
+
+def notas_sueltas(propuesta, renglon):
+    """The same, of what has its label within the line: «…, Contacto: Ana, 443 123 4567»."""
+    dichas = [hallado["dicho"].strip(ORILLAS) for hallado in NOTA_SUELTA.finditer(renglon)]
+    propuesta.notas = "\n".join(abreviaturas.devolver(dicha) for dicha in dichas)
+    return NOTA_SUELTA.sub("", renglon)
 
 
 def cubre(propuesta, resto):

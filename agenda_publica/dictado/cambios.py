@@ -5,7 +5,8 @@ import re
 from .fechas import DIA
 
 ES_UN_CAMBIO = (
-    "Parece un cambio de un acto que ya está: búsquelo en la agenda y muévalo o cancélelo ahí."
+    "Parece un cambio de otro acto, o que algo no se hace: si ya está en la agenda, muévalo o "
+    "cancélelo ahí."
 )
 HECHO = r"(?:cancelad|suspendid|pospuest|aplazad|reprogramad|reagendad)[oa]s?"
 SERA = r"(?:van?|se|hay|habr[aá]|ser[aá]n?)\b"
@@ -31,7 +32,7 @@ CAMBIO = re.compile(
     r"\bse\s+(?:cancel|suspend|posp|aplaz|reprogram|reagend|difier|recorr|adelant|retras|atras)\w+"
     r"|(?:^\W*|\b(?:avis|inform|coment)\w+\s+que\s+)se\s+cambi(?:a|an|ó|aron|ará)\b"
     rf"|\bsiempre\s+s[ií]\s+{SERA}|\bquedan?\s+sin\s+efectos?\b"
-    rf"|\b{HECHO}\b|^\W*(?:cancelaci|reprogramaci)ón\b|{EN_VEZ}|{ENMIENDA}"
+    rf"|\b{HECHO}\b|^\W*~.+~\W*$|^\W*(?:cancelaci|reprogramaci)ón\b|{EN_VEZ}|{ENMIENDA}"
     rf"|^\W*(?:hay\s+|aviso\s+de\s+)?cambios?\b[^:]{{0,40}}:|\bcambi(?:an?|os?)\s+de\s+{CUANDO}"
     rf"|^\W*nuev[ao]\s+{CUANDO}|\bnuev[ao]\s+(?:fecha|hora|horario)\b|\bpasan?\s+del\b"
     rf"|\b(?:pasa|se\s+mueve|se\s+cambia)n?\s+(?:al?|para)\s+(?:el\s+)?(?:{DIA}|\d|las?\b|mañana\b)",

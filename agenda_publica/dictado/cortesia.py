@@ -42,6 +42,7 @@ FRASE = re.compile(
     r"(?:asistencia|recepción|recibido|difusión|información))?"
     r"|(?:se|les?)\s+agradec\w+\s+su\s+(?:apoyo|asistencia|atención|difusión|puntualidad)"
     r"|cualquier\s+(?:cosa|duda|cambio|aclaración)(?:\s+(?:me|nos|les?|te)\s+(?:avis|dig|dic)\w+)?"
+    rf"|(?:aquí\s+)?(?:les?\s+|te\s+)?van?\s+(?:la|su|mi|nuestra)\s+agenda(?:\s+de\s+(?:la|esta)\s+semana)?"
     rf"|(?:les?|te)\s+aviso|{OFRECE}\s+(?:lo\s+siguiente|la\s+información|lo\s+de\s+(?:la|esta)\s+semana|{SALUDOS})"
     r"|de\s+antemano|por\s+favor|enterad[oa]s?|recibido|de\s+acuerdo|ok|perfecto|atentamente|atte|cordialmente"
     r"|sin\s+más\s+por\s+el\s+momento)\s*",
@@ -66,6 +67,11 @@ FIRMA = re.compile(
     rf"\W*(?:{DE_TRATO}\.?\s+{SE_LLAMA}(?:\s*[,|–—-]\s*{CARGO}{DE_QUE})?|{CARGO}\s+del?\b{DE_QUE}"
     r"|(?:https?://|www\.)\S+|(?:asunto\s*:\s*)?(?:RV|RE|FWD?)\s*:.*"
     r"|(?<=¿)[^?]*\b(?:qué|cuándo|dónde|quién)\b[^?]*)\W*",
+    re.IGNORECASE,
+)
+# How a letter begins, that sends the acts and is none.
+CARTA = re.compile(
+    rf"\W*(?:por\s+(?:este|el\s+presente)\s+(?:medio|conducto)|reciban?\s+un|{OFRECE}|anexo|adjunto)\b",
     re.IGNORECASE,
 )
 SIN_ACTO = "Parece una firma, un enlace o parte de un correo: márquelo solo si es un acto."

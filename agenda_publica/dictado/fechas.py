@@ -54,6 +54,7 @@ POR_OTRO = re.compile(
     re.IGNORECASE,
 )
 DIA_POR_OTRO = "No es seguro qué día se dice: revíselo."
+EN_LA_MANANA = re.compile(r"\W*mañana\b(?!\s+(?:a\b|es\b))", re.IGNORECASE)
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
 ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$")
 

@@ -8,11 +8,13 @@ import re
 
 from . import cortesia, mensajes, sellos, tablas, tramos
 from .fechas import Fechas
+from .horas import DUDA, MEDIO_DIA
 from .partes import en_limpio
-from .renglon import SIN_DIA, Lector
+from .renglon import SIN_DIA, SIN_HORA, Lector
 
 RENGLONES = 100
 CITADO = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)  # as a mail has what it answers
+DE_VARIOS_DIAS = "Arriba se dicen varios días: diga de cuál es."
 DE_OTRO_DIA = "No se dice qué día, y arriba hay más de uno: diga de cuál es."
 
 
@@ -26,25 +28,52 @@ class Oido(Lector):
         for a greeting or a signature, in `omitidos`.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
-        self.omitidos = []
+        self.omitidos, self.parte = [], ""
         renglones = list(self._renglones(texto))
         for mensaje, renglon in renglones[:RENGLONES]:
             self.fechas, limpio = Fechas(mensaje.dia or self.hoy), en_limpio(renglon)
+            if tramos.es_parte_del_dia(limpio) and (self.del_dia or "añana" not in limpio):
+                self.parte = limpio
+                self.omitidos.append(limpio)
+                continue
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
             if propuesta and not propuesta.es_encabezado:
-                propuestas.append(propuesta)
+                propuestas.append(self._en_su_parte(propuesta))
                 self._sigue_el_dia(self.del_dia if propuesta.es_cambio else propuesta.dia)
             elif limpio:
-                self.del_dia, encabezado = propuesta and propuesta.dia, mensaje.con_sello(renglon)
-                self.sin_dia = SIN_DIA
+                self._encabezar(propuesta)
+                encabezado = mensaje.con_sello(renglon)
         faltan = [mensaje.con_sello(renglon) for mensaje, renglon in renglones[RENGLONES:]]
         self.faltan, arriba = len(faltan), [encabezado] if faltan and self.del_dia else []
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
 
+    def _encabezar(self, propuesta):
+        """What follows is of that day, if it is one alone and it is known which."""
+        self.del_dia, self.sin_dia, self.parte = None, SIN_DIA, ""
+        if propuesta and propuesta.dia_fin:
+            self.sin_dia = DE_VARIOS_DIAS
+        elif propuesta and propuesta.dia:
+            self.del_dia = propuesta.dia
+        elif propuesta:
+            dudas = (duda for duda in propuesta.dudas if duda not in (SIN_DIA, SIN_HORA))
+            self.sin_dia = next(dudas, SIN_DIA)
+
+    def _en_su_parte(self, propuesta):
+        """Under «Tarde», an hour that may be of the morning is not taken for it."""
+        if (
+            tramos.DE_TARDE.search(self.parte)
+            and propuesta.hora
+            and propuesta.hora.hour < MEDIO_DIA
+        ):
+            propuesta.hora = propuesta.hora_fin = None
+            propuesta.dudas.append(DUDA)
+        return propuesta
+
     def _renglones(self, texto):
         """(its message, line)… of what was pasted; of each message, by itself."""
-        for mensaje in sellos.en_mensajes(CITADO.sub("", texto), self._oir, self.hoy):
+        texto = CITADO.sub("", texto)
+        for mensaje in sellos.en_mensajes(texto, self._oir, self.hoy, self.omitidos):
             self.fechas = Fechas(mensaje.dia or self.hoy)
             dichos = map(self._sin_cortesia, tablas.en_renglones(mensaje.texto))
             for renglon in mensajes.unir(dichos, self._oir):

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from .partes import en_limpio
 from .rotulos import CHINCHE, ROTULO_SOLO, en_partes, que_es, trae
 from .tablas import FECHA, HORA, LUGAR, NOTAS
 
@@ -26,10 +27,12 @@ def unir(renglones, oir):
             dia = not tiene and oir(dicho).dia
             cabe = cabe and not _es_de_otro(oir, unidos, que, dia, separado)
         else:
+            dicho = en_limpio(dicho)
             cabe = bool(tiene) and _es_su_nombre(oir, unidos[-1], dicho)
+            cabe = cabe or (bool(unidos) and not separado and _es_lo_suyo(oir, unidos[-1], dicho))
         if cabe and len(unidos[-1]) + len(dicho) < LARGO:
             unidos[-1] = f"{unidos[-1].strip()}, {dicho}"
-            tiene.add(que)
+            tiene = (tiene or set()) | {que}
         else:
             unidos.append(dicho)
             tiene = _de_nuevo(que, oir(dicho))
@@ -87,6 +90,16 @@ def _es_su_nombre(oir, acto, renglon):
     dicho = oir(renglon)
     es_otro = dicho.es_encabezado or dicho.dia or dicho.hora or dicho.se_desmarca
     return bool(dicho.titulo) and not es_otro
+
+
+def _es_lo_suyo(oir, acto, renglon):
+    """Whether that line says only where it is, or who presides, of an act that does not."""
+    dicho, suyo = oir(renglon), oir(acto)
+    if dicho.titulo or dicho.dia or dicho.hora or not (suyo.hora and suyo.titulo):
+        return False
+    donde, suyo_donde = (d.sede or d.lugar for d in (dicho, suyo))
+    quien, suyo_quien = (d.preside or d.asisten for d in (dicho, suyo))
+    return bool((donde and not suyo_donde) or (quien and not suyo_quien))
 
 
 def _de_nuevo(que, acto):

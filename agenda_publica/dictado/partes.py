@@ -7,7 +7,7 @@ from . import abreviaturas
 PARTE = re.compile(r"(?:,|;|\.(?=\s|$)|\s[-–—]\s)")
 # Of a list: «1.», «2)», «3.-», or the sign that a message has in its place.
 NUMERO = re.compile(
-    r"^\s*(?:[▪◾◽🔹🔸🔶🔷🔴🟢🔵⚫⚪✅☑👉➡📌]\ufe0f?|\d\ufe0f?\u20e3"
+    r"^\s*(?:(?:[▪◾◽➡⭐\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*\s*)+|\d\ufe0f?\u20e3"
     r"|\d{1,2}(?:\s*\)|\.-?)(?=\s)(?!\s*(?:hrs?|h|horas?)\b))\s*",
     re.IGNORECASE,
 )
@@ -21,7 +21,8 @@ SIN_PARENTESIS = ORILLAS.replace("()", "")
 
 
 def como_titulo(resto):
-    dicho = abreviaturas.devolver(orillar(", ".join(en_partes(resto, en=","))))
+    sin_tachar = resto.replace("~", "")
+    dicho = abreviaturas.devolver(orillar(", ".join(en_partes(sin_tachar, en=","))))
     dicho = DE_QUE_ES.sub("", dicho)
     return dicho[:1].upper() + dicho[1:]
 

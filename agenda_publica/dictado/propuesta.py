@@ -15,7 +15,8 @@ YA_PASO = "Ese día ya pasó: revíselo."
 SIN_TITULO = "No se dice qué es."
 # Of what is likely not to be written as it is.
 DESMARCAN = {
-    *(cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS, YA_PASO),
+    *(cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS),
+    *(YA_PASO, tramos.SE_REPITE),
     *red.SIN_LEER,
 }
 
@@ -57,7 +58,8 @@ class Propuesta:
         """Whether it says nothing but a day: «Agenda del lunes 30»."""
         if self.hora or self.sede or self.lugar or self.preside or self.asisten or self.notas:
             return False
-        return set(re.findall(r"\w+", self.titulo.lower())) <= tramos.ENCABEZAN
+        dichas = set(re.findall(r"\w+", self.titulo.lower()))
+        return dichas <= tramos.ENCABEZAN or tramos.es_encabezado(self.texto)
 
 
 def titular(propuesta, renglon, titulo):
@@ -73,7 +75,7 @@ def dudar(propuesta, hoy, fechas):
     the line was left unread."""
     if propuesta.es_cambio:
         propuesta.dudas = [cambios.ES_UN_CAMBIO]
-    elif cortesia.es_firma(propuesta.texto):
+    elif cortesia.es_firma(propuesta.texto) or _es_carta(propuesta):
         propuesta.dudas = [cortesia.SIN_ACTO]
     elif _ya_paso(propuesta, hoy):
         propuesta.dudas.append(YA_PASO)
@@ -81,6 +83,10 @@ def dudar(propuesta, hoy, fechas):
         propuesta.dudas.append(SIN_TITULO)
     if not propuesta.se_desmarca:
         propuesta.dudas += red.sin_leer(propuesta, fechas)
+
+
+def _es_carta(propuesta):
+    return propuesta.hora is None and cortesia.CARTA.match(propuesta.texto)
 
 
 def _ya_paso(propuesta, hoy):

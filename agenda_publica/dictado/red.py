@@ -22,6 +22,7 @@ DURA = re.compile(r"\b\d{1,2}\s*horas?\s+de\b", re.IGNORECASE)  # «20 horas de 
 
 POR_SABER = re.compile(
     r"\bpendiente\b|\brespectivamente\b|\b(?:fecha|d[ií]a|hora)\s+por\s+(?:confirmar|definir)\b"
+    r"|(?:^|[.,;]\s*)por\s+(?:confirmar|definir)(?=\s*(?:[,.;]|$))"
     r"|\bpor\s+(?:confirmar|definir)\s+(?:la\s+)?(?:fecha|hora|d[ií]a)\b",
     re.IGNORECASE,
 )

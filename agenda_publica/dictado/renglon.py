@@ -3,9 +3,9 @@
 import re
 
 from . import abreviaturas, dos_actos, tramos
-from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre, notas
+from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre, notas, notas_sueltas
 from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
-from .fechas import Fechas
+from .fechas import DIA_POR_OTRO, EN_LA_MANANA, Fechas
 from .horas import leer_horas
 from .partes import ORILLAS, como_titulo, en_partes, orillar
 from .propuesta import LARGO, Propuesta, dudar, titular
@@ -31,7 +31,8 @@ class Lector(Conocidos):
 
     def renglon(self, renglon):
         propuesta = Propuesta(renglon[:LARGO])
-        resto, rotulado = apartar(abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto)))
+        guardado = abreviaturas.guardar(BARRA.sub(" , ", propuesta.texto))
+        resto, rotulado = apartar(notas_sueltas(propuesta, guardado))
         resto = self._fecha(propuesta, resto)
         resto = f"{self._horas(propuesta, resto)}{rotulado}"
         resto = asisten(propuesta, cubre(propuesta, notas(propuesta, resto)))
@@ -54,6 +55,9 @@ class Lector(Conocidos):
             propuesta.dudas.append(dos_actos.DOS_ACTOS)
         dia, resto, duda = self.fechas.leer(resto)
         propuesta.dia = dia or (None if duda else self.del_dia)
+        if self.del_dia and EN_LA_MANANA.match(propuesta.texto):
+            propuesta.dia, duda = self.del_dia, ""
+            propuesta.dudas.append(DIA_POR_OTRO)
         if propuesta.dia is None:
             propuesta.dudas.append(duda or self.sin_dia)
         return resto

@@ -9,9 +9,10 @@ CHINCHE = "📌"  # also before an act, as a bullet: within a line it begins no 
 SIGNOS = {
     FECHA: "📅📆🗓",
     HORA: "⏰⏱⏲🕰⌚\U0001f550-\U0001f567",
-    LUGAR: f"📍🗺{CHINCHE}",
+    LUGAR: f"📍🗺🏛🏢🏫🏟{CHINCHE}",
     PRESIDE: "👤🙋",
-    ASISTE: "👥",
+    ASISTE: "👥🗣",
+    NOTAS: "📝⚠☎📞📱ℹ",
 }
 SIGNO = re.compile(
     rf"^[\s*]*(?:{'|'.join(f'(?P<{que}>[{signos}])' for que, signos in SIGNOS.items())})"
@@ -20,6 +21,11 @@ SIGNO = re.compile(
 # Within a line, where another part of the act begins; «🎤» tells no part, only that it does.
 QUE_EMPIEZAN = "".join(SIGNOS.values()).replace(CHINCHE, "")
 ANTES_DE_OTRO = re.compile(rf"\s*(?:(?=[{QUE_EMPIEZAN}])|[🎤🎙]\ufe0f?\s*)")
+DE_NOTAS = (
+    r"observaci[oó]n(?:es)?|obs|notas?|requerimientos?|contacto|responsable|informes|tel[eé]fonos?|tel|cel"
+    r"|vestimenta|invitan?|costo|cupo"
+)
+SON_NOTAS = re.compile(r"\W*(?:obs|nota)", re.IGNORECASE)
 # The same in words: «Lugar: el kiosco».
 ROTULOS = {
     ACTO: "qu[eé]|acto|evento|asunto|actividad",
@@ -29,7 +35,7 @@ ROTULOS = {
     PRESIDE: "preside|presidirá|encabeza",
     ASISTE: "asist(?:en?|entes|irán?)|qui[eé]nes",
     QUIEN: "qui[eé]n",
-    NOTAS: "observaci[oó]n(?:es)?|notas?|requerimientos?|contacto",
+    NOTAS: DE_NOTAS,
 }
 ROTULADO = "|".join(f"(?P<{que}>{dicho})" for que, dicho in ROTULOS.items())
 ROTULADO = rf"^[\s*]*(?:{ROTULADO})[\s*]*:[\s*]*"
@@ -79,8 +85,8 @@ def _signo(renglon, oir):
     if que == ASISTE and LO_PRESIDE.match(dicho):
         que = PRESIDE
     if que in YA_DICHO:
-        dicho = nombrar(que, YA_DICHO[que].sub("", dicho))
-    return que, dicho
+        dicho = YA_DICHO[que].sub("", dicho)
+    return que, nombrar(que, dicho) if que in (NOTAS, *YA_DICHO) else dicho
 
 
 def _rotulo(renglon, oir):
@@ -103,6 +109,8 @@ def _nombrado(hallado, oir):
         que = PRESIDE if oir(nombrar(PRESIDE, dicho)).preside else ASISTE
     if que == HORA and HORA_SOLA.fullmatch(dicho):
         return que, f"{dicho} h"
+    if que == NOTAS and not SON_NOTAS.match(hallado[0]):
+        dicho = hallado[0].replace("*", "").strip()  # «Responsable: Ana», that tells who Ana is
     if que in (FECHA, HORA):
         return que, hallado[0].replace("*", "").strip()
     return que, nombrar(que, dicho)

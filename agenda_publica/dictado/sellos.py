@@ -66,11 +66,13 @@ class Mensaje:
         return f"{self.sello}{renglon}"
 
 
-def en_mensajes(texto, oir, hoy):
-    """[Mensaje…], the first of them what comes before any stamp. `oir` reads a line."""
+def en_mensajes(texto, oir, hoy, omitidos):
+    """[Mensaje…], the first of them what comes before any stamp. `oir` reads a line; what the
+    telephone says by itself goes to `omitidos`."""
     mensajes = [Mensaje("")]
     for renglon in texto.splitlines():
         if _lo_dice_solo(renglon):
+            omitidos.append(renglon.strip())
             continue
         dicho = SE_EDITO.sub("", renglon)
         if hallado := _sello(dicho, oir, hoy):

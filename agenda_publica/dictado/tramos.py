@@ -26,7 +26,8 @@ SIN_MES = re.compile(
 )
 OTRO_MAS = re.compile(r"(?<![\d:.])\d{1,2}\s*,\s*$")  # «10, » before «11 y 12»
 REPETIDO = re.compile(
-    rf"\b(?:(?:todos\s+los|cada|los)\s+(?:{DIA}s?|d[ií]as?(?!\s+\d))|diariamente|diario)\b"
+    rf"\b(?:(?:todos\s+los|cada|(?<!\bde )los)\s+(?:{DIA}s?|d[ií]as?(?!\s+\d))"
+    r"|diariamente|diario)\b"
     rf"(?:\s+(?:y|e)\s+(?:los\s+)?{DIA}s?)*(?:\s+del?\s+(?:mes\s+de\s+)?{MES}\b)?",
     re.IGNORECASE,
 )
@@ -37,6 +38,15 @@ SEMANA = re.compile(
     re.IGNORECASE,
 )
 AGENDA = re.compile(r"^agenda\b[^,;:]*$", re.IGNORECASE)
+DE_QUE_AGENDA = re.compile(
+    r"^agenda\s+(?:semanal|institucional|p[uú]blica|de\s+(?:la\s+semana|(?:las\s+)?actividades)|del?\s+d[ií]a)\b"
+    r"[^,;:\d]{0,60}:?$",
+    re.IGNORECASE,
+)
+DE_TARDE = re.compile(r"\b(?:tarde|noche|vespertino|nocturno)\b", re.IGNORECASE)
+PARTE_DEL_DIA = re.compile(
+    r"\W*(?:(?:por|en)\s+)?(?:la\s+)?(?:mañana|tarde|noche|turno\s+\w+)\W*", re.IGNORECASE
+)
 NUMERADA = re.compile(r"\bsemana\s+(?:n[uú]m(?:ero)?\.?\s+|no\.?\s+)?\d{1,2}\b", re.IGNORECASE)
 ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
 SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
@@ -53,10 +63,15 @@ def es_encabezado(renglon):
     sin_dias, dichos = SEMANA.subn(" ", renglon)
     if leer_horas(renglon)[0] is not None:
         return False
-    if dichos and AGENDA.match(sin_dias):
+    if (dichos and AGENDA.match(sin_dias)) or DE_QUE_AGENDA.match(renglon.strip(" *")):
         return True
     sin_numero = NUMERADA.sub(" semana ", sin_dias)
     return set(re.findall(r"\w+", sin_numero.lower())) <= ENCABEZAN
+
+
+def es_parte_del_dia(renglon):
+    """Whether it only says which: «Tarde», above what is then."""
+    return PARTE_DEL_DIA.fullmatch(renglon) is not None
 
 
 def leer_tramo(fechas, texto):

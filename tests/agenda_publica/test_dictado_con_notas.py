@@ -37,7 +37,7 @@ def test_a_message_has_it_after_its_label_as_many_times_as_it_says():
         "Observaciones: llevar sonido\nContacto: Karla Méndez, 452 123 4567"
     )
     assert dicha.titulo == "Feria del libro"
-    assert dicha.notas == "llevar sonido\nKarla Méndez, 452 123 4567"
+    assert dicha.notas == "llevar sonido\nContacto: Karla Méndez, 452 123 4567"
 
 
 def test_what_is_to_be_covered_is_noted_too():
@@ -51,7 +51,7 @@ def test_what_was_taken_for_a_greeting_or_a_signature_is_told(redaccion):
     texto = "Buenos días\nMartes 1, 10:00, Feria\nTel. 452 123 4567"
     respuesta = redaccion.post(reverse("agenda:dictar"), {"texto": texto})
     assert respuesta.context["omitidos"] == ["Buenos días", "Tel. 452 123 4567"]
-    assert "2 renglones se tomaron por saludos" in respuesta.content.decode()
+    assert "2 renglones no se tomaron por actos" in respuesta.content.decode()
 
 
 def test_it_is_told_again_when_what_was_sent_is_corrected(redaccion):
