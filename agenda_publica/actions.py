@@ -19,6 +19,7 @@ from .models import Acto, Agenda, Compromiso, Estado, SesionDeCompromiso
 YA_ES_PUBLICO = "Ese acto ya tiene su página."
 SIN_CONFIRMAR = "Primero confírmelo: solo se hace público lo que es seguro."
 SIN_PAGINA = "Ese acto no tiene página: hágalo público primero."
+TODAVIA_NO_ES_PUBLICA = "Su página todavía no es pública: se corrige en su formulario."
 NADA_QUE_CAMBIAR = "La página ya dice lo mismo que la agenda."
 CAMBIO_MIENTRAS = "Algo cambió mientras usted leía: vea cómo está ahora y decida otra vez."
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
@@ -228,8 +229,10 @@ def poner_al_dia(*, compromiso, por, leido=None):
 
 def _exigir_que_tenga_que_decir(compromiso):
     """A page that people read, and a state that may be told there."""
-    if compromiso.acto_id is None or not compromiso.acto.live:
+    if compromiso.acto_id is None:
         raise NoSePuede(SIN_PAGINA)
+    if not compromiso.acto.live:
+        raise NoSePuede(TODAVIA_NO_ES_PUBLICA)
     if compromiso.estado not in caras.SITUACIONES:
         raise NoSePuede(SIN_CONFIRMAR)
     if motivo := dice_la_pagina.por_que_no(compromiso):

@@ -20,7 +20,7 @@ SITUACIONES = {
     Estado.POSPUESTA: Situacion.POSPUESTA,
     Estado.CANCELADA: Situacion.CANCELADA,
 }
-NADA = "nada"
+NADA, SITUACION = "nada", "Situación"
 DE_OTRO_MODO, LA_DEL_MUNICIPIO = "de otro modo", "la del municipio"
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
 
@@ -52,7 +52,11 @@ def lleva_fecha(compromiso):
     What was postponed or cancelled keeps there what people read, whatever is being arranged: the
     new date goes out once it is confirmed, and then as a change from that one.
     """
-    return compromiso.estado not in (Estado.POSPUESTA, Estado.CANCELADA)
+    return lleva_fecha_en(compromiso.estado)
+
+
+def lleva_fecha_en(estado):
+    return estado not in (Estado.POSPUESTA, Estado.CANCELADA)
 
 
 def reponer(compromiso, borrador, publica):
@@ -154,7 +158,7 @@ def _dichas(sesiones, cara):
 
 def _de_la_situacion(compromiso, acto):
     situacion = SITUACIONES.get(compromiso.estado)
-    return situacion and ("Situación", acto.get_situacion_display(), situacion.label)
+    return situacion and (SITUACION, acto.get_situacion_display(), situacion.label)
 
 
 def dicho(valor, cara=None):

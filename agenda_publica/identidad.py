@@ -34,7 +34,20 @@ class ConOcurrencias:
         self.recordadas = list(self.ocurrencias.all())
         fechas = self.fechas()
         self.ocurrencias.all().delete()
+        recordar_lo_anunciado(self, self.recordadas, fechas)
         self.recordadas = self.ocurrencias.bulk_create(fechas)
+
+
+def recordar_lo_anunciado(acto, eran, son):
+    """Keeps the moments that people had read of it and it no longer has; one that it has again is
+    forgotten."""
+    antes, ahora = ({una.inicio for una in fechas} for fechas in (eran, son))
+    if antes == ahora or not antes:
+        return
+    acto.anunciadas.filter(inicio__in=ahora).delete()
+    de = acto.anunciadas.model
+    idas = [de(acto=acto, inicio=momento) for momento in sorted(antes - ahora)]
+    de.objects.bulk_create(idas, ignore_conflicts=True)
 
 
 def en_orden(era, es, tope):

@@ -12,6 +12,9 @@ from .views import DeUnCompromiso, Pagina
 SERIE = "Las demás fechas de la serie no cambian."
 SU_PAGINA = "Su página pública no cambia sola: dirección la pone al día con un botón."
 ELIJA = "Elija qué fecha se mueve."
+SIN_PUBLICAR = (
+    "Su página, que todavía no es pública, dice otra fecha: corríjala antes de que salga."
+)
 NO_SE_HACE = (
     "Está en la agenda como «{}»: su página guarda la fecha que la gente leyó, y dice la nueva "
     "cuando se confirme otra vez."
@@ -59,7 +62,7 @@ class Mover(DeUnCompromiso):
         """What becomes of it, if it is public."""
         suyo = self.compromiso
         if not self._es_publico():
-            return ""
+            return SIN_PUBLICAR if suyo.acto_id else ""
         if caras.lleva_fecha(suyo):
             return SU_PAGINA
         return NO_SE_HACE.format(suyo.get_estado_display().lower())
@@ -97,8 +100,8 @@ class Mover(DeUnCompromiso):
 
     def ofrece(self):
         """Its page, which still says the hour it had."""
-        if not (self._es_publico() and caras.lleva_fecha(self.compromiso)):
+        if not (self.compromiso.acto_id and caras.lleva_fecha(self.compromiso)):
             return []
         url = reverse("agenda:pagina", args=[self.compromiso.pk])
-        puede = permissions.puede_poner_al_dia(self.request.user)
+        puede = self._es_publico() and permissions.puede_poner_al_dia(self.request.user)
         return [messages.button(url, Pagina.boton if puede else "Comparar con su página")]

@@ -90,6 +90,7 @@ class RutasDeAgenda(RoutablePageMixin):
     def dia(self, request, anio, mes, dia):
         fecha = _fecha(anio, mes, dia)
         filtro = self._filtro(request)
+        ocurrencias = _entre(filtro, fecha, fecha)
         return self.render(
             request,
             context_overrides={
@@ -97,8 +98,8 @@ class RutasDeAgenda(RoutablePageMixin):
                 "titulo": f"Agenda del {date_format(fecha, DIA)}",
                 "filtro": filtro,
                 "puestos": filtro.puestos(),
-                "ocurrencias": _entre(filtro, fecha, fecha),
-                "idas": filtro.qs.para_listado().idas_del_dia(fecha),
+                "ocurrencias": ocurrencias,
+                "idas": _idas(request, fecha, ocurrencias),
                 "canonica": f"{self.get_url(request)}{fecha:%Y/%m/%d}/",
                 "anterior": _con_pagina(filtro.qs.ultimo_dia_antes(fecha)),
                 "siguiente": _con_pagina(filtro.qs.primer_dia_despues(fecha)),
@@ -174,6 +175,15 @@ def _vecinos(actos, antes, despues):
 def _entre(filtro, desde, hasta):
     """The dates that touch the days from `desde` to `hasta`, both in it."""
     return _que_tocan(filtro.qs.para_listado().de_los_dias(desde, hasta), desde, hasta)
+
+
+def _idas(request, dia, ocurrencias):
+    """What people had read for that day and is no longer of it, each act once."""
+    from .models import Anunciada  # noqa: PLC0415
+
+    filtro = FiltroDeAgenda(request.GET, queryset=Anunciada.objects.publicadas())
+    estan = {una.acto_id for una in ocurrencias}
+    return list({u.acto_id: u for u in filtro.qs.del_dia(dia) if u.acto_id not in estan}.values())
 
 
 def _que_tocan(ocurrencias, desde, hasta):

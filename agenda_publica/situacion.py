@@ -8,7 +8,7 @@ from wagtail.admin.panels import HelpPanel
 
 from sitio.origen import origenes
 
-from . import dice_la_pagina, estados, permissions
+from . import caras, dice_la_pagina, estados, permissions
 from .cobertura import lo_hecho
 from .models import Estado
 
@@ -58,6 +58,14 @@ def _a_otro_estado(compromiso, user):
         yield Paso(VERBOS[a], url, principal=a == Estado.CONFIRMADA)
 
 
+def _de_cuando_y_donde(compromiso):
+    """[caras.Diferencia…] with its page as people read it; or as it is written, if none do yet."""
+    acto = compromiso.acto
+    version = acto and (acto.live_revision if acto.live else acto.latest_revision)
+    difieren = caras.copiables(compromiso, version.as_object()) if version else []
+    return [una for una in difieren if una.rotulo != caras.SITUACION]
+
+
 class PanelDeSituacion(HelpPanel):
     """Its state, its reason and its steps; of a new one, that nothing of it is published."""
 
@@ -69,6 +77,7 @@ class PanelDeSituacion(HelpPanel):
             contexto = super().get_context_data(parent_context)
             if self.instance.pk:
                 contexto["dice_la_pagina"] = dice_la_pagina.dice(self.instance)
+                contexto["difieren"] = _de_cuando_y_donde(self.instance)
                 contexto["hechos"] = lo_hecho.dichos(self.instance)
                 contexto["pasos"] = pasos(self.instance, self.request.user)
                 contexto["origenes"] = origenes("origen_de_acto", self.instance, self.request.user)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ayuntamiento.models import Area, Funcionario
 
-from . import dice_la_pagina
+from . import desfase
 from .calendario import dia_local
 from .choques import choques
 from .forms import DeFecha
@@ -76,6 +76,7 @@ class Tarjeta:
     cita: Cita
     choques: list = field(default_factory=list)
     sigue: bool = False
+    difiere: bool = False  # its page says something else
 
     @property
     def compromiso(self):
@@ -105,7 +106,7 @@ class Tarjeta:
 
     @property
     def dice_la_pagina(self):
-        return dice_la_pagina.dice(self.compromiso)
+        return desfase.dicho(self.compromiso) if self.difiere else ""
 
     @property
     def preside(self):
@@ -168,14 +169,15 @@ def columnas(pedido):
     dias = dias_de(pedido)
     desde, hasta = dia_local(dias[0])[0], dia_local(dias[-1])[1]
     citas = list(Cita.objects.entre(desde, hasta).para_tablero())
-    chocan = choques(citas)
+    chocan, difieren = choques(citas), desfase.de_estos(cita.compromiso for cita in citas)
     por_dia = {dia: [] for dia in dias}
     for cita in citas:
         if _se_ve(cita, pedido):
             for dia in _los_que_dura(cita, dias):
                 sigue = dia > cita.dia  # its clashes are told by the card of the other
                 suyos = [] if sigue else chocan.get(cita.pk, [])
-                por_dia[dia].append(Tarjeta(cita, suyos, sigue))
+                difiere = cita.compromiso_id in difieren
+                por_dia[dia].append(Tarjeta(cita, suyos, sigue, difiere))
     return list(por_dia.items())
 
 

@@ -6,13 +6,15 @@ from wagtail.admin.menu import MenuItem
 
 from moderacion.mesa import Boton
 
-from . import permissions
+from . import desfase, permissions
 from .asientos import PusoAlDia
 from .cobertura import evidencias, fotos
 from .models import Acto
 from .viewsets import compromisos
 
 hooks.register("destino_de_lote", fotos.destinos)
+hooks.register("seccion_de_bandeja", desfase.en_la_bandeja)
+hooks.register("aviso_de_bandeja", desfase.en_revision)
 
 
 class EnElMenu(MenuItem):
@@ -23,6 +25,11 @@ class EnElMenu(MenuItem):
 @hooks.register("boton_de_mesa")
 def nuevo_acto():
     return Boton("Nuevo acto", Acto, "calendar-alt", 20, direccion="compromisos:add")
+
+
+@hooks.register("lista_de_mesa")
+def en_la_mesa():
+    return desfase.PorPonerAlDia
 
 
 @hooks.register("register_admin_menu_item")

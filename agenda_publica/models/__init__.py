@@ -11,13 +11,14 @@ from .compromiso import (
     Prioridad,
     SesionDeCompromiso,
 )
-from .ocurrencia import Horizonte, Ocurrencia
+from .ocurrencia import Anunciada, Horizonte, Ocurrencia
 from .traido import Traido
 
 __all__ = [
     "Acto",
     "ActoQuerySet",
     "Agenda",
+    "Anunciada",
     "CambioDeFecha",
     "Cita",
     "Cobertura",

@@ -66,13 +66,6 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         primera = next((una for una in vienen[:DUDOSAS] if una.ultimo_dia >= siguiente), None)
         return max(primera.dia, siguiente) if primera else None
 
-    def idas_del_dia(self, dia):
-        """Those that people had read for that day and are no longer of it."""
-        inicio, fin = dia_local(dia)
-        cerca = self.filter(era__gte=inicio - UN_DIA, era__lt=fin + UN_DIA)
-        eran = (una for una in cerca if timezone.localdate(una.era, una.reloj) == dia)
-        return [una for una in eran if not una.dia <= dia <= una.ultimo_dia]
-
     def particulares(self):
         """Those that are not called by their moment, or not held at it, or that were moved."""
         movidas = ~Q(inicio=F("original")) | Q(era__isnull=False)
@@ -100,7 +93,6 @@ class Ocurrencia(EnElTiempo):
         indexes = [
             models.Index(fields=["inicio", "acto"], name="ocurrencia_inicio"),
             models.Index(fields=["inicio"], name="ocurrencia_larga", condition=Q(larga=True)),
-            models.Index(fields=["era"], name="ocurrencia_era", condition=Q(era__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["acto", "original"], name="ocurrencia_original")
@@ -162,6 +154,56 @@ class Ocurrencia(EnElTiempo):
     @property
     def antes_era(self):
         return antes_era(self)
+
+
+class AnunciadaQuerySet(models.QuerySet):
+    def publicadas(self):
+        return self.filter(acto__visible=True).select_related("acto").order_by("inicio", "pk")
+
+    def del_dia(self, dia):
+        """Those of that day, each by its own clocks, with what its act has in their place."""
+        inicio, fin = dia_local(dia)
+        cerca = self.filter(inicio__gte=inicio - UN_DIA, inicio__lt=fin + UN_DIA)
+        suyas = [una for una in cerca if una.dia == dia]
+        de_sus_actos = _en_su_lugar(suyas) if suyas else []
+        for una in suyas:
+            una.ahora = _la_de_ahora(una, [o for o in de_sus_actos if o.acto_id == una.acto_id])
+        return suyas
+
+
+def _en_su_lugar(idas):
+    """The dates that may be in their place: those that were one of them, or of what has no rule."""
+    eran = Q(era__in={una.inicio for una in idas}) | Q(acto__regla="")
+    suyas = Ocurrencia.objects.filter(eran, acto__in={una.acto_id for una in idas})
+    return list(suyas.select_related("acto"))
+
+
+def _la_de_ahora(ida, fechas):
+    """The date that it is now, if it is known which."""
+    era = next((una for una in fechas if una.era == ida.inicio), None)
+    return era or (fechas[0] if len(fechas) == 1 and not ida.acto.regla else None)
+
+
+class Anunciada(models.Model):
+    """A moment for which people had read an act, and that it no longer has."""
+
+    acto = models.ForeignKey("Acto", on_delete=models.CASCADE, related_name="anunciadas")
+    inicio = models.DateTimeField()
+
+    objects = AnunciadaQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["inicio"]
+        indexes = [models.Index(fields=["inicio", "acto"], name="anunciada_inicio")]
+        constraints = [models.UniqueConstraint(fields=["acto", "inicio"], name="anunciada_una_vez")]
+
+    def __str__(self):
+        return f"{self.acto}, {timezone.localtime(self.inicio):%d/%m/%Y %H:%M}"
+
+    @property
+    def dia(self):
+        return timezone.localdate(self.inicio, self.acto.en_su_zona())
 
 
 class Horizonte(models.Model):

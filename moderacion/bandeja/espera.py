@@ -5,6 +5,7 @@ The whole tray costs the same queries whatever it holds: everything is asked for
 
 from django.core.paginator import Paginator
 from django.db.models import Value
+from wagtail import hooks
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, TaskState
 
@@ -65,6 +66,7 @@ class Espera:
         self._comparar(pendientes)
         self._permitir(pendientes)
         self._contar_retiros(pendientes)
+        self._avisar(pendientes)
         return pendientes
 
     def _filas(self, claves):
@@ -125,6 +127,13 @@ class Espera:
         por_pagina = {retiro.pagina_id: retiro for retiro in retiros} if claves else {}
         for pendiente in pendientes:
             pendiente.retiro = por_pagina.get(pendiente.pagina.pk)
+
+    def _avisar(self, pendientes):
+        """What apps above this one have to say of them, by the hook `aviso_de_bandeja`."""
+        for dice in hooks.get_hooks("aviso_de_bandeja"):
+            dichos = dice(pendientes)
+            for pendiente in pendientes:
+                pendiente.avisos += filter(None, [dichos.get(pendiente.pagina.pk)])
 
     def _permitir(self, pendientes):
         """What this person may do with each; by lots what permissions.py asks one by one."""

@@ -30,6 +30,7 @@ class Pendiente:
     corrigieron: list = field(default_factory=list)  # besides who began it and who sent it
     pueden: list = field(default_factory=list)  # approve it, or read it if it was urgent
     veda: str = ""  # what an electoral ban will do with it, if it is approved
+    avisos: list = field(default_factory=list)  # what apps above have to say of it
     consentimiento: str = ""  # what will stop it: photographs of minors without theirs
     abierto: bool = False
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from agenda_publica import actions
 from agenda_publica.models import Compromiso, Estado, SesionDeCompromiso
 from moderacion.permissions import NoSePuede
+from sitio.models import Publicacion
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.agenda_publica.test_calendarios import texto
 from tests.agenda_publica.test_dos_caras import publicar
@@ -71,7 +72,7 @@ def test_that_it_was_moved_and_then_cancelled_is_told_by_every_door(client, movi
 def serie(portada):
     compromiso = crear_compromiso(inicio=en(1), regla="FREQ=WEEKLY;COUNT=4")
     publicar(compromiso)
-    return compromiso
+    return Compromiso.objects.get()
 
 
 def cancelar_una(compromiso, original):
@@ -124,3 +125,45 @@ def test_of_what_is_postponed_it_is_not_said_that_its_page_is_brought_up_to_date
     html = client.get(reverse("agenda:mover", args=[movido.pk])).content.decode()
     assert "Está en la agenda como «pospuesta»" in html
     assert "dirección la pone al día con un botón" not in html
+
+
+def test_moved_twice_the_first_day_is_not_forgotten(client, movido):
+    mover(movido, en(8), en(9))
+    al_dia(movido)
+    for dia in (en(3), en(8)):
+        assert f"ahora es el {movido.acto.dicho(en(9))}." in el_dia(client, dia)
+    assert ERA_ESE_DIA not in el_dia(client, en(9))
+    mover(movido, en(9), en(3))
+    al_dia(movido)
+    assert ERA_ESE_DIA not in el_dia(client, en(3)), "it is of that day again"
+
+
+def test_of_a_series_that_is_moved_and_of_one_that_is_no_longer_one(client, serie):
+    serie.inicio = en(2)
+    serie.save()
+    actions.guardar(compromiso=serie, por=crear_usuario("Redacción"))
+    al_dia(serie)
+    serie.inicio = en(2, hora=17)
+    serie.save()
+    actions.guardar(compromiso=serie, por=crear_usuario("Redacción"))
+    al_dia(serie)
+    assert ERA_ESE_DIA in el_dia(client, en(8))
+    serie.regla = ""
+    serie.save()
+    actions.guardar(compromiso=serie, por=crear_usuario("Redacción"))
+    acto = al_dia(serie)
+    assert ERA_ESE_DIA in el_dia(client, en(16))
+    for dia in (en(8), en(16)):
+        assert acto.title in el_dia(client, dia)
+
+
+def test_what_was_withdrawn_is_on_no_day(client, movido):
+    Publicacion.objects.filter(pk=movido.acto_id).update(visible=False)
+    assert ERA_ESE_DIA not in el_dia(client, en(3))
+
+
+def test_the_filters_hold_there(client, movido):
+    suyo = movido.acto.area.slug
+    dia = f"/agenda/{en(3):%Y/%m/%d}/"
+    assert ERA_ESE_DIA in client.get(f"{dia}?area={suyo}").content.decode()
+    assert ERA_ESE_DIA not in client.get(f"{dia}?gratis=si").content.decode()
