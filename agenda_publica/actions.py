@@ -12,7 +12,7 @@ from moderacion.custodia import libro
 from moderacion.models import Aprobacion
 from moderacion.permissions import NoSePuede
 
-from . import caras, dice_la_pagina, estados, movidas, permissions
+from . import caras, desfase, dice_la_pagina, estados, movidas, permissions
 from .cobertura import traido
 from .models import Acto, Agenda, Compromiso, Estado, SesionDeCompromiso
 
@@ -40,6 +40,7 @@ def guardar(*, compromiso, por, antes=None):
     `antes` is what `movidas.como_estaba` said of it, if it was there.
     """
     compromiso.derivar()
+    desfase.olvidar()
     if antes:
         movidas.apuntar(compromiso=compromiso, por=por, antes=antes)
         traido.seguir(compromiso=compromiso, era=antes["serie"])
@@ -129,6 +130,7 @@ def pasar(*, compromiso, a, por, motivo="", motivo_publico=""):
     compromiso.motivo_publico = motivo_publico if a in estados.CON_MOTIVO else ""
     compromiso.save(update_fields=["estado", "viene_de", "motivo", "motivo_publico"])
     datos["despues"] = compromiso.get_estado_display()
+    desfase.olvidar()
     log(instance=compromiso, action="pregon.pasar", user=por, data=datos)
     return compromiso
 
@@ -221,6 +223,7 @@ def poner_al_dia(*, compromiso, por, leido=None):
     libro.asentar(revision=revision, clase=Aprobacion.Clase.AGENDA, por=por)
     acto = publicar(revision=revision, por=por)
     Compromiso.objects.filter(pk=compromiso.pk).update(viene_de="")
+    desfase.olvidar()
     _apuntar(acto, compromiso, difieren, por)
     if pendiente:
         _reponer(pendiente, compromiso, acto, por)

@@ -2,7 +2,10 @@
 rows, without reading a page, and told where somebody decides."""
 
 from datetime import timedelta
+from hashlib import sha256
+from secrets import token_hex
 
+from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -21,6 +24,7 @@ from .models import Cita, Compromiso, Ocurrencia
 MISMA = {campo: OuterRef(campo) for campo in ("inicio", "hasta", "todo_el_dia")}
 DIAS = timedelta(days=180)  # as far ahead as it is looked for
 EN_LA_BANDEJA = 5
+VEZ, UN_MINUTO = "agenda-vez", 60
 OTRA_FECHA, OTRO_LUGAR = "otra fecha u hora", "otro lugar"
 EN_REVISION = (
     'La agenda ya dice otra cosa: <a href="{}">compárela con el registro</a> antes de aprobar.'
@@ -74,6 +78,18 @@ def dicho(compromiso):
     return OTRA_FECHA if mismo_lugar else OTRO_LUGAR
 
 
+def olvidar():
+    """Called when a record is written: what was found is looked for again."""
+    cache.set(VEZ, token_hex(8))
+
+
+def _sabidas(cuales, buscar):
+    """What was found less than a minute ago, while no record was written here: the tray, that
+    asks it each time, costs nothing more."""
+    clave = sha256(f"{cache.get(VEZ, '')}-{cuales}".encode()).hexdigest()
+    return cache.get_or_set(f"agenda-desfase-{clave}", buscar, UN_MINUTO)
+
+
 class Fila:
     """A row of the desk, of a record."""
 
@@ -115,7 +131,9 @@ class EnLaBandeja(Component):
 
 def en_la_bandeja(user):
     """The section of it, if there are any."""
-    filas = PorPonerAlDia(user).filas(slice(EN_LA_BANDEJA + 1))
+    if not permissions.puede_ver_la_agenda(user):
+        return None
+    filas = _sabidas("paginas", lambda: PorPonerAlDia(user).filas(slice(EN_LA_BANDEJA + 1)))
     return EnLaBandeja(filas) if filas else None
 
 
@@ -124,7 +142,13 @@ def en_revision(pendientes):
     actos = {
         p.pagina.pk: p.revision.content for p in pendientes if "primer_inicio" in p.revision.content
     }
-    suyos = Compromiso.objects.filter(acto__in=actos) if actos else ()
+    cuales = "-".join(sorted(str(p.revision.pk) for p in pendientes if p.pagina.pk in actos))
+    return _sabidas(cuales, lambda: _los_que_cambiaron(actos)) if actos else {}
+
+
+def _los_que_cambiaron(actos):
+    """`actos`: {key of the page: what its version says}."""
+    suyos = Compromiso.objects.filter(acto__in=actos)
     return {
         suyo.acto_id: format_html(EN_REVISION, reverse("agenda:pagina", args=[suyo.pk]))
         for suyo in suyos

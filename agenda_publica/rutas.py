@@ -99,7 +99,7 @@ class RutasDeAgenda(RoutablePageMixin):
                 "filtro": filtro,
                 "puestos": filtro.puestos(),
                 "ocurrencias": ocurrencias,
-                "idas": _idas(request, fecha, ocurrencias),
+                "idas": _idas(filtro, fecha, ocurrencias),
                 "canonica": f"{self.get_url(request)}{fecha:%Y/%m/%d}/",
                 "anterior": _con_pagina(filtro.qs.ultimo_dia_antes(fecha)),
                 "siguiente": _con_pagina(filtro.qs.primer_dia_despues(fecha)),
@@ -177,13 +177,13 @@ def _entre(filtro, desde, hasta):
     return _que_tocan(filtro.qs.para_listado().de_los_dias(desde, hasta), desde, hasta)
 
 
-def _idas(request, dia, ocurrencias):
+def _idas(filtro, dia, ocurrencias):
     """What people had read for that day and is no longer of it, each act once."""
     from .models import Anunciada  # noqa: PLC0415
 
-    filtro = FiltroDeAgenda(request.GET, queryset=Anunciada.objects.publicadas())
+    suyas = filtro.filter_queryset(Anunciada.objects.publicadas()).del_dia(dia)
     estan = {una.acto_id for una in ocurrencias}
-    return list({u.acto_id: u for u in filtro.qs.del_dia(dia) if u.acto_id not in estan}.values())
+    return list({u.acto_id: u for u in suyas if u.acto_id not in estan}.values())
 
 
 def _que_tocan(ocurrencias, desde, hasta):

@@ -31,6 +31,12 @@ DEL_SELLO = (
     *("pk", "last_published_at", "zona", "inicio", "sede__nombre", "sede__domicilio"),
     *("sede__colonia", "preside__nombre", "preside__cargo"),
 )
+# The same of the sheet, date by date.
+DEL_SELLO_DE_LA_HOJA = (
+    *("acto__last_published_at", "acto__sede__nombre", "acto__sede__domicilio"),
+    *("acto__sede__colonia", "acto__sede__accesible", "acto__sede__accesibilidad"),
+    *("acto__preside__nombre", "acto__area__nombre"),
+)
 publica = cache_control(public=True, max_age=UN_MINUTO)
 
 
@@ -146,9 +152,16 @@ def json(request):
 @require_safe
 def csv(request):
     vienen, cerradas = _por_venir(request)[:EN_LA_HOJA], colecciones_cerradas()
-    filas = (fila(una, request, cerradas) for una in vienen.iterator(chunk_size=FILAS_DE_UNA_VEZ))
-    respuesta = csv_de("agenda", COLUMNAS, filas)
+    dichas = vienen.prefetch_related(None).values_list("pk", "inicio", *DEL_SELLO_DE_LA_HOJA)
+    sello = _sello(sorted(cerradas), list(dichas))
+    respuesta = get_conditional_response(request, sello)
+    if respuesta is None:
+        filas = (
+            fila(una, request, cerradas) for una in vienen.iterator(chunk_size=FILAS_DE_UNA_VEZ)
+        )
+        respuesta = csv_de("agenda", COLUMNAS, filas)
     respuesta["Cache-Control"] = f"public, max-age={UN_MINUTO}"
+    respuesta["ETag"] = sello
     return respuesta
 
 

@@ -66,8 +66,7 @@ class Espera:
         self._comparar(pendientes)
         self._permitir(pendientes)
         self._contar_retiros(pendientes)
-        self._avisar(pendientes)
-        return pendientes
+        return _avisar(pendientes)
 
     def _filas(self, claves):
         estados = [pk for _, modelo, pk, _ in claves if modelo is TaskState]
@@ -128,13 +127,6 @@ class Espera:
         for pendiente in pendientes:
             pendiente.retiro = por_pagina.get(pendiente.pagina.pk)
 
-    def _avisar(self, pendientes):
-        """What apps above this one have to say of them, by the hook `aviso_de_bandeja`."""
-        for dice in hooks.get_hooks("aviso_de_bandeja"):
-            dichos = dice(pendientes)
-            for pendiente in pendientes:
-                pendiente.avisos += filter(None, [dichos.get(pendiente.pagina.pk)])
-
     def _permitir(self, pendientes):
         """What this person may do with each; by lots what permissions.py asks one by one."""
         autores = Aprobacion.autores_por_pagina([p.pagina.pk for p in pendientes if p.estado])
@@ -155,6 +147,15 @@ class Espera:
             "devolver": permissions.puede_publicar(user, pagina),
         }
         return {accion for accion, puede in posibles.items() if puede}
+
+
+def _avisar(pendientes):
+    """What apps above this one have to say of them, by the hook `aviso_de_bandeja`."""
+    for dice in hooks.get_hooks("aviso_de_bandeja"):
+        dichos = dice(pendientes)
+        for pendiente in pendientes:
+            pendiente.avisos += filter(None, [dichos.get(pendiente.pagina.pk)])
+    return pendientes
 
 
 def _lo_que_falta(leido, sin):

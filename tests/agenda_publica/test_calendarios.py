@@ -673,3 +673,14 @@ def test_its_zones_say_nothing_of_the_program_that_wrote_them(client):
     crear_acto(inicio=en(23))
     assert "BEGIN:VTIMEZONE" in pedir(client)
     assert "COMMENT" not in pedir(client)
+
+
+def test_the_sheet_is_not_sent_again_while_nothing_changed(client):
+    acto = crear_acto(inicio=en(30))
+    primera = client.get("/agenda/agenda.csv")
+    sello = primera["ETag"]
+    assert acto.title in texto(primera)
+    assert client.get("/agenda/agenda.csv", headers={"If-None-Match": sello}).status_code == 304
+    crear_acto(inicio=en(29))
+    otra = client.get("/agenda/agenda.csv", headers={"If-None-Match": sello})
+    assert (otra.status_code, otra["ETag"] == sello) == (200, False)
