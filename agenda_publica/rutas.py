@@ -91,6 +91,7 @@ class RutasDeAgenda(RoutablePageMixin):
         fecha = _fecha(anio, mes, dia)
         filtro = self._filtro(request)
         ocurrencias = _entre(filtro, fecha, fecha)
+        anterior, siguiente = filtro.qs.vecinos(fecha)
         return self.render(
             request,
             context_overrides={
@@ -101,8 +102,8 @@ class RutasDeAgenda(RoutablePageMixin):
                 "ocurrencias": ocurrencias,
                 "idas": _idas(filtro, fecha, ocurrencias),
                 "canonica": f"{self.get_url(request)}{fecha:%Y/%m/%d}/",
-                "anterior": _con_pagina(filtro.qs.ultimo_dia_antes(fecha)),
-                "siguiente": _con_pagina(filtro.qs.primer_dia_despues(fecha)),
+                "anterior": _con_pagina(anterior),
+                "siguiente": _con_pagina(siguiente),
                 "hoy": timezone.localdate(),
             },
             template="agenda_publica/dia.html",

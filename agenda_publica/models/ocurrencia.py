@@ -43,28 +43,27 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         cerca = self.entre(inicio - UN_DIA, fin + UN_DIA)
         return cerca.filter(~_de_aqui() | tocan(inicio, fin))
 
+    def vecinos(self, dia):
+        """(the last day before that one which any of them touches, the first after); None, of none.
+
+        In one query: those that begin last before it, the one that went on longest, and the next.
+        """
+        inicio, fin = dia_local(dia)
+        antes = self.filter(Q(inicio__lt=inicio) | ~_de_aqui(), inicio__lt=fin)
+        largas = antes.filter(larga=True).order_by("-fin", "-todo_el_dia")
+        vienen = self.entre(fin - UN_DIA).filter(~_de_aqui() | tocan(fin)).order_by("inicio")
+        cuales = (antes.order_by("-inicio")[:DUDOSAS], largas[:1], vienen[:DUDOSAS])
+        en_alguna = Q(*(Q(pk__in=unas.values("pk")) for unas in cuales), _connector=Q.OR)
+        cerca = list(self.model.objects.filter(en_alguna))
+        previos = (min(una.ultimo_dia, dia - UN_DIA) for una in cerca if una.dia < dia)
+        siguientes = (max(una.dia, dia + UN_DIA) for una in cerca if una.ultimo_dia > dia)
+        return max(previos, default=None), min(siguientes, default=None)
+
     def ultimo_dia_antes(self, dia):
-        """The last day before that one which any of them touches, or None."""
-        antes, _ = dia_local(dia)
-        previas = self.filter(Q(inicio__lt=antes) | ~_de_aqui(), inicio__lt=antes + UN_DIA)
-        previas = previas.order_by("-inicio")
-        ultima = next((una for una in previas[:DUDOSAS] if una.dia < dia), None)
-        if ultima is None:
-            return None
-        # One that began earlier may have gone on until later.
-        sigue, _ = dia_local(ultima.ultimo_dia + UN_DIA)
-        siguen = previas.filter(fin__gte=sigue).de_hacia(sigue)
-        larga = siguen.order_by("-fin", "-todo_el_dia").first()
-        suyo = max(una.ultimo_dia for una in (ultima, larga or ultima))
-        return min(suyo, dia - UN_DIA)
+        return self.vecinos(dia)[0]
 
     def primer_dia_despues(self, dia):
-        """The first day after that one which any of them touches, or None."""
-        siguiente = dia + UN_DIA
-        desde = dia_local(siguiente)[0]
-        vienen = self.entre(desde - UN_DIA).filter(~_de_aqui() | tocan(desde)).order_by("inicio")
-        primera = next((una for una in vienen[:DUDOSAS] if una.ultimo_dia >= siguiente), None)
-        return max(primera.dia, siguiente) if primera else None
+        return self.vecinos(dia)[1]
 
     def particulares(self):
         """Those that are not called by their moment, or not held at it, or that were moved."""
