@@ -102,7 +102,7 @@ CUERPOS = [
         "peticiones:nueva",
         {"pregunta": "¿Qué hay?", "clase": "acto", "limite": "2099-12-31", "areas": "{área}"},
     ),
-    ("agenda:lote", {"compromiso": "{acto confirmado}"}),
+    ("agenda:lote", {"compromiso": "{acto confirmado}", "seguro": "{acto confirmado}"}),
     ("agenda:pasar*", {"motivo": "Lluvia."}),
     ("agenda:hacer-publico", {"titulo": "Acto", "resumen": "De qué va.", "modalidad": "otro"}),
     ("agenda:pagina", {"leido": "[lo que se lee de acto público]"}),
