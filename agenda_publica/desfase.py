@@ -78,6 +78,16 @@ def dicho(compromiso):
     return OTRA_FECHA if mismo_lugar else OTRO_LUGAR
 
 
+def _dice_la_agenda(compromiso):
+    """The same of the record; of what has several dates, nothing: the comparison tells which."""
+    que = dicho(compromiso)
+    if dice_la_pagina.dice(compromiso):
+        return compromiso.get_estado_display().lower()
+    if que == OTRO_LUGAR:
+        return compromiso.donde
+    return "" if que == OTRA_FECHA else compromiso.dicho(compromiso.inicio)
+
+
 def olvidar():
     """Called when a record is written: what was found is looked for again."""
     cache.set(VEZ, token_hex(8))
@@ -98,8 +108,8 @@ class Fila:
     def __init__(self, compromiso):
         self.titulo, self.clase = str(compromiso), "Acto"
         self.editar = reverse("agenda:pagina", args=[compromiso.pk])
-        agenda = compromiso.dicho(compromiso.inicio)
-        self.dato = f"La página dice: {dicho(compromiso)}. La agenda: {agenda}"
+        agenda = _dice_la_agenda(compromiso)
+        self.dato = f"La página dice: {dicho(compromiso)}" + (agenda and f". La agenda: {agenda}")
         self.acciones = [Accion("Comparar", "", True, url=self.editar)]
 
 
@@ -111,7 +121,7 @@ class PorPonerAlDia(Lista):
     def consulta(self):
         if not permissions.puede_ver_la_agenda(self.user):
             return Compromiso.objects.none()
-        return con_otra_pagina().select_related("acto")
+        return con_otra_pagina().select_related("acto", "sede")
 
     def filas(self, tramo):
         return [Fila(compromiso) for compromiso in self.consulta()[tramo]]

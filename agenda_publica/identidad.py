@@ -42,6 +42,7 @@ def recordar_lo_anunciado(acto, eran, son):
     """Keeps the moments that people had read of it and it no longer has; one that it has again is
     forgotten."""
     antes, ahora = ({una.inicio for una in fechas} for fechas in (eran, son))
+    antes |= {una.era for una in son if una.era}
     if antes == ahora or not antes:
         return
     acto.anunciadas.filter(inicio__in=ahora).delete()

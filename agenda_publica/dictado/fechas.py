@@ -55,8 +55,16 @@ POR_OTRO = re.compile(
 )
 DIA_POR_OTRO = "No es seguro qué día se dice: revíselo."
 EN_LA_MANANA = re.compile(r"\W*mañana\b(?!\s+(?:a\b|es\b))", re.IGNORECASE)
+PARTE_DEL_DIA = re.compile(
+    r"\W*(?:(?:por|en)\s+)?(?:la\s+)?(?:mañana|tarde|noche|turno\s+\w+)\W*", re.IGNORECASE
+)
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
 ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$")
+
+
+def es_parte_del_dia(renglon):
+    """Whether it only says which: «Tarde», above what is then."""
+    return PARTE_DEL_DIA.fullmatch(renglon) is not None
 
 
 class Fechas:

@@ -7,7 +7,7 @@ blank and named in `dudas`.
 import re
 
 from . import cortesia, mensajes, sellos, tablas, tramos
-from .fechas import Fechas
+from .fechas import Fechas, es_parte_del_dia
 from .horas import DUDA, MEDIO_DIA
 from .partes import en_limpio
 from .renglon import SIN_DIA, SIN_HORA, Lector
@@ -32,7 +32,7 @@ class Oido(Lector):
         renglones = list(self._renglones(texto))
         for mensaje, renglon in renglones[:RENGLONES]:
             self.fechas, limpio = Fechas(mensaje.dia or self.hoy), en_limpio(renglon)
-            if tramos.es_parte_del_dia(limpio) and (self.del_dia or "añana" not in limpio):
+            if self._es_parte_del_dia(limpio):
                 self.parte = limpio
                 self.omitidos.append(limpio)
                 continue
@@ -58,6 +58,11 @@ class Oido(Lector):
         elif propuesta:
             dudas = (duda for duda in propuesta.dudas if duda not in (SIN_DIA, SIN_HORA))
             self.sin_dia = next(dudas, SIN_DIA)
+
+    def _es_parte_del_dia(self, limpio):
+        """«Mañana» alone, where no day is said above it, is a day."""
+        hay_dia = self.del_dia or self.sin_dia != SIN_DIA
+        return es_parte_del_dia(limpio) and bool(hay_dia or "añana" not in limpio)
 
     def _en_su_parte(self, propuesta):
         """Under «Tarde», an hour that may be of the morning is not taken for it."""

@@ -6,7 +6,7 @@ A row is told by its tabs or by its bars. Without a heading, a cell is what goes
 import re
 import unicodedata
 
-from .fechas import PATRONES
+from .fechas import PATRONES, es_parte_del_dia
 
 CELDA = re.compile(r"[\t|]")
 ORILLAS = re.compile(r"^ *\||\|\s*$")
@@ -48,6 +48,8 @@ def en_renglones(texto):
             fila = _por_columna(columnas, celdas)
             ultimo = fila[FECHA] = fila[FECHA] or ultimo
             renglones.append(_de_la_fila(fila))
+        elif len(dichas) == 1 and es_parte_del_dia(dichas[0]):
+            renglones.append(dichas[0])
         elif dichas:
             ultimo = celdas[0] or (len(dichas) > 1 and ultimo) or ""
             de_arriba = [ultimo] if not celdas[0] and _es_dia(ultimo) else []

@@ -44,9 +44,6 @@ DE_QUE_AGENDA = re.compile(
     re.IGNORECASE,
 )
 DE_TARDE = re.compile(r"\b(?:tarde|noche|vespertino|nocturno)\b", re.IGNORECASE)
-PARTE_DEL_DIA = re.compile(
-    r"\W*(?:(?:por|en)\s+)?(?:la\s+)?(?:mañana|tarde|noche|turno\s+\w+)\W*", re.IGNORECASE
-)
 NUMERADA = re.compile(r"\bsemana\s+(?:n[uú]m(?:ero)?\.?\s+|no\.?\s+)?\d{1,2}\b", re.IGNORECASE)
 ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
 SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
@@ -67,11 +64,6 @@ def es_encabezado(renglon):
         return True
     sin_numero = NUMERADA.sub(" semana ", sin_dias)
     return set(re.findall(r"\w+", sin_numero.lower())) <= ENCABEZAN
-
-
-def es_parte_del_dia(renglon):
-    """Whether it only says which: «Tarde», above what is then."""
-    return PARTE_DEL_DIA.fullmatch(renglon) is not None
 
 
 def leer_tramo(fechas, texto):

@@ -128,3 +128,24 @@ def test_what_a_chat_says_by_itself_is_told_among_what_was_no_act():
     escucha = oido()
     escucha.leer("<Multimedia omitido>\nMartes 1, 10:00, Feria\nSe eliminó este mensaje.")
     assert escucha.omitidos == ["<Multimedia omitido>", "Se eliminó este mensaje."]
+
+
+def test_a_part_of_the_day_under_two_days_is_no_other_day():
+    una, otra = oido().leer("Jueves 3 y viernes 4 de diciembre\nMañana\n9:00 Feria\n11:00 Taller")
+    for dicha in (una, otra):
+        assert dicha.dia is None
+        assert dicha.dudas == ["Arriba se dicen varios días: diga de cuál es."]
+
+
+def test_a_part_of_the_day_within_a_table_is_no_day_of_its_rows():
+    escucha = oido()
+    una, otra = escucha.leer(
+        "JUEVES 3 DE DICIEMBRE\nHora\tActo\tLugar\nMañana\n9:00\tFeria\tTeatro Ocampo\n"
+        "Tarde\n17:30\tTaller\tTeatro Ocampo\n"
+    )
+    assert [(d.titulo, d.dia, d.hora.hour) for d in (una, otra)] == [
+        ("Feria", JUEVES, 9),
+        ("Taller", JUEVES, 17),
+    ]
+    assert una.dudas == otra.dudas == []
+    assert escucha.omitidos == ["Mañana", "Tarde"]
