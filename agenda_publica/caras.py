@@ -20,6 +20,7 @@ SITUACIONES = {
     Estado.POSPUESTA: Situacion.POSPUESTA,
     Estado.CANCELADA: Situacion.CANCELADA,
 }
+SIN_FECHA_NUEVA = (Estado.POSPUESTA, Estado.CANCELADA)
 NADA, SITUACION = "nada", "Situación"
 DE_OTRO_MODO, LA_DEL_MUNICIPIO = "de otro modo", "la del municipio"
 DIA, DIA_Y_HORA = r"l j \d\e F", r"l j \d\e F, G:i"
@@ -52,11 +53,7 @@ def lleva_fecha(compromiso):
     What was postponed or cancelled keeps there what people read, whatever is being arranged: the
     new date goes out once it is confirmed, and then as a change from that one.
     """
-    return lleva_fecha_en(compromiso.estado)
-
-
-def lleva_fecha_en(estado):
-    return estado not in (Estado.POSPUESTA, Estado.CANCELADA)
+    return compromiso.estado not in SIN_FECHA_NUEVA
 
 
 def reponer(compromiso, borrador, publica):
@@ -106,6 +103,12 @@ def copiables(compromiso, acto):
 def sello(por_llevar):
     """Those differences, in a word to compare."""
     return sha256(repr(por_llevar).encode()).hexdigest()
+
+
+def version(acto):
+    """What its page says: as people read it or, if none do, as it is written; None, of none."""
+    dicha = acto and (acto.live_revision if acto.live else acto.latest_revision)
+    return dicha.as_object() if dicha else None
 
 
 def por_llevar(compromiso):

@@ -40,7 +40,7 @@ def con_otra_pagina():
     )
     sin_decir = de_aqui.exclude(Exists(publicas.filter(acto=OuterRef("compromiso__acto"), **MISMA)))
     de_mas = de_alla.exclude(Exists(suyas.filter(compromiso__acto=OuterRef("acto"), **MISMA)))
-    lleva_fecha = ~Q(estado__in=[e for e in caras.SITUACIONES if not caras.lleva_fecha_en(e)])
+    lleva_fecha = ~Q(estado__in=caras.SIN_FECHA_NUEVA)
     otra_fecha = lleva_fecha & (Exists(sin_decir) | Exists(de_mas))
     otro_lugar = lleva_fecha & (~Q(sede=F("acto__sede")) | ~Q(lugar=F("acto__lugar")))
     otra_situacion = Q(

@@ -60,9 +60,8 @@ def _a_otro_estado(compromiso, user):
 
 def _de_cuando_y_donde(compromiso):
     """[caras.Diferencia…] with its page as people read it; or as it is written, if none do yet."""
-    acto = compromiso.acto
-    version = acto and (acto.live_revision if acto.live else acto.latest_revision)
-    difieren = caras.copiables(compromiso, version.as_object()) if version else []
+    version = caras.version(compromiso.acto)
+    difieren = caras.copiables(compromiso, version) if version else []
     return [una for una in difieren if una.rotulo != caras.SITUACION]
 
 

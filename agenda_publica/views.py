@@ -149,8 +149,8 @@ class Pagina(DeUnCompromiso):
 
     def get_context_data(self, **kwargs):
         acto = self.compromiso.acto
-        version = acto and (acto.live_revision if acto.live else acto.latest_revision)
-        difieren = caras.diferencias(self.compromiso, version.as_object()) if version else []
+        version = caras.version(acto)
+        difieren = caras.diferencias(self.compromiso, version) if version else []
         puede = acto and acto.live and permissions.puede_poner_al_dia(self.request.user)
         falta = dice_la_pagina.falta_pasar(self.compromiso)
         return super().get_context_data(

@@ -47,9 +47,6 @@ class DeQueActo(forms.ModelChoiceField):
 class DeEse(forms.CheckboxInput):
     """Its value is the act of which it is asked: ticked for another, it is not ticked."""
 
-    def format_value(self, value):
-        return None
-
     def get_context(self, name, value, attrs):
         return super().get_context(name, False, attrs)
 

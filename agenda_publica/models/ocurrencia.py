@@ -59,9 +59,6 @@ class OcurrenciaQuerySet(EnElTiempoQuerySet):
         siguientes = (max(una.dia, dia + UN_DIA) for una in cerca if una.ultimo_dia > dia)
         return max(previos, default=None), min(siguientes, default=None)
 
-    def ultimo_dia_antes(self, dia):
-        return self.vecinos(dia)[0]
-
     def primer_dia_despues(self, dia):
         return self.vecinos(dia)[1]
 

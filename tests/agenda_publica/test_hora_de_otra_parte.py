@@ -273,8 +273,8 @@ def test_late_at_night_it_is_found_on_the_day_that_its_page_says(client, portada
     filas = Ocurrencia.objects.publicadas()
     assert filas.primer_dia_despues(suyo - timedelta(days=1)) == suyo
     assert filas.primer_dia_despues(suyo) is None
-    assert filas.ultimo_dia_antes(suyo + timedelta(days=1)) == suyo
-    assert filas.ultimo_dia_antes(suyo) is None
+    assert filas.vecinos(suyo + timedelta(days=1))[0] == suyo
+    assert filas.vecinos(suyo)[0] is None
 
 
 def test_early_in_the_day_of_a_zone_that_is_ahead_too(client, portada):
@@ -283,7 +283,7 @@ def test_early_in_the_day_of_a_zone_that_is_ahead_too(client, portada):
     filas = Ocurrencia.objects.publicadas()
     assert [u.dia.day for u in filas.de_los_dias(inicio.date(), inicio.date())] == [5]
     assert filas.primer_dia_despues(date(2031, 6, 4)) == inicio.date()
-    assert filas.ultimo_dia_antes(inicio.date()) is None
+    assert filas.vecinos(inicio.date())[0] is None
     assert "00:30" not in client.get("/agenda/2031/06/04/").content.decode()
     assert (
         len(

@@ -9,16 +9,13 @@ from moderacion.permissions import NoSePuede
 from sitio.models import Publicacion
 from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.agenda_publica.test_calendarios import texto
+from tests.agenda_publica.test_dice_la_pagina import poner_al_dia
 from tests.agenda_publica.test_dos_caras import publicar
+from tests.agenda_publica.test_lo_que_cambio import posponer
 from tests.fabricas import crear_usuario
 from tests.moderacion.admin import entrar
 
 ERA_ESE_DIA = "Era este día y cambió"
-
-
-def al_dia(compromiso):
-    directora = crear_usuario("Dirección")
-    return actions.poner_al_dia(compromiso=Compromiso.objects.get(pk=compromiso.pk), por=directora)
 
 
 def mover(compromiso, de, a):
@@ -35,7 +32,7 @@ def movido(portada):
     compromiso = crear_compromiso(inicio=en(3))
     publicar(compromiso)
     mover(compromiso, en(3), en(8))
-    al_dia(compromiso)
+    poner_al_dia(compromiso)
     return Compromiso.objects.get()
 
 
@@ -47,14 +44,8 @@ def test_the_day_that_it_was_leads_to_the_day_that_it_is(client, movido):
 
 
 def test_that_it_was_moved_and_then_cancelled_is_told_by_every_door(client, movido):
-    actions.pasar(
-        compromiso=movido,
-        a=Estado.CANCELADA,
-        por=crear_usuario("Dirección"),
-        motivo="Lluvia",
-        motivo_publico="clima",
-    )
-    acto = al_dia(movido)
+    posponer(movido, Estado.CANCELADA)
+    acto = poner_al_dia(movido)
     era = acto.dicho(en(3))
     html = client.get(acto.get_url()).content.decode()
     assert f"Antes se anunció para el <del>{era}</del>." in html
@@ -86,9 +77,9 @@ def cancelar_una(compromiso, original):
 
 def test_a_date_of_a_series_that_was_moved_and_then_cancelled_keeps_both(client, serie):
     mover(serie, en(8), en(9))
-    al_dia(serie)
+    poner_al_dia(serie)
     cancelar_una(serie, en(8))
-    acto = al_dia(serie)
+    acto = poner_al_dia(serie)
     html = client.get(acto.get_url()).content.decode()
     assert f"(antes: <del>{acto.dicho(en(8))}</del>)" in html
     assert ERA_ESE_DIA in el_dia(client, en(8))
@@ -98,7 +89,7 @@ def test_a_date_of_a_series_that_was_moved_and_then_cancelled_keeps_both(client,
 
 def test_a_date_that_is_cancelled_is_not_moved(client, serie):
     cancelar_una(serie, en(8))
-    al_dia(serie)
+    poner_al_dia(serie)
     with pytest.raises(NoSePuede, match="Esa fecha está cancelada"):
         mover(serie, en(8), en(9))
     entrar(client, "Redacción")
@@ -113,15 +104,13 @@ def test_what_was_moved_in_the_record_and_then_cancelled_is_struck_where_people_
 ):
     mover(serie, en(8), en(9))
     cancelar_una(serie, en(8))
-    acto = al_dia(serie)
+    acto = poner_al_dia(serie)
     assert [u.inicio for u in acto.ocurrencias.filter(cancelada=True)] == [en(8)]
 
 
 def test_of_what_is_postponed_it_is_not_said_that_its_page_is_brought_up_to_date(client, movido):
-    directora = entrar(client, "Dirección")
-    actions.pasar(
-        compromiso=movido, a=Estado.POSPUESTA, por=directora, motivo="x", motivo_publico="clima"
-    )
+    entrar(client, "Dirección")
+    posponer(movido)
     html = client.get(reverse("agenda:mover", args=[movido.pk])).content.decode()
     assert "Está en la agenda como «pospuesta»" in html
     assert "dirección la pone al día con un botón" not in html
@@ -129,12 +118,12 @@ def test_of_what_is_postponed_it_is_not_said_that_its_page_is_brought_up_to_date
 
 def test_moved_twice_the_first_day_is_not_forgotten(client, movido):
     mover(movido, en(8), en(9))
-    al_dia(movido)
+    poner_al_dia(movido)
     for dia in (en(3), en(8)):
         assert f"ahora es el {movido.acto.dicho(en(9))}." in el_dia(client, dia)
     assert ERA_ESE_DIA not in el_dia(client, en(9))
     mover(movido, en(9), en(3))
-    al_dia(movido)
+    poner_al_dia(movido)
     assert ERA_ESE_DIA not in el_dia(client, en(3)), "it is of that day again"
 
 
@@ -142,16 +131,16 @@ def test_of_a_series_that_is_moved_and_of_one_that_is_no_longer_one(client, seri
     serie.inicio = en(2)
     serie.save()
     actions.guardar(compromiso=serie, por=crear_usuario("Redacción"))
-    al_dia(serie)
+    poner_al_dia(serie)
     serie.inicio = en(2, hora=17)
     serie.save()
     actions.guardar(compromiso=serie, por=crear_usuario("Redacción"))
-    al_dia(serie)
+    poner_al_dia(serie)
     assert ERA_ESE_DIA in el_dia(client, en(8))
     serie.regla = ""
     serie.save()
     actions.guardar(compromiso=serie, por=crear_usuario("Redacción"))
-    acto = al_dia(serie)
+    acto = poner_al_dia(serie)
     assert ERA_ESE_DIA in el_dia(client, en(16))
     for dia in (en(8), en(16)):
         assert acto.title in el_dia(client, dia)

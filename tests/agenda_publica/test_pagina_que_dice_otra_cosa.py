@@ -8,8 +8,10 @@ from django.urls import reverse
 from agenda_publica import actions, desfase
 from agenda_publica.models import Compromiso, Estado
 from tests.agenda_publica.fabrica import crear_compromiso, en
+from tests.agenda_publica.test_dice_la_pagina import poner_al_dia
 from tests.agenda_publica.test_dos_caras import DICHO, publicar
-from tests.agenda_publica.test_lo_que_era_ese_dia import al_dia, mover
+from tests.agenda_publica.test_lo_que_cambio import posponer
+from tests.agenda_publica.test_lo_que_era_ese_dia import mover
 from tests.fabricas import crear_sede, crear_usuario
 from tests.moderacion.admin import entrar
 
@@ -43,7 +45,7 @@ def test_what_was_moved_is_on_the_desk_the_tray_the_board_and_the_record(client,
     assert f"La página dice: {dice}" in html
     (html,) = leer(client, ficha)
     assert "Empieza: la página dice «" in html
-    al_dia(publico)
+    poner_al_dia(publico)
     for html in leer(client, *puertas, tablero, ficha):
         assert DICE_OTRA not in html
         assert "a página dice" not in html
@@ -82,14 +84,8 @@ def test_nor_what_is_called_off_in_both_nor_what_is_over_nor_what_has_no_page(po
     serie = crear_compromiso(inicio=en(1), regla="FREQ=DAILY")
     publicar(serie)
     assert not desfase.con_otra_pagina().exists()
-    actions.pasar(
-        compromiso=serie,
-        a=Estado.POSPUESTA,
-        por=crear_usuario("Dirección"),
-        motivo="x",
-        motivo_publico="clima",
-    )
-    al_dia(serie)
+    posponer(serie)
+    poner_al_dia(serie)
     Compromiso.objects.filter(pk=serie.pk).update(inicio=en(2))
     Compromiso.objects.get(pk=serie.pk).derivar()
     assert not desfase.con_otra_pagina().exists(), "it keeps the date that people read"

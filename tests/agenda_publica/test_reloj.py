@@ -181,7 +181,7 @@ def test_the_rows_that_are_asked_are_those_of_the_days(db_de_actos, datos):
         d for una in Ocurrencia.objects.all() for d in jornadas([una], una.dia, una.ultimo_dia)
     }
     publicas = Ocurrencia.objects.publicadas()
-    assert publicas.ultimo_dia_antes(hoy) == max((d for d in con_algo if d < hoy), default=None)
+    assert publicas.vecinos(hoy)[0] == max((d for d in con_algo if d < hoy), default=None)
     assert publicas.primer_dia_despues(hoy) == min((d for d in con_algo if d > hoy), default=None)
 
 
