@@ -1,16 +1,18 @@
 """Which date is which, when a series is moved: each keeps its address, and the moment people last
 read for it."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import cached_property
 from django.utils.timezone import get_default_timezone
 
 from . import direcciones
+from .calendario import UN_DIA
 
 UN_MINUTO = timedelta(minutes=1)
 DE_SOBRA = timedelta(days=366)  # a series that was moved has its dates later
+DIAS_DE_UNA = 60  # of one that goes on for months, those whose loss is told
 
 
 class ConOcurrencias:
@@ -41,7 +43,7 @@ class ConOcurrencias:
 def recordar_lo_anunciado(acto, eran, son):
     """Keeps the moments that people had read of it and it no longer has; one that it has again is
     forgotten."""
-    antes, ahora = ({una.inicio for una in fechas} for fechas in (eran, son))
+    antes, ahora = ({m for una in fechas for m in _momentos(una)} for fechas in (eran, son))
     antes |= {una.era for una in son if una.era}
     if antes == ahora or not antes:
         return
@@ -49,6 +51,13 @@ def recordar_lo_anunciado(acto, eran, son):
     de = acto.anunciadas.model
     idas = [de(acto=acto, inicio=momento) for momento in sorted(antes - ahora)]
     de.objects.bulk_create(idas, ignore_conflicts=True)
+
+
+def _momentos(una):
+    """When it begins, and the midnight of each of the days to which it goes on."""
+    dias = min((una.ultimo_dia - una.dia).days, DIAS_DE_UNA)
+    siguen = (una.dia + UN_DIA * n for n in range(1, dias + 1))
+    return [una.inicio, *(datetime.combine(dia, time.min, una.reloj) for dia in siguen)]
 
 
 def en_orden(era, es, tope):

@@ -181,7 +181,8 @@ def _la_de_ahora(ida, fechas):
 
 
 class Anunciada(models.Model):
-    """A moment for which people had read an act, and that it no longer has."""
+    """A moment for which people had read an act, and that it no longer has; of the later days of
+    one that went on, their midnight."""
 
     acto = models.ForeignKey("Acto", on_delete=models.CASCADE, related_name="anunciadas")
     inicio = models.DateTimeField()

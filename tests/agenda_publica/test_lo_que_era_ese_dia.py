@@ -156,3 +156,28 @@ def test_the_filters_hold_there(client, movido):
     dia = f"/agenda/{en(3):%Y/%m/%d}/"
     assert ERA_ESE_DIA in client.get(f"{dia}?area={suyo}").content.decode()
     assert ERA_ESE_DIA not in client.get(f"{dia}?gratis=si").content.decode()
+
+
+def test_an_act_of_several_days_that_is_shortened_tells_it_on_those_that_it_lost(client, portada):
+    publicar(crear_compromiso(inicio=en(3), fin=en(6)))
+    compromiso = Compromiso.objects.get()
+    compromiso.fin = en(4)
+    compromiso.save()
+    actions.guardar(compromiso=compromiso, por=crear_usuario("Redacción"))
+    poner_al_dia(compromiso)
+    assert ERA_ESE_DIA not in el_dia(client, en(4))
+    for perdido in (en(5), en(6)):
+        assert ERA_ESE_DIA in el_dia(client, perdido)
+
+
+def test_an_act_of_several_days_that_is_moved_tells_it_on_all_of_them(client, portada):
+    publicar(crear_compromiso(inicio=en(3), fin=en(5)))
+    compromiso = Compromiso.objects.get()
+    mover(compromiso, en(3), en(10))
+    poner_al_dia(compromiso)
+    for perdido in (en(3), en(4), en(5)):
+        assert ERA_ESE_DIA in el_dia(client, perdido)
+    mover(Compromiso.objects.get(), en(10), en(3))
+    poner_al_dia(Compromiso.objects.get())
+    assert ERA_ESE_DIA not in el_dia(client, en(5))
+    assert ERA_ESE_DIA in el_dia(client, en(11))
