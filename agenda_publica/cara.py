@@ -3,6 +3,7 @@
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from wagtail.url_routing import RouteResult
@@ -79,6 +80,7 @@ class CaraDeActo:
             "varias": len(fechas) > 1,
             "hay_mas": fechas[-1:] != listadas[-1:],
             "se_repite": _se_repite(self),
+            "ya_no": _ya_no(self, fechas) if self.pk and len(fechas) > 1 else "",
         }
 
     @cached_property
@@ -238,6 +240,18 @@ def _se_repite(acto):
     quitadas = {suelta.original for suelta in acto.sueltas() if suelta.original and suelta.excluida}
     no_hay = sorted(quitadas.intersection(acto.originales())) if dicho and quitadas else []
     return f"{dicho}, salvo {_nombradas(acto, no_hay)}" if no_hay else dicho
+
+
+def _ya_no(acto, fechas):
+    """The days to come for which people had read it, and that are no longer of it: in words."""
+    son = {dia for una in fechas for dia in (una.dia, _dia(acto, una.era)) if dia}
+    hoy = timezone.localdate()
+    idas = (una for una in acto.anunciadas.all() if una.dia >= hoy and una.dia not in son)
+    return _nombradas(acto, [una.inicio for una in idas])
+
+
+def _dia(acto, momento):
+    return momento and timezone.localdate(momento, acto.en_su_zona())
 
 
 def _nombradas(acto, momentos):

@@ -20,7 +20,9 @@ DIA, DIA_Y_HORA = r"j \d\e F \d\e Y", r"j \d\e F \d\e Y, G:i"
 UN_INSTANTE = timedelta(microseconds=1)
 SIN_HORA_DE_FIN = timedelta(hours=1)  # how long is «now» what has no end hour
 ZONA = "No existe esa zona horaria: escriba una como «America/Tijuana», o déjela en blanco."
+UN_ANIO = timedelta(days=366)
 AL_REVES = "Termina antes de empezar: corrija la hora."
+DURA_DEMASIADO = "Dura más de un año: revise en qué año termina."
 DE_CUAL = "Diga cuál no hay, en «En lugar de la del»."
 UNA_DE_DOS = "Se cancela, o ese día no hay: elija una de las dos."
 
@@ -142,9 +144,17 @@ class ConFechas(models.Model):
 
     def errores_de_fechas(self):
         """{field: sentence} of what cannot be."""
-        if self.inicio and self.fin and self.fin < self.inicio:
-            return {"fin": AL_REVES}
-        return {}
+        mal = fin_que_no_puede_ser(self.inicio, self.fin)
+        return {"fin": mal} if mal else {}
+
+
+def fin_que_no_puede_ser(inicio, fin):
+    """Why not, in a sentence; blank, if it can be, or none is said."""
+    if not (inicio and fin):
+        return ""
+    if fin < inicio:
+        return AL_REVES
+    return DURA_DEMASIADO if fin - inicio > UN_ANIO else ""
 
 
 def _segun(excepcion, original, inicio, dura):
@@ -186,8 +196,8 @@ class FechaSuelta(models.Model):
             raise ValidationError({"excluida": DE_CUAL})
         if self.excluida and self.cancelada:
             raise ValidationError({"excluida": UNA_DE_DOS})
-        if self.inicio and self.fin and self.fin < self.inicio:
-            raise ValidationError({"fin": AL_REVES})
+        if mal := fin_que_no_puede_ser(self.inicio, self.fin):
+            raise ValidationError({"fin": mal})
 
 
 class Larga(models.BooleanField):

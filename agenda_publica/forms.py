@@ -32,6 +32,9 @@ ZONAS = [
     ("America/Ojinaga", "Ojinaga"),
     ("America/Matamoros", "Frontera noreste (Matamoros, Reynosa, Nuevo Laredo)"),
 ]
+NO_SE_CANCELA = (
+    "Dice por qué, pero no que se cancele: marque «Ese día se cancela», o deje esto en blanco."
+)
 FALTA_DECIR = "Elija qué se le dice a la gente: el acto tiene página."
 YA_SE_LEYO = "La gente ya leyó esa fecha: cancélela y diga por qué."
 SIN_REPETIRSE = "Diga también cada cuánto se repite, o deje esto en blanco."
@@ -84,19 +87,22 @@ class FormularioDeCompromiso(ConSerie, DePared, ConHijos, WagtailAdminModelForm)
         elif datos.get("inicio") and "cada" in datos:
             self._escribir_la_regla(datos)
         datos = super().clean()
-        if self.instance.acto_id:
-            self._exigir_que_se_diga()
-        return datos
-
-    def _exigir_que_se_diga(self):
-        """Why a date alone is off, of what people may read; what they have read is not undone."""
         formset = self.formsets.get("sesiones")
         for forma in self.sueltas() if formset and formset.is_valid() else ():
-            fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
-            if fila.cancelada and not fila.motivo_publico and tocada:
-                forma.add_error("motivo_publico", FALTA_DECIR)
-            if fila.excluida and "excluida" in forma.changed_data and self._se_leyo(fila.original):
-                forma.add_error("excluida", YA_SE_LEYO)
+            self._exigir_que_se_diga(forma)
+        return datos
+
+    def _exigir_que_se_diga(self, forma):
+        """Why a date alone is off, of what people may read; what they have read is not undone."""
+        fila, tocada = forma.instance, {"cancelada", "motivo_publico"} & {*forma.changed_data}
+        if tocada and fila.motivo_publico and not fila.cancelada:
+            forma.add_error("motivo_publico", NO_SE_CANCELA)
+        if not self.instance.acto_id:
+            return
+        if tocada and fila.cancelada and not fila.motivo_publico:
+            forma.add_error("motivo_publico", FALTA_DECIR)
+        if fila.excluida and "excluida" in forma.changed_data and self._se_leyo(fila.original):
+            forma.add_error("excluida", YA_SE_LEYO)
 
     def _se_leyo(self, original):
         acto = self.instance.acto

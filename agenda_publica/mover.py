@@ -12,9 +12,7 @@ from .views import DeUnCompromiso, Pagina
 SERIE = "Las demás fechas de la serie no cambian."
 SU_PAGINA = "Su página pública no cambia sola: dirección la pone al día con un botón."
 ELIJA = "Elija qué fecha se mueve."
-SIN_PUBLICAR = (
-    "Su página, que todavía no es pública, dice otra fecha: corríjala antes de que salga."
-)
+SIN_PUBLICAR = "Su página, que todavía no es pública, no cambia sola: corríjala antes de que salga."
 NO_SE_HACE = (
     "Está en la agenda como «{}»: su página guarda la fecha que la gente leyó, y dice la nueva "
     "cuando se confirme otra vez."

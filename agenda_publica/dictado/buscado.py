@@ -9,7 +9,7 @@ from .rotulos import DE_NOTAS
 SE_CUBRE = "Lo que se cubre quedó en las notas: póngalo en «Qué se cubre» de su registro."
 PRESIDE = re.compile(
     r"[,;.(]?\s*\b(?:lo |la )?(?:presid[ea]n?|preside|presidid[oa] por|que presidirá|presidirá|"
-    r"encabeza(?:rá|do por|da por)?|a cargo de|con la presencia de|con la asistencia de|asiste)\b:?"
+    r"encabeza(?:rá|do por|da por)?|a cargo de|con la (?:presencia|asistencia) del?|asiste)\b:?"
     r"\s+«?(?P<quien>(?<=«)[^»]+|[^,;.()]+)»?\)?",
     re.IGNORECASE,
 )
@@ -21,6 +21,11 @@ LUGAR = re.compile(
 EN = re.compile(
     r"[,;.(]?\s*\ben (?!representación\b|punto\b)"
     r"(?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
+    re.IGNORECASE,
+)
+JUNTO_A = re.compile(  # where something is by a place that is known, and not in it
+    r"[,;.(]?\s*\b(?P<dicho>(?:(?:en)?frente|(?:a\s+)?(?:un\s+)?costado|atrás|detrás|afueras?|junto|cerca|rumbo"
+    r"|hacia|a\s+espaldas|a\s+un\s+lado)\s+(?:del?|al?)?\b[^,;.()]+)",
     re.IGNORECASE,
 )
 DE_SU_LUGAR = re.compile(  # what follows the name of a place, that is of it and no title
@@ -40,11 +45,13 @@ ASISTEN = re.compile(
 # What was told by its label and goes between guillemets: no day nor hour is looked for in it.
 ROTULADO = re.compile(r"[,;]?\s*\b(?:lugar|preside|asiste|notas): «[^»]+»", re.IGNORECASE)
 TELEFONO = r"[\d(+][\d\s()+-]{6,20}\d"
+CON_TELEFONO = rf"(?:tel(?:[eé]fono)?|cel(?:ular)?|whats?app)\b[\s.:]*{TELEFONO}"
 NOTA_SUELTA = re.compile(
     rf"(?<=[\w)»”\"])\s*[,;.(]\s*(?P<dicho>(?:{DE_NOTAS})\b\.?\s*:(?!\s*«)[^,;.]+(?:,\s*{TELEFONO})?"
-    rf"|(?:tel(?:[eé]fono)?|cel(?:ular)?|whats?app)\b[\s.:]*{TELEFONO})\)?",
+    rf"|{CON_TELEFONO})\)?",
     re.IGNORECASE,
 )
+ANTES_DEL_TELEFONO = re.compile(rf"(?<=[\w)»”\"])\s+(?={CON_TELEFONO})", re.IGNORECASE)
 NOTAS = re.compile(r"[,;]?\s*\bnotas: «(?P<dicho>[^»]+)»", re.IGNORECASE)
 
 
@@ -73,6 +80,7 @@ def notas(propuesta, resto):
 
 def notas_sueltas(propuesta, renglon):
     """The same, of what has its label within the line: «…, Contacto: Ana, 443 123 4567»."""
+    renglon = ANTES_DEL_TELEFONO.sub(", ", renglon)
     dichas = [hallado["dicho"].strip(ORILLAS) for hallado in NOTA_SUELTA.finditer(renglon)]
     propuesta.notas = "\n".join(abreviaturas.devolver(dicha) for dicha in dichas)
     return NOTA_SUELTA.sub("", renglon)

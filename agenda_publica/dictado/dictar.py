@@ -10,12 +10,13 @@ from django.forms import formset_factory
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin import messages
 
 from agenda_publica import actions
 from agenda_publica.calendario import momento
 from agenda_publica.de_pared import NO_EXISTE, se_salta
-from agenda_publica.fechas import AL_REVES
+from agenda_publica.fechas import AL_REVES, DURA_DEMASIADO, UN_ANIO
 from agenda_publica.forms import DeFecha
 from agenda_publica.models import Compromiso, Papel, Presente
 from agenda_publica.views import DeLaAgenda
@@ -42,6 +43,7 @@ COMO_SE_ESCRIBE = (
     "municipal». El día puede ir «{corto}», «{cifras}» o «{con_mes}». Un renglón con solo el día "
     "vale para los que siguen. También se lee una tabla pegada de una hoja de cálculo."
 )
+DIA, SE_LEYO = r"l j \d\e F", "Se leyó: {}."
 SIGUE = "Siga con lo que faltaba por leer."
 
 
@@ -111,6 +113,11 @@ class FormularioDePropuesta(forms.Form):
         widget=forms.Textarea({"rows": 2}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if leido := self.initial.get("dia"):
+            self.fields["dia"].help_text = SE_LEYO.format(date_format(leido, DIA))
+
     @property
     def dudas(self):
         """What there was to say of the line; it is said again each time that it is shown."""
@@ -130,6 +137,8 @@ class FormularioDePropuesta(forms.Form):
         dia, dia_fin = datos.get("dia"), datos.get("dia_fin")
         if dia and dia_fin and dia_fin < dia:
             self.add_error("dia_fin", ULTIMO_ANTES)
+        elif dia and dia_fin and dia_fin - dia >= UN_ANIO:
+            self.add_error("dia_fin", DURA_DEMASIADO)
         elif not datos.get("todo_el_dia"):
             self._revisar_horas(datos, varios=bool(dia and dia_fin and dia_fin > dia))
         return datos

@@ -40,6 +40,10 @@ PATRONES = [
     re.compile(r"\b(?P<hoy>pasado mañana|hoy|mañana)\b(?<!la mañana)"),
     re.compile(rf"\b(?<!\d[:.])(?P<n>\d{{1,2}})-(?P<m>\d{{1,2}})\b{DE_HORAS}"),
     re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
+    # «Mar», «Jue: 10:00», «Vie - 10:00»: of a line that begins with it, and goes no further.
+    re.compile(
+        rf"^\W*(?P<semana>{CORTO})(?=\s*(?:$|[:,\-–—]|(?:a\s+las?\s+)?\d{{1,2}}(?:[:.]\d\d|\s*(?:hrs?|h|am|pm)\b)))"
+    ),
 ]
 # What a street, a school or an anniversary is, before the date that is its name.
 DE_NOMBRE = re.compile(
@@ -53,6 +57,7 @@ POR_OTRO = re.compile(
     rf"|\b(?:excepto|salvo|menos)\s+(?:el\s+|los\s+)?{DIA}",
     re.IGNORECASE,
 )
+DE_OTRA_SEMANA = "No se dice de qué semana es ese {}: diga qué día es."
 DIA_POR_OTRO = "No es seguro qué día se dice: revíselo."
 EN_LA_MANANA = re.compile(r"\W*mañana\b(?!\s+(?:a\b|es\b))", re.IGNORECASE)
 PARTE_DEL_DIA = re.compile(
@@ -68,10 +73,10 @@ def es_parte_del_dia(renglon):
 
 
 class Fechas:
-    """What days mean on the day that they are read."""
+    """What days mean on the day that they are read, under those that were said above (`semana`)."""
 
-    def __init__(self, hoy):
-        self.hoy = hoy
+    def __init__(self, hoy, arriba=None):
+        self.hoy, self.arriba = hoy, arriba
 
     def leer(self, texto):
         """(day or None, the line without it, what is doubtful)."""
@@ -90,13 +95,16 @@ class Fechas:
         if cual := dicho.get("hoy"):
             return self.hoy + timedelta(RELATIVOS[cual]), ""
         if not dicho.get("n"):
-            return self._el_proximo(_de_la_semana(dicho["semana"])), ""
+            return self._el_proximo(_de_la_semana(dicho["semana"]))
         if dicho.get("m") or dicho.get("mes"):
             return self._con_mes(dicho)
         return self._con_dia(_de_la_semana(dicho["semana"]), int(dicho["n"]))
 
     def _el_proximo(self, semana):
-        return self.hoy + timedelta((semana - self.hoy.weekday()) % 7)
+        if self.arriba is None:
+            return siguiente(self.hoy, semana), ""
+        dia = self.arriba.el(semana, self.hoy)
+        return dia, "" if dia else DE_OTRA_SEMANA.format(_nombre(semana))
 
     def _con_mes(self, dicho):
         mes = int(dicho["m"]) if dicho.get("m") else _mes(dicho["mes"])
@@ -118,15 +126,14 @@ class Fechas:
         dias = (self.hoy + timedelta(n) for n in range(-7, ADELANTE))
         halladas = [d for d in dias if d.day == numero and d.weekday() == semana]
         if not halladas:
-            dia = CON_ACENTO.get(DIAS[semana], DIAS[semana])
-            return None, f"El {numero} no cae en {dia} en las próximas semanas."
+            return None, f"El {numero} no cae en {_nombre(semana)} en las próximas semanas."
         return halladas[0], ""
 
 
 def ejemplos(hoy, semana):
     """How the next day of that name may be written, so that what is shown is true."""
     dia = Fechas(hoy).de({"semana": DIAS[semana]})[0]
-    nombre, mes = CON_ACENTO.get(DIAS[semana], DIAS[semana]), MESES[dia.month - 1]
+    nombre, mes = _nombre(semana), MESES[dia.month - 1]
     return {
         "dia": f"{nombre.capitalize()} {dia.day}",
         "corto": f"{nombre[:3]} {dia.day}",
@@ -135,6 +142,15 @@ def ejemplos(hoy, semana):
         "entero": f"{dia.day} de {mes}",
         "nombre": nombre,
     }
+
+
+def siguiente(dia, semana):
+    """That day or the first after it that is of that weekday, by its number."""
+    return dia + timedelta((semana - dia.weekday()) % 7)
+
+
+def _nombre(semana):
+    return CON_ACENTO.get(DIAS[semana], DIAS[semana])
 
 
 def _sin_nombre(patron, bajo):

@@ -6,7 +6,7 @@ blank and named in `dudas`.
 
 import re
 
-from . import cortesia, mensajes, sellos, tablas, tramos
+from . import cortesia, mensajes, sellos, semana, tablas, tramos
 from .fechas import Fechas, es_parte_del_dia
 from .horas import DUDA, MEDIO_DIA
 from .partes import en_limpio
@@ -28,10 +28,10 @@ class Oido(Lector):
         for a greeting or a signature, in `omitidos`.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
-        self.omitidos, self.parte = [], ""
+        self.omitidos, self.parte, self.arriba = [], "", None
         renglones = list(self._renglones(texto))
         for mensaje, renglon in renglones[:RENGLONES]:
-            self.fechas, limpio = Fechas(mensaje.dia or self.hoy), en_limpio(renglon)
+            self.fechas, limpio = self._fechas_de(mensaje), en_limpio(renglon)
             if self._es_parte_del_dia(limpio):
                 self.parte = limpio
                 self.omitidos.append(limpio)
@@ -39,23 +39,40 @@ class Oido(Lector):
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
             if propuesta and not propuesta.es_encabezado:
                 propuestas.append(self._en_su_parte(propuesta))
-                self._sigue_el_dia(self.del_dia if propuesta.es_cambio else propuesta.dia)
+                self._sigue_el_dia(self.del_dia if propuesta.es_cambio else propuesta.dia, limpio)
             elif limpio:
-                self._encabezar(propuesta)
+                self._encabezar(propuesta, limpio)
                 encabezado = mensaje.con_sello(renglon)
         faltan = [mensaje.con_sello(renglon) for mensaje, renglon in renglones[RENGLONES:]]
-        self.faltan, arriba = len(faltan), [encabezado] if faltan and self.del_dia else []
+        self.faltan, arriba = len(faltan), self._arriba(encabezado) if faltan else []
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
 
-    def _encabezar(self, propuesta):
-        """What follows is of that day, if it is one alone and it is known which."""
+    def _fechas_de(self, mensaje):
+        """What days mean in it; what was said above is not of what was sent once it was over."""
+        if mensaje.dia and self.arriba and mensaje.dia > self.arriba.hasta:
+            self.arriba = None
+        return Fechas(mensaje.dia or self.hoy, self.arriba)
+
+    def _arriba(self, encabezado):
+        """[heading…] under which the rest is read."""
+        dicho = [encabezado] if self.del_dia else []
+        se_basta = bool(dicho) and Fechas(self.hoy).leer(encabezado)[0] == self.del_dia
+        firme = self.arriba and self.arriba.firme and not se_basta
+        return [self.arriba.dicho(), *dicho] if firme else dicho
+
+    def _encabezar(self, propuesta, limpio):
+        """What follows is of that day, if it is one alone and known which; or of that week."""
         self.del_dia, self.sin_dia, self.parte = None, SIN_DIA, ""
-        if propuesta and propuesta.dia_fin:
+        if propuesta is None:
+            self.arriba = semana.del_encabezado(limpio, self.fechas) or self.arriba
+            self.omitidos.append(limpio)
+        elif propuesta.dia_fin:
             self.sin_dia = DE_VARIOS_DIAS
-        elif propuesta and propuesta.dia:
+        elif propuesta.dia:
             self.del_dia = propuesta.dia
-        elif propuesta:
+            self.arriba = semana.desde(propuesta.dia, self.arriba)
+        else:
             dudas = (duda for duda in propuesta.dudas if duda not in (SIN_DIA, SIN_HORA))
             self.sin_dia = next(dudas, SIN_DIA)
 
@@ -93,7 +110,10 @@ class Oido(Lector):
     def _oir(self, renglon):
         return self.renglon(en_limpio(renglon))
 
-    def _sigue_el_dia(self, dia):
+    def _sigue_el_dia(self, dia, limpio):
         """After a line of another day, that of the header is no longer sure."""
+        if dia and dia != self.del_dia:
+            sin_arriba = Fechas(self.hoy, semana.NO_SE_SABE)
+            self.arriba = semana.desde(dia, self.arriba, firme=bool(sin_arriba.leer(limpio)[0]))
         if self.del_dia and dia != self.del_dia:
             self.del_dia, self.sin_dia = None, DE_OTRO_DIA

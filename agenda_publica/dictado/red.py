@@ -2,7 +2,7 @@
 
 import re
 
-from .fechas import DIA, DIA_POR_OTRO, DIAS, POR_OTRO
+from .fechas import DIA, DIA_POR_OTRO, POR_OTRO, Fechas, siguiente
 from .horas import DE_OTRA_ZONA, HORAS, leer_horas
 
 OTRA_HORA = "Queda una hora sin leer: revise a qué hora es, o si son dos actos."
@@ -46,6 +46,6 @@ def _dice_otro_dia(propuesta, fechas):
     if propuesta.dia is None:
         return False
     lugar = propuesta.lugar if re.search(DIA, propuesta.lugar, re.IGNORECASE) else ""
-    otro, _resto, duda = fechas.leer(f"{propuesta.titulo}. {lugar}")
-    el_suyo = fechas.de({"semana": DIAS[propuesta.dia.weekday()]})[0]
+    otro, _resto, duda = Fechas(fechas.hoy).leer(f"{propuesta.titulo}. {lugar}")
+    el_suyo = siguiente(fechas.hoy, propuesta.dia.weekday())
     return bool(duda) or otro not in (None, propuesta.dia, el_suyo)

@@ -3,7 +3,18 @@
 import re
 
 from . import abreviaturas, dos_actos, tramos
-from .buscado import DE_SU_LUGAR, EN, LUGAR, PRESIDE, apartar, asisten, cubre, notas, notas_sueltas
+from .buscado import (
+    DE_SU_LUGAR,
+    EN,
+    JUNTO_A,
+    LUGAR,
+    PRESIDE,
+    apartar,
+    asisten,
+    cubre,
+    notas,
+    notas_sueltas,
+)
 from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
 from .fechas import DIA_POR_OTRO, EN_LA_MANANA, Fechas
 from .horas import leer_horas
@@ -14,6 +25,9 @@ SIN_DIA = "No se dice qué día."
 SIN_HORA = "No se dice a qué hora."
 NO_SE_SABE = "No se sabe quién es «{}»."
 ES_ESE = "Se dice «{}»: ¿es «{}»?"
+SE_NOMBRA = "Se nombra «{}»: revise si es ahí."
+SE_DICE_QUE_ASISTE = "Se dice que asiste «{}»: revise si preside."
+ASISTE = re.compile(r"\b(?:asist|presencia)", re.IGNORECASE)
 BARRA = re.compile(r"(?<!:\d\d)\s+/\s+|\s+/\s+(?!\d{1,2}:)")
 LARGO_DEL_LUGAR = 120
 
@@ -76,10 +90,13 @@ class Lector(Conocidos):
         if hallado is None:
             return self._quien_suelto(propuesta, resto)
         quien = abreviaturas.devolver(hallado["quien"].strip())
-        propuesta.preside = self.quien(quien)
+        propuesta.preside, asiste = self.quien(quien), ASISTE.search(hallado[0])
         if propuesta.preside is None:
             propuesta.dudas.append(NO_SE_SABE.format(quien))
-            propuesta.asisten = "; ".join(filter(None, [f"Preside {quien}", propuesta.asisten]))
+            dicho = quien if asiste else f"Preside {quien}"
+            propuesta.asisten = "; ".join(filter(None, [dicho, propuesta.asisten]))
+        elif asiste:
+            propuesta.dudas.append(SE_DICE_QUE_ASISTE.format(quien))
         return f"{resto[: hallado.start()]}, {resto[hallado.end() :]}"
 
     def _quien_suelto(self, propuesta, resto):
@@ -106,7 +123,8 @@ class Lector(Conocidos):
         return self._sede_suelta(propuesta, resto)
 
     def _sede_suelta(self, propuesta, resto):
-        """A place that nothing announces: alone between commas, or named in what is said."""
+        """A place that nothing announces: alone between commas, or named in what is said, which is
+        asked; what is in front of it, or on the way, is not there."""
         partes = en_partes(resto)
         for n, parte in enumerate(partes[1:], start=1):
             if sede := self.sede(parte, exacta=True):
@@ -114,7 +132,13 @@ class Lector(Conocidos):
                 return ", ".join([*partes[:n], sobra, *partes[n + 1 :]])
         dichas = palabras(resto)
         nombradas = [s for suyas, s in self.sedes if len(suyas) > 1 and suyas <= dichas]
-        propuesta.sede = la_unica(nombradas)
+        sede = la_unica(nombradas)
+        if sede and (cerca := JUNTO_A.search(resto)):
+            propuesta.lugar = abreviaturas.devolver(orillar(cerca["dicho"]))[:LARGO_DEL_LUGAR]
+            return f"{resto[: cerca.start()]}, {resto[cerca.end() :]}"
+        if sede:
+            propuesta.sede = sede
+            propuesta.dudas.append(SE_NOMBRA.format(sede.nombre))
         return resto
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from .fechas import ANTES, CORTO, DE_HORAS, DIA, MES
+from .fechas import ANTES, CORTO, DE_HORAS, DIA, MES, MESES
 from .horas import leer_horas
 
 UN_DIA = timedelta(days=1)
@@ -27,7 +27,7 @@ SIN_MES = re.compile(
 OTRO_MAS = re.compile(r"(?<![\d:.])\d{1,2}\s*,\s*$")  # «10, » before «11 y 12»
 REPETIDO = re.compile(
     rf"\b(?:(?:todos\s+los|cada|(?<!\bde )los)\s+(?:{DIA}s?|d[ií]as?(?!\s+\d))"
-    r"|diariamente|diario)\b"
+    rf"|diariamente|diario|{DIA}(?:,\s+{DIA})*\s+[ye]\s+{DIA}(?!\s+\d{{1,2}}\b{DE_HORAS}))\b"
     rf"(?:\s+(?:y|e)\s+(?:los\s+)?{DIA}s?)*(?:\s+del?\s+(?:mes\s+de\s+)?{MES}\b)?",
     re.IGNORECASE,
 )
@@ -45,7 +45,12 @@ DE_QUE_AGENDA = re.compile(
 )
 DE_TARDE = re.compile(r"\b(?:tarde|noche|vespertino|nocturno)\b", re.IGNORECASE)
 NUMERADA = re.compile(r"\bsemana\s+(?:n[uú]m(?:ero)?\.?\s+|no\.?\s+)?\d{1,2}\b", re.IGNORECASE)
+MES_SOLO = re.compile(
+    rf"\W*(?:mes\s+de\s+)?(?:{'|'.join(MESES)})(?:\s+(?:del?\s+)?\d{{4}})?\W*", re.IGNORECASE
+)
 ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
+ENCABEZAN |= {"esta", "siguiente", "próxima", "proxima", "entrante"}
+ENCABEZAN |= {"que", "entra", "viene", "sigue"}
 SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
 VARIOS_DIAS = "Son varios días seguidos: revise cuándo termina."
 SUELTOS = "Son días sueltos: anote cada uno aparte."
@@ -58,6 +63,8 @@ def es_encabezado(renglon):
     What says anything else is an act, though it begins like one: «Semana de la salud, del 1 al 4».
     """
     sin_dias, dichos = SEMANA.subn(" ", renglon)
+    if MES_SOLO.fullmatch(renglon):
+        return True
     if leer_horas(renglon)[0] is not None:
         return False
     if (dichos and AGENDA.match(sin_dias)) or DE_QUE_AGENDA.match(renglon.strip(" *")):

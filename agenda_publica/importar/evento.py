@@ -11,7 +11,7 @@ from django.utils import timezone
 from icalendar import Event
 
 from agenda_publica import recurrencia
-from agenda_publica.fechas import AL_REVES
+from agenda_publica.fechas import fin_que_no_puede_ser
 from sitio.texto import sin_saltos
 
 from .zonas import con_reloj
@@ -156,8 +156,8 @@ class _Lectura(_Crudo):
         inicio, zona, self.todo_el_dia = self._inicio()
         self.inicio, self.zona = inicio, zona
         fin = self._fin()
-        if fin and fin < inicio:
-            raise Roto(AL_REVES)
+        if mal := fin_que_no_puede_ser(inicio, fin):
+            raise Roto(mal)
         regla = self._regla()
         evento = Evento(
             uid=self._uid(inicio),

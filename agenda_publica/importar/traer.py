@@ -63,6 +63,7 @@ class Traer(TraeUnArchivo, DeLaAgenda):
             faltan=faltan,
             lineas=lineas,
             cuantos=cuenta[Suerte.NUEVO] + cuenta[Suerte.CAMBIA],
+            nuevos=cuenta[Suerte.NUEVO],
             cuenta=[(suerte.label, n) for suerte, n in cuenta.items() if n],
         )
 

@@ -16,7 +16,7 @@ from . import corrida, regla_dicha
 
 DIAS = corrida.DIAS
 SIEMPRE = ("INTERVAL", "1")
-DIA, DIA_DE_FIN = r"l j \d\e F", r"j \d\e F \d\e Y"
+DIA, DIA_DE_FIN, DIA_DEL_ANIO = r"l j \d\e F", r"j \d\e F \d\e Y", r"j \d\e F"
 ULTIMA_SEMANA = 5
 HASTA_ANTES = "Termina de repetirse antes de empezar: corrija la fecha."
 NO_SE_CORRE = (
@@ -165,6 +165,21 @@ def _lo_que_dice(partes, dia):
     return queda
 
 
+def _cada_cuando(regla, cada, dia):
+    """«Cada lunes», «Cada mes, el segundo martes», «Cada mes, el día 15»."""
+    if cada in (Cada.OTRA, Cada.ORDINAL):
+        return regla_dicha.dicha(regla)
+    semana = date_format(dia, "l").lower()
+    mes = "Cada mes" if dia.day <= corrida.ULTIMO else "Cada mes que lo tenga"
+    propias = {
+        Cada.SEMANA: f"Cada {semana}",
+        Cada.QUINCENA: f"Cada dos semanas, el {semana}",
+        Cada.MES: f"{mes}, el día {dia.day}",
+        Cada.ANIO: f"Cada año, el {date_format(dia, DIA_DEL_ANIO)}",
+    }
+    return propias.get(cada) or Cada(cada).label
+
+
 def en_palabras(regla, inicio, zona):
     """«Cada sábado, hasta el 3 de mayo de 2027», by the clocks of that zone; nothing, if it does
     not repeat."""
@@ -172,11 +187,7 @@ def en_palabras(regla, inicio, zona):
         return ""
     inicio = por_teclear(inicio, zona)
     leida = leer(regla, inicio, zona)
-    propias = {
-        Cada.OTRA: regla_dicha.dicha(regla) if leida["cada"] == Cada.OTRA else "",
-        Cada.SEMANA: f"Cada {date_format(localtime(inicio), 'l').lower()}",
-    }
-    dicho = propias.get(leida["cada"]) or Cada(leida["cada"]).label
+    dicho = _cada_cuando(regla, leida["cada"], localtime(inicio))
     if leida["repite_hasta"]:
         return f"{dicho}, hasta el {date_format(leida['repite_hasta'], DIA_DE_FIN)}"
     return f"{dicho}, {leida['veces']} veces" if leida["veces"] else dicho

@@ -76,3 +76,41 @@ def test_the_same_line_twice_is_ticked_once(redaccion):
     assert [DOS_VECES in una.dudas for una in respuesta.context["propuestas"]] == [
         *(False, True, False)
     ]
+
+
+@pytest.mark.parametrize(
+    "dicho", ["8:30 Recorrido Tel. 351 123 4567", "8:30 Recorrido, cel: 351 123 4567"]
+)
+def test_a_telephone_is_no_title(dicho):
+    (dicha,) = oido().leer(f"Lunes 14 de diciembre\n{dicho}")
+    assert dicha.titulo == "Recorrido"
+    assert "351 123 4567" in dicha.notas
+
+
+@pytest.mark.parametrize("presente", ["asiste Nohemí Tzintzun", "con la asistencia del síndico"])
+def test_who_attends_may_not_preside_and_it_is_asked(presente):
+    (dicha,) = oido().leer(f"Lunes 14 de diciembre\n9:00 Foro, {presente}")
+    assert dicha.preside
+    assert any(duda.startswith("Se dice que asiste") for duda in dicha.dudas)
+
+
+@pytest.mark.parametrize(
+    ("dicho", "lugar"),
+    [
+        ("Bacheo frente al Teatro Ocampo", "frente al Teatro Ocampo"),
+        ("Reunión atrás del Mercado Hidalgo", "atrás del Mercado Hidalgo"),
+        ("Cierre de calle rumbo al Teatro Ocampo", "rumbo al Teatro Ocampo"),
+    ],
+)
+def test_what_is_by_a_known_place_is_not_in_it(dicho, lugar):
+    (dicha,) = oido().leer(f"Lunes 14 de diciembre\n10:00 {dicho}")
+    assert (dicha.sede, dicha.lugar) == (None, lugar)
+
+
+@pytest.mark.parametrize(
+    "dicho",
+    ["Mesa del Mercado Hidalgo, oficina de la presidenta", "Aniversario de la Casa de la Cultura"],
+)
+def test_a_place_that_is_only_named_is_asked(dicho):
+    (dicha,) = oido().leer(f"Lunes 14 de diciembre\n10:00 {dicho}")
+    assert any(duda.startswith("Se nombra") for duda in dicha.dudas)

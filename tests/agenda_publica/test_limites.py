@@ -58,6 +58,11 @@ RAROS = {
         "roto",
         "Termina antes de empezar",
     ),
+    "termina en otro siglo": (
+        f"{BUENO}\nDTEND:20991201T160000Z",
+        "roto",
+        "Dura más de un año: revise en qué año termina",
+    ),
     "dura menos que nada": (f"{BUENO}\nDURATION:-PT1H", "roto", "Termina antes de empezar"),
     "dura mil siglos": (f"{BUENO}\nDURATION:P99999999D", "nuevo", "No se entiende cuándo termina"),
     "el mes 13": ("DTSTART:20261301T160000Z", "roto", "No dice cuándo empieza"),

@@ -181,3 +181,16 @@ def test_an_act_of_several_days_that_is_moved_tells_it_on_all_of_them(client, po
     poner_al_dia(Compromiso.objects.get())
     assert ERA_ESE_DIA not in el_dia(client, en(5))
     assert ERA_ESE_DIA in el_dia(client, en(11))
+
+
+def test_the_page_of_a_series_that_is_cut_short_says_which_dates_are_no_longer(client, serie):
+    assert "Se había anunciado también" not in client.get(serie.acto.get_url()).content.decode()
+    Compromiso.objects.update(regla="FREQ=WEEKLY;COUNT=2")
+    actions.guardar(compromiso=Compromiso.objects.get(), por=crear_usuario("Redacción"))
+    acto = poner_al_dia(serie)
+    html = client.get(acto.get_url()).content.decode()
+    assert "Se había anunciado también para el " in html
+    mover(Compromiso.objects.get(), en(8), en(10))
+    acto = poner_al_dia(serie)
+    assert acto.anunciadas.count() == 3
+    assert client.get(acto.get_url()).content.decode().count(" y el ") == html.count(" y el ")

@@ -101,5 +101,10 @@ def test_a_date_alone_of_a_public_act_is_not_cancelled_without_a_word(client, po
     assert "Elija qué se le dice" in guardar(client, compromiso, **sin_motivo).content.decode()
     assert not compromiso.sesiones.get().cancelada
     fila["motivo_publico"] = "clima"
+    solo_el_motivo = {clave: valor for clave, valor in fila.items() if clave != "cancelada"}
+    sin_cancelar = {**serie, "sesiones": inline_formset([solo_el_motivo], initial=1)}
+    html = guardar(client, compromiso, **sin_cancelar).content.decode()
+    assert "marque «Ese día se cancela»" in html
+    assert not compromiso.sesiones.get().motivo_publico
     guardar(client, compromiso, **serie, sesiones=inline_formset([fila], initial=1))
     assert Compromiso.objects.get().sesiones.get().cancelada

@@ -102,7 +102,7 @@ def test_what_waits_for_approval_says_that_its_record_was_moved(client, portada)
     assert "La agenda ya dice otra cosa" in html
     assert reverse("agenda:pagina", args=[compromiso.pk]) in html
     html = client.get(reverse("agenda:mover", args=[compromiso.pk])).content.decode()
-    assert "Su página, que todavía no es pública, dice otra fecha" in html
+    assert "Su página, que todavía no es pública, no cambia sola" in html
 
 
 def test_to_look_for_them_costs_one_query(publico):

@@ -102,6 +102,7 @@ def test_a_record_is_written_with_all_that_hangs_from_it(client, portada):
     ("cambio", "dicho"),
     [
         ({"fin": "2026-12-01 08:00"}, "termina antes de empezar"),
+        ({"fin": "2099-12-01 12:00"}, "revise en qué año termina"),
         ({"inicio": ""}, "Falta llenar"),
         ({"inicio": "99/99/9999"}, "fecha"),
         ({"cada": "semana", "repite_hasta": "2026-01-01"}, "Termina de repetirse antes"),

@@ -135,12 +135,20 @@ def test_the_day_on_which_it_begins_is_one_of_those_on_which_it_repeats(client, 
         ("FREQ=MONTHLY;BYMONTHDAY=5,20", "Cada mes, día 5 y día 20"),
         ("FREQ=MONTHLY;BYDAY=-1TU,1FR", "Cada mes, el último martes y el primer viernes"),
         ("FREQ=DAILY;INTERVAL=10;COUNT=3", "Cada 10 días, 3 veces"),
-        ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5", "Cada año"),
+        ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5", "Cada año, el 5 de enero"),
+        ("FREQ=MONTHLY;BYDAY=1TU;COUNT=3", "Cada mes, el primer martes, 3 veces"),
+        ("FREQ=MONTHLY", "Cada mes, el día 5"),
+        ("FREQ=WEEKLY;INTERVAL=2", "Cada dos semanas, el martes"),
         ("FREQ=YEARLY;BYDAY=20MO", "Cada año, el lunes número 20"),
     ],
 )
 def test_how_it_repeats_is_said_in_words(regla, dicho):
     assert repeticion.en_palabras(regla, el(5), timezone.get_default_timezone()) == dicho
+
+
+def test_of_a_day_that_some_months_lack_it_is_said():
+    dicho = repeticion.en_palabras("FREQ=MONTHLY", el(31), timezone.get_default_timezone())
+    assert dicho == "Cada mes que lo tenga, el día 31"
 
 
 @pytest.mark.parametrize("dias", range(-8, 9))

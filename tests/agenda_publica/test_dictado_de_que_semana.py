@@ -1,0 +1,102 @@
+"""A weekday without its number is of the week that was said above it, or it is asked."""
+
+from datetime import date
+
+import pytest
+
+from agenda_publica.dictado.fechas import DE_OTRA_SEMANA
+from tests.agenda_publica.test_dictado import oido
+
+pytestmark = pytest.mark.un_motor  # it reads words: no row is written
+HOY = date(2026, 11, 25)  # a Wednesday, the day of `oido`
+
+
+def dias(texto):
+    return [dicha.dia for dicha in oido().leer(texto)]
+
+
+def de_diciembre(*numeros):
+    return [date(2026, 12, n) for n in numeros]
+
+
+@pytest.mark.parametrize(
+    ("texto", "esperados"),
+    [
+        ("Semana del 7 al 13 de diciembre\nLunes 9:00 Honores", [7]),
+        ("AGENDA DEL 14 AL 18 DE DICIEMBRE\nLunes\n9:00 Honores\nMiércoles\n10:00 Gira", [14, 16]),
+        ("Semana del 14 al 20 de diciembre de 2026:\n*Lunes*\n10:00 gira", [14]),
+        (
+            "Agenda del lunes 14 de diciembre al viernes 18 de diciembre\n"
+            "Lunes: 10:00 hrs reunión DIF\nMartes: 9:00 gira",
+            [14, 15],
+        ),
+        (
+            "Semana del 14 al 18 de diciembre\t\t\nLunes\t10:00\tHonores\nJueves\t9:00\tGira",
+            [14, 17],
+        ),
+        ("Semana del 7 al 13\nLunes 9:00 Honores\nVie 10:00 Gira", [7, 11]),
+        ("Semana del 7 al 13 de diciembre\nLunes 9:00 Honores\nDomingo 10:00 Misa", [7, 13]),
+        ("Lunes 7 de diciembre\n9:00 Honores\nMartes\n9:00 Gira", [7, 8]),
+        ("Lunes 7 de diciembre\n10:00 A\nMartes 10:00 B\nMiércoles: 10:00 C", [7, 8, 9]),
+        ("Domingo 6 de diciembre\n10:00 Misa\nLunes\n9:00 Honores", [6, 7]),
+        ("Martes 8/12\n9:00 Feria\n\nSiguiente semana\nLunes\n9:00 Cabildo", [8, 14]),
+        ("Agenda de la próxima semana\nMartes\n9:00 Cabildo", [1]),
+        (
+            "Lun 7 dic\n10:00 Alta\nMar\n11:00 Baile\nJue.\n12:00 Cena\nVIE\n13:00 Danza\n"
+            "Sáb:\n10:00 Entrega",
+            [7, 8, 10, 11, 12],
+        ),
+        (
+            "Lun 7 dic\n10:00 Alta\nMar 10:00 Baile\nMié: 10:00 Cena\nVie - 10:00 Danza",
+            [7, 8, 9, 11],
+        ),
+    ],
+)
+def test_a_weekday_is_of_the_week_said_above_it(texto, esperados):
+    assert dias(texto) == de_diciembre(*esperados)
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Viernes 11 de diciembre\n9:00 Honores\nLunes\n9:00 Gira",
+        "Semana del 7 al 11 de diciembre\nMiércoles\n9:00 Gira\nMartes\n10:00 Cabildo",
+        "Semana del 14 al 18 de diciembre\nMartes\n9:00 Gira\nDomingo\n10:00 Misa",
+        "Agenda del 1 al 31 de diciembre\nMartes 8\n9:00 Gira\nLunes\n10:00 Cabildo",
+        "Semana del 41 al 47 de diciembre\nMartes 8\n9:00 Gira\nLunes\n10:00 Cabildo",
+    ],
+)
+def test_that_of_a_week_that_nobody_says_is_asked(texto):
+    *_, ultima = oido().leer(texto)
+    assert ultima.dia is None
+    assert any(duda.startswith(DE_OTRA_SEMANA[:25]) for duda in ultima.dudas)
+
+
+def test_a_list_of_days_without_numbers_goes_on_from_the_first():
+    texto = "LUNES\n9:00 Honores\nVIERNES\n10:00 Cabildo\nSÁBADO\n11:00 Feria"
+    assert dias(texto) == [date(2026, 11, 30), *de_diciembre(4, 5)]
+
+
+def test_those_in_lines_of_their_own_are_asked_if_they_are_not_in_order():
+    lunes, viernes, jueves = oido().leer("Lunes 9:00 Gira\nViernes 10:00 Cabildo\nJueves 9:00 Misa")
+    assert lunes.dia == date(2026, 11, 30)
+    assert (viernes.dia, jueves.dia) == (None, None)
+
+
+def test_what_names_the_week_is_listed_as_no_act():
+    oidas = oido()
+    oidas.leer("Semana del 7 al 13 de diciembre\nLunes 9:00 Honores\nENERO\nLunes 4 9:00 Gira")
+    assert oidas.omitidos == ["Semana del 7 al 13 de diciembre", "ENERO"]
+
+
+def test_the_rest_of_a_long_list_is_read_in_the_same_week():
+    actos = "\n".join(f"{8 + n % 10}:00 Acto {n}" for n in range(99))
+    oidas = oido()
+    oidas.leer(f"Semana del 7 al 13 de diciembre\nLunes\n{actos}\nMartes\n10:00 Gira\n11:00 Feria")
+    assert dias(oidas.resto) == de_diciembre(7, 8, 8)
+
+
+def test_two_weekdays_are_no_title():
+    (dicha,) = oido().leer("Lunes y miércoles 10:00 clases de zumba")
+    assert dicha.titulo == "Clases de zumba"
+    assert not dicha.se_anota
