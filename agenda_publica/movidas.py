@@ -3,6 +3,7 @@ dates. The log cannot be edited: it has what moved, and nothing that only went w
 
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from . import caras
@@ -38,6 +39,15 @@ def como_estaba(compromiso):
     fechas = {s.original or s.pk: _fecha(s, compromiso) for s in compromiso.sesiones.all()}
     valores = {campo: getattr(compromiso, campo) for campo in SEGUIDOS}
     return {"serie": serie, "valores": valores, "fechas": fechas}
+
+
+def ya_pasadas(compromiso, antes):
+    """How many of its dates that are over are said to have been at another time now; 0, of what is
+    no series or begins as it did."""
+    era = antes["serie"]
+    if not (era.regla and compromiso.regla and era.inicio != compromiso.inicio):
+        return 0
+    return len(era.originales(timezone.now()))
 
 
 def _fecha(suelta, compromiso):

@@ -37,6 +37,10 @@ NUEVO, COMPARAR = "Nuevo acto", "Comparar con su página"
 SE_REPITE_HASTA = (
     "La serie se pasó a otro día, y su última fecha con ella: ahora se repite hasta el {}."
 )
+YA_PASARON = (
+    "También cambió en sus fechas que ya pasaron ({}). Si es solo de aquí en adelante, déjela como "
+    "estaba, póngale en «Hasta el» su último día, y anote la que sigue con «Nuevo acto»."
+)
 YA_ESTABA = "«{}» ya estaba así: no se repitió nada."
 
 
@@ -122,6 +126,8 @@ class Cambio(SigueAbierto, EditView):
         antes = movidas.como_estaba(Compromiso.objects.get(pk=self.object.pk))
         compromiso = super().save_instance()
         actions.guardar(compromiso=compromiso, por=self.request.user, antes=antes)
+        if cuantas := movidas.ya_pasadas(compromiso, antes):
+            messages.warning(self.request, YA_PASARON.format(cuantas))
         return compromiso
 
 

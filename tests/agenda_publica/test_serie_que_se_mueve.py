@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset
 
 from agenda_publica.models import Compromiso, SesionDeCompromiso
-from tests.agenda_publica.fabrica import crear_compromiso
+from tests.agenda_publica.fabrica import crear_compromiso, en
 from tests.agenda_publica.test_registro import NUEVO, forma
 from tests.fabricas import crear_acto, hacer_publica
 from tests.moderacion.admin import avisos, entrar, leido
@@ -97,6 +97,17 @@ def test_it_ends_when_it_was_written_unless_it_is_all_taken_to_another_day(
     assert [timezone.localtime(c.inicio).day for c in compromiso.citas.all()] == dias
     dichos = " ".join(avisos(client.get(respuesta.url)))
     assert ("ahora se repite hasta el 23 de diciembre de 2026" in dichos) is se_dice
+
+
+@pytest.mark.parametrize("empieza", [-15, 1])
+def test_that_its_past_dates_changed_too_is_told(client, portada, empieza):
+    entrar(client, "Redacción")
+    compromiso = crear_compromiso(inicio=en(empieza), regla="FREQ=WEEKLY;COUNT=5")
+    nueva = f"{timezone.localtime(en(empieza, 12)):%Y-%m-%d %H:%M}"
+    respuesta = guardar(client, compromiso, inicio=nueva, cada="semana", veces="5")
+    assert respuesta.status_code == 302
+    dichos = " ".join(avisos(client.get(respuesta.url)))
+    assert ("También cambió en sus fechas que ya pasaron (3)" in dichos) is (empieza < 0)
 
 
 def test_a_date_that_is_still_of_it_stays(client, portada):
