@@ -246,17 +246,17 @@ def _ya_no(acto, fechas):
     """The days to come for which people had read it, and that are no longer of it: in words."""
     son = {dia for una in fechas for dia in (una.dia, _dia(acto, una.era)) if dia}
     hoy = timezone.localdate()
-    idas = (una for una in acto.anunciadas.all() if una.dia >= hoy and una.dia not in son)
-    return _nombradas(acto, [una.inicio for una in idas])
+    idas = {una.dia: una.inicio for una in acto.anunciadas.all() if una.dia >= hoy}
+    return _nombradas(acto, [idas[dia] for dia in sorted(idas.keys() - son)], CUANTAS)
 
 
 def _dia(acto, momento):
     return momento and timezone.localdate(momento, acto.en_su_zona())
 
 
-def _nombradas(acto, momentos):
-    """«el 22 y el 29 de diciembre»; of more than a few, how many they are."""
-    if len(momentos) > POR_SU_NOMBRE:
+def _nombradas(acto, momentos, tope=POR_SU_NOMBRE):
+    """«el 22 y el 29 de diciembre»; of more than so many, how many they are."""
+    if len(momentos) > tope:
         return f"{len(momentos)} fechas"
     zona = acto.en_su_zona()
     return juntos([f"el {dia_corto(m.astimezone(zona))}" for m in momentos])
