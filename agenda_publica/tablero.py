@@ -24,7 +24,7 @@ CHOQUES = 3  # that a card tells one by one
 TODO_EL_DIA, SIGUE = "Todo el día", "Sigue"
 ANTES, DESPUES = "Antes de las 6:00", "Desde las 22:00"
 SE_ELIGE = ("area", "funcionario", "prioridad")
-PARADAS = {Estado.RECHAZADA}
+PARADAS, SE_CUBREN = {Estado.RECHAZADA}, {Estado.PROPUESTA, Estado.CONFIRMADA}
 DESOIDOS = {
     "dia": f"No se entiende qué día pide, o no está entre {PRIMER_ANIO} y {ULTIMO_ANIO}: se "
     "muestra hoy.",
@@ -89,8 +89,10 @@ class Tarjeta:
 
     @property
     def falta_cubrir(self):
-        """The kinds of cover that were asked and nobody has yet."""
+        """The kinds of cover that were asked and nobody has yet; of what is off, none."""
         cita, pedidas = self.cita, self.cita.coberturas()
+        if cita.cancelada or self.compromiso.estado not in SE_CUBREN:
+            return []
         con_quien = {c.tipo for c in pedidas if c.encargada_id}
         con_quien |= {  # a draft is in somebody's hands
             c.tipo for c in pedidas if c.publicacion_id and (c.original or not cita.de_varias)

@@ -20,7 +20,8 @@ LUGAR = re.compile(
 )
 EN = re.compile(
     r"[,;.(]?\s*\ben (?!representación\b|punto\b)"
-    r"(?P<dicho>(?:el |la |los |las )?[^,;.()]+?(?:\([^(),;]+\))?)\)?(?=,|;|\.|$)",
+    r"(?P<dicho>(?:el |la |los |las )?(?:[^,;.()]|(?<=\d)\.(?=\d))+?(?:\([^(),;]+\))?)\)?"
+    r"(?=,|;|\.(?!\d)|$)",
     re.IGNORECASE,
 )
 JUNTO_A = re.compile(  # where something is by a place that is known, and not in it

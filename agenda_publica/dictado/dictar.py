@@ -43,7 +43,7 @@ COMO_SE_ESCRIBE = (
     "municipal». El día puede ir «{corto}», «{cifras}» o «{con_mes}». Un renglón con solo el día "
     "vale para los que siguen. También se lee una tabla pegada de una hoja de cálculo."
 )
-DIA, SE_LEYO = r"l j \d\e F", "Se leyó: {}."
+DIA, DIA_Y_ANIO, SE_LEYO = r"l j \d\e F", r"l j \d\e F \d\e Y", "Se leyó: {}."
 SIGUE = "Siga con lo que faltaba por leer."
 
 
@@ -116,7 +116,9 @@ class FormularioDePropuesta(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if leido := self.initial.get("dia"):
-            self.fields["dia"].help_text = SE_LEYO.format(date_format(leido, DIA))
+            este_anio = leido.year == timezone.localdate().year
+            dicho = date_format(leido, DIA if este_anio else DIA_Y_ANIO)
+            self.fields["dia"].help_text = SE_LEYO.format(dicho)
 
     @property
     def dudas(self):

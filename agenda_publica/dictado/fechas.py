@@ -25,6 +25,7 @@ SIN_MES = rf"(?!(?:º|o)?(?:,?\s+(?:del?\s+)?|[/-]){MES}\b|[/-]\d|\s+del\s+\d)"
 # The first that fits. «Lunes 30» goes before a date without its weekday, which may be a street.
 PATRONES = [
     re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
+    re.compile(r"\b(?P<n>\d{1,2})\.(?P<m>\d{1,2})\.(?P<a>(?:20)?\d{2})\b(?![.:]\d)"),
     re.compile(rf"\b(?P<semana>{DIA}),?\s+(?P<n>\d{{1,2}})\b{SIN_MES}{SIN_HORAS}"),
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.])(?(semana)|(?!{SUELTO}))"
@@ -39,7 +40,10 @@ PATRONES = [
     re.compile(rf"\b(?P<semana>{CORTO}),?\s+(?P<n>\d{{1,2}})\b{SIN_HORAS}"),
     re.compile(r"\b(?P<hoy>pasado mañana|hoy|mañana)\b(?<!la mañana)"),
     re.compile(rf"\b(?<!\d[:.])(?P<n>\d{{1,2}})-(?P<m>\d{{1,2}})\b{DE_HORAS}"),
-    re.compile(rf"\b(?:el\s+)?(?:próximo\s+|este\s+)?(?P<semana>{DIA})\b(?:\s+próximo)?"),
+    re.compile(
+        rf"\b(?:el\s+)?(?:próximo\s+|(?P<este>este)\s+)?(?P<semana>{DIA})\b"
+        r"(?:\s+(?:próximo|que\s+(?:entra|viene)))?"
+    ),
     # «Mar», «Jue: 10:00», «Vie - 10:00»: of a line that begins with it, and goes no further.
     re.compile(
         rf"^\W*(?P<semana>{CORTO})(?=\s*(?:$|[:,\-–—]|(?:a\s+las?\s+)?\d{{1,2}}(?:[:.]\d\d|\s*(?:hrs?|h|am|pm)\b)))"
@@ -47,12 +51,15 @@ PATRONES = [
 ]
 # What a street, a school or an anniversary is, before the date that is its name.
 DE_NOMBRE = re.compile(
-    r"\b(?:calle|av(?:enida)?|blvd|bulevar|calz(?:ada)?|col(?:onia)?|escuela|primaria|secundaria|santo"
-    r"|aniversario)[.\u2024]?\s+(?:del?\s+)?[«“\"]?$"
+    r"\b(?:calle|av(?:enida)?|blvd|bulevar|calz(?:ada)?|priv(?:ada)?|col(?:onia)?|fracc(?:ionamiento)?|u\.?h\.?"
+    r"|barrio|ejido|tenencia|plaza|mercado|unidad|escuela|k[ií]nder|jard[ií]n(?:\s+de\s+niñ[oa]s)?|primaria"
+    r"|(?:tele)?secundaria|preparatoria|santo|aniversario)[.\u2024]?\s+(?:del?\s+)?[«“\"]?$"
 )
 # Days that are told by others, and are not worked out: «el último viernes de diciembre».
 POR_OTRO = re.compile(
-    rf"\b(?:primer|segundo|tercer|cuarto|[uú]ltimo)\s+{DIA}\b(?!\s+\d)|\b{DIA}\s+en\s+(?:ocho|quince)\b"
+    rf"\b(?:primer|segundo|tercer|cuarto|[uú]ltimo)\s+{DIA}\b(?!\s+\d)"
+    rf"|\b(?:{DIA}|hoy|mañana)\s+en\s+(?:ocho|quince)\b"
+    rf"|\b{DIA}\s+de\s+la\s+(?:otra|pr[oó]xima|siguiente)\s+semana\b"
     rf"|\b(?:antes|después)\s+del\s+(?:d[ií]a\s+)?(?:{DIA}|\d{{1,2}}\s+de\s+{MES})\b"
     rf"|\b(?:excepto|salvo|menos)\s+(?:el\s+|los\s+)?{DIA}",
     re.IGNORECASE,
@@ -64,7 +71,9 @@ PARTE_DEL_DIA = re.compile(
     r"\W*(?:(?:por|en)\s+)?(?:la\s+)?(?:mañana|tarde|noche|turno\s+\w+)\W*", re.IGNORECASE
 )
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
-ANTES = re.compile(r"(?:\b(?:del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$")
+ANTES = re.compile(
+    r"(?:\b(?:hoy|mañana|del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$"
+)
 
 
 def es_parte_del_dia(renglon):
@@ -94,6 +103,8 @@ class Fechas:
         """(day or None, what is doubtful) of its parts, in lower case."""
         if cual := dicho.get("hoy"):
             return self.hoy + timedelta(RELATIVOS[cual]), ""
+        if dicho.get("este"):
+            return siguiente(self.hoy, _de_la_semana(dicho["semana"])), ""
         if not dicho.get("n"):
             return self._el_proximo(_de_la_semana(dicho["semana"]))
         if dicho.get("m") or dicho.get("mes"):
@@ -107,7 +118,7 @@ class Fechas:
         return dia, "" if dia else DE_OTRA_SEMANA.format(_nombre(semana))
 
     def _con_mes(self, dicho):
-        mes = int(dicho["m"]) if dicho.get("m") else _mes(dicho["mes"])
+        mes = int(dicho["m"]) if dicho.get("m") else mes_de(dicho["mes"])
         anio = int(dicho["a"]) if dicho.get("a") else None
         if anio is not None and anio < 100:
             anio += 2000
@@ -164,6 +175,6 @@ def _de_la_semana(dicho):
     return next(n for n, dia in enumerate(DIAS) if dia.startswith(llano[:3]))
 
 
-def _mes(dicho):
+def mes_de(dicho):
     dicho = "septiembre" if dicho.startswith(("set", "sep")) else dicho
     return next(n for n, mes in enumerate(MESES, start=1) if mes.startswith(dicho))

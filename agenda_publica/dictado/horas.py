@@ -66,6 +66,14 @@ MEDIO_DIA = 12
 SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
 DE_VUELTA = range(1, 8)  # «de 9 a 7»: an end that goes back is of the afternoon
 FIN_DUDOSO = "Así termina antes de empezar, o la hora no existe: revise a qué hora termina."
+DE_NOCHE = re.compile(
+    r"\b(?:cena|baile|verbena|castillo|fuegos|pirotecnia|serenata|velada|callejoneada|nocturn[oa])\b",
+    re.IGNORECASE,
+)
+DE_MANANA = re.compile(
+    rf"\b0\d[:.]?\d\d|\d\s*(?:a\.?\s?m\b|{HORAS})|\bde\s+la\s+mañana\b", re.IGNORECASE
+)
+TEMPRANO = range(7, 11)
 DUDA = "¿De la mañana o de la tarde?"
 DE_QUE_NOCHE = "¿La medianoche en que empieza ese día, o la que le sigue?"
 ANTES = re.compile(r"(?:\b(?:hora|horario|a partir de)\s*:?\s*(?:las?\s*)?)$", re.IGNORECASE)
@@ -86,6 +94,12 @@ def leer_horas(texto):
         hora = time(0) if "noche" in hallado["cual"].lower() else time(12)
         return hora, None, _sin(texto, hallado), ""
     return None, None, texto, ""
+
+
+def es_de_noche(hora, dicho):
+    """Whether that morning hour may be of the evening, for what is held then: «8:00, cena»."""
+    temprano = hora.hour in TEMPRANO and not DE_MANANA.search(dicho)
+    return temprano and DE_NOCHE.search(dicho) is not None
 
 
 def _en_cifras(texto):

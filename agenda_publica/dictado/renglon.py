@@ -1,8 +1,10 @@
 """A line of words by itself: its day, its hours, its place, who presides, and its title."""
 
+import os.path
 import re
+from datetime import timedelta
 
-from . import abreviaturas, dos_actos, tramos
+from . import abreviaturas, dos_actos, red, tramos
 from .buscado import (
     DE_SU_LUGAR,
     EN,
@@ -16,8 +18,8 @@ from .buscado import (
     notas_sueltas,
 )
 from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
-from .fechas import DIA_POR_OTRO, EN_LA_MANANA, Fechas
-from .horas import leer_horas
+from .fechas import CORTO, DIA_POR_OTRO, EN_LA_MANANA, Fechas
+from .horas import DUDA, es_de_noche, leer_horas
 from .partes import ORILLAS, como_titulo, en_partes, orillar
 from .propuesta import LARGO, Propuesta, dudar, titular
 
@@ -28,6 +30,14 @@ ES_ESE = "Se dice «{}»: ¿es «{}»?"
 SE_NOMBRA = "Se nombra «{}»: revise si es ahí."
 SE_DICE_QUE_ASISTE = "Se dice que asiste «{}»: revise si preside."
 ASISTE = re.compile(r"\b(?:asist|presencia)", re.IGNORECASE)
+LEJOS = "Faltan meses para ese día: revíselo."
+MESES_ADELANTE = timedelta(days=120)
+PALABRA = re.compile(r"[^\W\d_]{4,}")
+SIN_PALABRAS = re.compile(r"\b(?:horas|mañana|tarde|noche|fecha|cu[aá]ndo|próximo)\b", re.I)
+# What is a date and no name: «Fecha: 2 de diciembre», «el miércoles 2».
+UNA_FECHA = re.compile(
+    rf"\W*(?:(?:fecha|d[ií]a|cu[aá]ndo)\s*:|(?:(?:para|el|este|próximo)\s+)*{CORTO},?\s+\d)", re.I
+)
 BARRA = re.compile(r"(?<!:\d\d)\s+/\s+|\s+/\s+(?!\d{1,2}:)")
 LARGO_DEL_LUGAR = 120
 
@@ -67,8 +77,17 @@ class Lector(Conocidos):
             return resto
         if dos_actos.parecen_dos(self.fechas, resto):
             propuesta.dudas.append(dos_actos.DOS_ACTOS)
-        dia, resto, duda = self.fechas.leer(resto)
+        return self._un_dia(propuesta, resto)
+
+    def _un_dia(self, propuesta, texto):
+        dia, resto, duda = self.fechas.leer(texto)
+        if dia and self._es_de_su_nombre(dia, texto, resto):
+            propuesta.dia = self.del_dia
+            propuesta.dudas.append(red.OTRO_DIA)
+            return texto
         propuesta.dia = dia or (None if duda else self.del_dia)
+        if self._queda_lejos(dia, texto):
+            propuesta.dudas.append(LEJOS)
         if self.del_dia and EN_LA_MANANA.match(propuesta.texto):
             propuesta.dia, duda = self.del_dia, ""
             propuesta.dudas.append(DIA_POR_OTRO)
@@ -76,11 +95,26 @@ class Lector(Conocidos):
             propuesta.dudas.append(duda or self.sin_dia)
         return resto
 
+    def _es_de_su_nombre(self, dia, texto, resto):
+        """Whether that date, after other words and under the heading of another day, may be the
+        name of a place, or of what is told: «Entrega de obra 5 de Mayo»."""
+        antes = os.path.commonprefix([texto, resto])
+        if self.del_dia in (None, dia) or UNA_FECHA.match(texto[len(antes) :]):
+            return False
+        return PALABRA.search(SIN_PALABRAS.sub("", antes)) is not None
+
+    def _queda_lejos(self, dia, texto):
+        es_otro = dia and dia != self.del_dia
+        return es_otro and dia - self.hoy > MESES_ADELANTE and str(dia.year) not in texto
+
     def _horas(self, propuesta, resto):
         if (sin_horas := tramos.todo_el_dia(resto)) is not None:
             propuesta.todo_el_dia = True
             return sin_horas
-        propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(resto)
+        dicho = resto
+        propuesta.hora, propuesta.hora_fin, resto, duda = leer_horas(dicho)
+        if propuesta.hora and not propuesta.hora_fin and es_de_noche(propuesta.hora, dicho):
+            propuesta.hora, duda = None, DUDA
         if duda or propuesta.hora is None:
             propuesta.dudas.append(duda or SIN_HORA)
         return resto

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .fechas import CORTO, MESES, siguiente
-from .tramos import SEMANA, UN_DIA, leer_tramo
+from .fechas import MESES, mes_de, siguiente
+from .tramos import SEMANA, UN_DIA
 
 LUNES, DOMINGO = 0, 6
 UNA_SEMANA = timedelta(days=7)
@@ -13,10 +13,6 @@ POR_ACA, ADELANTE = -6, 62  # days in which «semana del 7 al 13» is looked for
 LA_SIGUIENTE = re.compile(
     r"\b(?:siguiente|pr[oó]xima|entrante)\s+semana\b"
     r"|\bsemana\s+(?:siguiente|pr[oó]xima|entrante|que\s+(?:entra|viene|sigue))\b",
-    re.IGNORECASE,
-)
-SIN_MES = re.compile(
-    rf"\b(?:{CORTO},?\s+)?(?P<n>\d{{1,2}})\s+al\s+(?:{CORTO},?\s+)?(?P<n2>\d{{1,2}})\b",
     re.IGNORECASE,
 )
 
@@ -59,19 +55,36 @@ def del_encabezado(renglon, fechas):
         de_esta = fechas.arriba.desde if fechas.arriba else fechas.hoy
         lunes = de_esta - timedelta(de_esta.weekday()) + UNA_SEMANA
         return Arriba(lunes, lunes + UNA_SEMANA - UN_DIA)
-    if not SEMANA.search(renglon):
+    hallado = SEMANA.search(renglon)
+    if hallado is None:
         return None
-    inicio, fin = (leer_tramo(fechas, renglon) or _sin_mes(renglon, fechas.hoy))[:2]
-    if inicio and fin and fin - inicio < UNA_SEMANA:
+    inicio, fin = _los_dias({c: (v or "").lower() for c, v in hallado.groupdict().items()}, fechas)
+    if inicio and fin and inicio <= fin < inicio + UNA_SEMANA:
         return Arriba(inicio, fin)
     return NO_SE_SABE
 
 
-def _sin_mes(renglon, hoy):
-    """(first, last) of «del 7 al 13», that is known by its Monday."""
-    hallado = SIN_MES.search(renglon)
-    dias = (hoy + timedelta(n) for n in range(POR_ACA, ADELANTE))
-    n, n2 = (int(hallado[parte]) for parte in ("n", "n2")) if hallado else (0, 0)
+def _los_dias(dicho, fechas):
+    """(first, last), or None where it is not known which."""
+    if not (dicho["mes2"] or dicho["m2"]):
+        return _sin_mes(int(dicho["n"]), int(dicho["n2"]), fechas.hoy)
+    el_ultimo = {"n": dicho["n2"], "mes": dicho["mes2"], "m": dicho["m2"]}
+    fin, _duda = fechas.de({**el_ultimo, "a": dicho["a"]})
+    inicio = fin and next(
+        (fin - timedelta(d) for d in range(UNA_SEMANA.days) if _es(fin - timedelta(d), dicho)), None
+    )
+    return inicio, fin
+
+
+def _es(dia, dicho):
+    """Whether it is the first that was said, of the month that was said, if any."""
+    mes = int(dicho["m"] or 0) or (mes_de(dicho["mes"]) if dicho["mes"] else dia.month)
+    return (dia.day, dia.month) == (int(dicho["n"]), mes)
+
+
+def _sin_mes(n, n2, hoy):
+    """The same of «del 7 al 13», that is known by its Monday."""
+    dias = (hoy + timedelta(d) for d in range(POR_ACA, ADELANTE))
     inicio = next((d for d in dias if d.day == n and d.weekday() == LUNES), None)
     siguen = (inicio + timedelta(d) for d in range(UNA_SEMANA.days)) if inicio else ()
     return inicio, next((d for d in siguen if d.day == n2), None)

@@ -32,9 +32,13 @@ REPETIDO = re.compile(
     re.IGNORECASE,
 )
 TODO_EL_DIA = re.compile(r"\btodo\s+el\s+d[ií]a\b", re.IGNORECASE)
+SIN_MES_NI_RAYA = rf"(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+(?:de\s+)?{MES}\b|/\d)"
+# «del 7 al 13», «30 nov al 6 dic», «21/12 al 27/12»; with a dash, only if a month is said.
 SEMANA = re.compile(
-    rf"\b(?:del?\s+)?(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+de\s+{MES}\b)?(?:\s+del?\s+\d{{4}})?"
-    rf"\s+al\s+(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+de\s+{MES}\b(?:,?\s+(?:del?\s+)?\d{{4}})?)?",
+    rf"\b(?:del?\s+)?(?:{CORTO},?\s+)?(?P<n>\d{{1,2}})(?:\s+(?:de\s+)?(?P<mes>{MES})\b\.?|/(?P<m>\d{{1,2}}))?"
+    rf"(?:(?:\s+(?:del?\s+)?|/)\d{{4}})?(?:(?P<raya>\s*[-–—]\s*)|\s+al\s+)(?(raya)(?={SIN_MES_NI_RAYA}))"
+    rf"(?:{CORTO},?\s+)?(?P<n2>\d{{1,2}})(?:\s+(?:de\s+)?(?P<mes2>{MES})\b\.?|/(?P<m2>\d{{1,2}})\b)?"
+    r"(?:(?:,?\s+(?:del?\s+)?|/)(?P<a>\d{4}))?",
     re.IGNORECASE,
 )
 AGENDA = re.compile(r"^agenda\b[^,;:]*$", re.IGNORECASE)
@@ -50,7 +54,7 @@ MES_SOLO = re.compile(
 )
 ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
 ENCABEZAN |= {"esta", "siguiente", "próxima", "proxima", "entrante"}
-ENCABEZAN |= {"que", "entra", "viene", "sigue"}
+ENCABEZAN |= {"sem", "que", "entra", "viene", "sigue"}
 SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
 VARIOS_DIAS = "Son varios días seguidos: revise cuándo termina."
 SUELTOS = "Son días sueltos: anote cada uno aparte."
@@ -65,7 +69,7 @@ def es_encabezado(renglon):
     sin_dias, dichos = SEMANA.subn(" ", renglon)
     if MES_SOLO.fullmatch(renglon):
         return True
-    if leer_horas(renglon)[0] is not None:
+    if leer_horas(sin_dias)[0] is not None:
         return False
     if (dichos and AGENDA.match(sin_dias)) or DE_QUE_AGENDA.match(renglon.strip(" *")):
         return True

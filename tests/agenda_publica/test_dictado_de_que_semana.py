@@ -38,6 +38,13 @@ def de_diciembre(*numeros):
         ("Semana del 7 al 13 de diciembre\nLunes 9:00 Honores\nDomingo 10:00 Misa", [7, 13]),
         ("Lunes 7 de diciembre\n9:00 Honores\nMartes\n9:00 Gira", [7, 8]),
         ("Lunes 7 de diciembre\n10:00 A\nMartes 10:00 B\nMiércoles: 10:00 C", [7, 8, 9]),
+        ("Semana 7-13 diciembre\nLunes 9:00 Honores", [7]),
+        ("AGENDA SEMANAL (14–20 DIC)\nMartes\n9:00 Gira", [15]),
+        ("Agenda semanal 14-20 diciembre\nMartes\n9:00 Gira", [15]),
+        ("Agenda 21/12 al 27/12\nMartes\n9:00 Gira", [22]),
+        ("Semana del 30 nov al 6 dic\nMartes\n9:00 Gira", [1]),
+        ("Semana del 28 dic al 3 ene\nMartes\n9:00 Gira", [29]),
+        ("Sem. del 14 dic al 20 dic\nMartes\n9:00 Gira", [15]),
         ("Domingo 6 de diciembre\n10:00 Misa\nLunes\n9:00 Honores", [6, 7]),
         ("Martes 8/12\n9:00 Feria\n\nSiguiente semana\nLunes\n9:00 Cabildo", [8, 14]),
         ("Agenda de la próxima semana\nMartes\n9:00 Cabildo", [1]),
@@ -100,3 +107,56 @@ def test_two_weekdays_are_no_title():
     (dicha,) = oido().leer("Lunes y miércoles 10:00 clases de zumba")
     assert dicha.titulo == "Clases de zumba"
     assert not dicha.se_anota
+
+
+NOMBRES = (
+    *("ejido 24 de Febrero", "plaza 5 de Mayo", "kínder 21 de Marzo", "16 de Septiembre"),
+    *("feria que empieza el 15 de enero", "desfile del 16 de septiembre", "calle, 5 de Mayo"),
+)
+
+
+@pytest.mark.parametrize("nombre", NOMBRES)
+def test_a_date_that_is_a_name_does_not_take_the_day_of_its_heading(nombre):
+    una, otra, del_viernes = oido().leer(
+        f"Lunes 7 de diciembre\n10:00 Recorrido por {nombre}\n11:00 Otro\nViernes\n9:00 Gira"
+    )
+    assert [una.dia, otra.dia, del_viernes.dia] == de_diciembre(7, 7, 11)
+    assert "Recorrido" in una.titulo
+    assert not una.se_anota or not una.dudas
+
+
+def test_a_day_that_is_months_away_is_asked():
+    (dicha,) = oido().leer("10:00 Visita al cuartel 5 de Mayo")
+    assert "Faltan meses para ese día: revíselo." in dicha.dudas
+
+
+@pytest.mark.parametrize(
+    "dicho",
+    ["De hoy en ocho", "De mañana en quince", "El viernes de la próxima semana", "lunes en ocho"],
+)
+def test_what_is_told_by_another_day_is_asked(dicho):
+    (dicha,) = oido().leer(f"{dicho}, 10:00, reunión de seguridad")
+    assert dicha.dia is None
+    assert dicha.dudas
+
+
+def test_this_saturday_is_the_next_one_whatever_is_above_it():
+    assert dias("lunes 7, 10:00 reunión\neste sábado 19:00 baile")[1] == date(2026, 11, 28)
+
+
+@pytest.mark.parametrize("dicho", ["cena con empresarios", "baile popular", "verbena y castillo"])
+def test_an_hour_of_the_evening_is_asked(dicho):
+    (dicha,) = oido().leer(f"Jueves 3 de diciembre, 8:00, {dicho}")
+    assert dicha.hora is None
+    (dicha,) = oido().leer(f"Jueves 3 de diciembre, 8:00 am, {dicho}")
+    assert dicha.hora
+
+
+def test_a_kilometre_has_decimals():
+    (dicha,) = oido().leer("Jueves 3, 13:00 hrs, supervisión de la carretera en el km 14.5")
+    assert (dicha.titulo, dicha.lugar) == ("Supervisión de la carretera", "el km 14.5")
+
+
+def test_a_date_may_have_stops():
+    (dicha,) = oido().leer("9.12.26\t18:00 hrs\tConcierto")
+    assert (dicha.dia, dicha.titulo) == (date(2026, 12, 9), "Concierto")
