@@ -81,12 +81,13 @@ class Lector(Conocidos):
 
     def _un_dia(self, propuesta, texto):
         dia, resto, duda = self.fechas.leer(texto)
-        if dia and self._es_de_su_nombre(dia, texto, resto):
+        es_otro = dia is not None and dia != self.del_dia
+        if es_otro and self.del_dia and _es_un_nombre(texto, resto):
             propuesta.dia = self.del_dia
             propuesta.dudas.append(red.OTRO_DIA)
             return texto
         propuesta.dia = dia or (None if duda else self.del_dia)
-        if self._queda_lejos(dia, texto):
+        if es_otro and _queda_lejos(dia, self.hoy, texto):
             propuesta.dudas.append(LEJOS)
         if self.del_dia and EN_LA_MANANA.match(propuesta.texto):
             propuesta.dia, duda = self.del_dia, ""
@@ -94,18 +95,6 @@ class Lector(Conocidos):
         if propuesta.dia is None:
             propuesta.dudas.append(duda or self.sin_dia)
         return resto
-
-    def _es_de_su_nombre(self, dia, texto, resto):
-        """Whether that date, after other words and under the heading of another day, may be the
-        name of a place, or of what is told: «Entrega de obra 5 de Mayo»."""
-        antes = os.path.commonprefix([texto, resto])
-        if self.del_dia in (None, dia) or UNA_FECHA.match(texto[len(antes) :]):
-            return False
-        return PALABRA.search(SIN_PALABRAS.sub("", antes)) is not None
-
-    def _queda_lejos(self, dia, texto):
-        es_otro = dia and dia != self.del_dia
-        return es_otro and dia - self.hoy > MESES_ADELANTE and str(dia.year) not in texto
 
     def _horas(self, propuesta, resto):
         if (sin_horas := tramos.todo_el_dia(resto)) is not None:
@@ -174,6 +163,19 @@ class Lector(Conocidos):
             propuesta.sede = sede
             propuesta.dudas.append(SE_NOMBRA.format(sede.nombre))
         return resto
+
+
+def _es_un_nombre(texto, resto):
+    """Whether the date that was read may be the name of a place, or of what is told, for it comes
+    after other words: «Entrega de obra 5 de Mayo». `resto`: the line without it."""
+    antes = os.path.commonprefix([texto, resto])
+    if UNA_FECHA.match(texto[len(antes) :]):
+        return False
+    return PALABRA.search(SIN_PALABRAS.sub("", antes)) is not None
+
+
+def _queda_lejos(dia, hoy, texto):
+    return dia - hoy > MESES_ADELANTE and str(dia.year) not in texto
 
 
 def _situar(propuesta, dicho, sede, tiene_titulo):
