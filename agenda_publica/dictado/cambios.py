@@ -8,9 +8,15 @@ ES_UN_CAMBIO = (
     "Parece un cambio de otro acto, o que algo no se hace: si ya está en la agenda, muévalo o "
     "cancélelo ahí."
 )
+ESE_DIA_CAMBIA = "Arriba se dice que ese día se cancela o cambia: márquelo solo si se hace."
 HECHO = r"(?:cancelad|suspendid|pospuest|aplazad|reprogramad|reagendad)[oa]s?"
 SERA = r"(?:van?|se|hay|habr[aá]|ser[aá]n?)\b"
 CUANDO = r"(?:d[ií]a|fecha|hora|horario|lugar|sede)\b"
+# What the heading of a day says of it: «Miércoles 2 (cancelado)».
+DEL_DIA = re.compile(
+    rf"(?<=\w)\s*[(,:;–—-]*\s*(?:{HECHO}|se\s+(?:cancela|suspende|pospone)n?|cambios?\s+de\s+{CUANDO})\W*$",
+    re.IGNORECASE,
+)
 # «No», that is neither of a number, «No. 12», nor of what a campaign is against.
 DENEGADO = re.compile(
     r"\bno\b(?!\.\s*\w|\s*\d|\s+(?:a\s+la\s+)?(?:violencia|discriminación)\b)"

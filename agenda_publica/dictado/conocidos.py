@@ -9,14 +9,14 @@ ARTICULO = re.compile(
     r"^(?:el|la|los|las|lic|ing|dr|dra|mtro|mtra|c|profr?a?)\.?\s+", re.IGNORECASE
 )
 # The article before what a place is; that of «El Salto» or «Los Pinos» is of its name.
-ARTICULO_DEL_LUGAR = re.compile(
-    r"^(?:el|la|los|las)\s+(?=(?:atrio|auditorio|avenida|barrio|biblioteca|calle|cancha|capilla|"
+SON_LUGARES = (
+    r"(?:atrio|auditorio|avenida|barrio|biblioteca|calle|cancha|capilla|"
     r"casa|centro|cl[ií]nica|colonia|comunidad|deportivo|escuela|estadio|explanada|foro|"
     r"fraccionamiento|gimnasio|glorieta|hospital|iglesia|jard[ií]n|quiosco|kiosco|localidad|"
     r"mercado|museo|oficina|palacio|parque|parroquia|patio|plaza|portal|preparatoria|presidencia|"
-    r"primaria|sala|sal[oó]n|secundaria|teatro|templo|unidad|universidad|zona)s?\b)",
-    re.IGNORECASE,
+    r"primaria|sala|sal[oó]n|secundaria|teatro|templo|unidad|universidad|zona)s?\b"
 )
+ARTICULO_DEL_LUGAR = re.compile(rf"^(?:el|la|los|las)\s+(?={SON_LUGARES})", re.IGNORECASE)
 VACIAS = {"de", "del", "la", "el", "los", "las", "y", "en", "municipal", "lic", "ing", "dra", "dr"}
 ENTRE = rf"\W+(?:(?:{'|'.join(VACIAS)})\W+)*"
 # Between what was said before its name, and it: «la explanada del», «el interior de la».

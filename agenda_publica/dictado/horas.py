@@ -27,9 +27,9 @@ UNA = re.compile(
 MEDIODIA = re.compile(
     r"(?<!de )\b(?:al?\s+)?(?P<cual>medio\s?d[ií]a|media\s?noche)\b", re.IGNORECASE
 )
-# «1700-1900», that are no years: «2024-2027», «1900-2000».
+# «1700-1900», that are no years: «2024-2027», «1900-2000»; nor of an oficio: «0412/2026».
 SEGUIDAS = re.compile(
-    rf"(?<![\d-])(?!(?:19|20)\d\d\s*[-–—/]\s*20\d\d(?!\s*{HORAS}))([01]\d|2[0-3])([0-5]\d)"
+    rf"(?<![\d/-])(?!(?:19|20)\d\d\s*[-–—/]\s*20\d\d(?!\s*{HORAS}))(?!\d{{4}}/20\d\d(?!\s*{HORAS}))([01]\d|2[0-3])([0-5]\d)"
     rf"(?:\s*[-–—/]\s*|\s+a\s+(?=\d{{4}}\s*{HORAS}))([01]\d|2[0-3])([0-5]\d)(?![\d-])",
     re.IGNORECASE,
 )

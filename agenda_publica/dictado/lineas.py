@@ -6,7 +6,7 @@ blank and named in `dudas`.
 
 import re
 
-from . import cortesia, mensajes, sellos, semana, tablas, tramos
+from . import cambios, cortesia, fichas, mensajes, sellos, semana, tablas, tramos
 from .fechas import Fechas, es_parte_del_dia
 from .horas import DUDA, MEDIO_DIA
 from .partes import en_limpio
@@ -28,7 +28,7 @@ class Oido(Lector):
         for a greeting or a signature, in `omitidos`.
         """
         self.del_dia, self.sin_dia, encabezado, propuestas = None, SIN_DIA, "", []
-        self.omitidos, self.parte, self.arriba = [], "", None
+        self.omitidos, self.parte, self.arriba, self.no_es_seguro = [], "", None, False
         renglones = list(self._renglones(texto))
         for mensaje, renglon in renglones[:RENGLONES]:
             self.fechas, limpio = self._fechas_de(mensaje), en_limpio(renglon)
@@ -36,17 +36,26 @@ class Oido(Lector):
                 self.parte = limpio
                 self.omitidos.append(limpio)
                 continue
+            limpio, cambia = self._sin_su_cambio(limpio)
             propuesta = None if tramos.es_encabezado(limpio) else self.renglon(limpio)
             if propuesta and not propuesta.es_encabezado:
                 propuestas.append(self._en_su_parte(propuesta))
                 self._sigue_el_dia(self.del_dia if propuesta.es_cambio else propuesta.dia, limpio)
             elif limpio:
                 self._encabezar(propuesta, limpio)
+                self.no_es_seguro = cambia
                 encabezado = mensaje.con_sello(renglon)
         faltan = [mensaje.con_sello(renglon) for mensaje, renglon in renglones[RENGLONES:]]
         self.faltan, arriba = len(faltan), self._arriba(encabezado) if faltan else []
         self.resto = "\n".join([*arriba, *faltan])
         return propuestas
+
+    def _sin_su_cambio(self, limpio):
+        """(the heading of a day without what it says of it, whether it says that it is off or
+        changes); of what is no heading, the line as it is."""
+        dicho = cambios.DEL_DIA.sub("", limpio)
+        cambia = dicho != limpio and self.renglon(dicho).es_encabezado
+        return (dicho, True) if cambia else (limpio, False)
 
     def _fechas_de(self, mensaje):
         """What days mean in it; what was said above is not of what was sent once it was over."""
@@ -82,7 +91,10 @@ class Oido(Lector):
         return es_parte_del_dia(limpio) and bool(hay_dia or "añana" not in limpio)
 
     def _en_su_parte(self, propuesta):
-        """Under «Tarde», an hour that may be of the morning is not taken for it."""
+        """Under «Tarde», an hour that may be of the morning is not taken for it; under a day that
+        is off, nothing is sure."""
+        if self.no_es_seguro and propuesta.dia == self.del_dia:
+            propuesta.dudas.append(cambios.ESE_DIA_CAMBIA)
         if (
             tramos.DE_TARDE.search(self.parte)
             and propuesta.hora
@@ -98,7 +110,7 @@ class Oido(Lector):
         for mensaje in sellos.en_mensajes(texto, self._oir, self.hoy, self.omitidos):
             self.fechas = Fechas(mensaje.dia or self.hoy)
             dichos = map(self._sin_cortesia, tablas.en_renglones(mensaje.texto))
-            for renglon in mensajes.unir(dichos, self._oir):
+            for renglon in mensajes.unir(fichas.juntar(dichos, self._oir), self._oir):
                 yield mensaje, renglon
 
     def _sin_cortesia(self, renglon):

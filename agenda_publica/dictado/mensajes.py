@@ -1,11 +1,17 @@
 """A message in which an act has several lines, each with its sign: 📅 its day, 📍 its place."""
 
+import re
 from itertools import islice
 
+from .conocidos import SON_LUGARES
+from .fichas import Ficha
 from .partes import en_limpio
 from .rotulos import CHINCHE, ROTULO_SOLO, en_partes, que_es, trae
-from .tablas import FECHA, HORA, LUGAR, NOTAS
+from .tablas import FECHA, HORA, LUGAR, NOTAS, nombrar
 
+ES_UN_LUGAR = re.compile(
+    rf"(?:en\s+)?(?:(?:el|la|los|las)\s+)?{SON_LUGARES}[^,;:.()¿?¡!\d]{{0,60}}", re.IGNORECASE
+)
 LARGO = 500  # what is joined is no longer than what is read of a line
 
 
@@ -16,20 +22,19 @@ def unir(renglones, oir):
     has its place, as for what is a place. `oir` reads a line.
     """
     unidos, tiene = [], None  # the signs of the act that is being joined
-    partes = (parte for renglon in renglones for parte in en_partes(renglon))
+    partes = (parte for renglon in renglones for parte in _en_partes(renglon))
     for renglon, separado in _separados(_con_lo_suyo(partes)):
+        if isinstance(renglon, Ficha):
+            unidos, tiene = [*unidos, str(renglon)], None
+            continue
         es_otro = _es_vineta(oir, renglon, tiene and unidos[-1])
         que, dicho = ("", renglon) if es_otro else que_es(renglon, oir)
         if que and tiene == set() and oir(unidos[-1]).es_encabezado:
             tiene = None
         if que:
-            cabe = tiene is not None and (que == NOTAS or que not in tiene)
-            dia = not tiene and oir(dicho).dia
-            cabe = cabe and not _es_de_otro(oir, unidos, que, dia, separado)
+            cabe = _es_suyo(oir, unidos, tiene, (que, dicho), separado)
         else:
-            dicho = en_limpio(dicho)
-            cabe = bool(tiene) and _es_su_nombre(oir, unidos[-1], dicho)
-            cabe = cabe or (bool(unidos) and not separado and _es_lo_suyo(oir, unidos[-1], dicho))
+            dicho, cabe = _sin_rotulo(oir, unidos, tiene, en_limpio(dicho), separado)
         if cabe and len(unidos[-1]) + len(dicho) < LARGO:
             unidos[-1] = f"{unidos[-1].strip()}, {dicho}"
             tiene = (tiene or set()) | {que}
@@ -37,6 +42,10 @@ def unir(renglones, oir):
             unidos.append(dicho)
             tiene = _de_nuevo(que, oir(dicho))
     return unidos
+
+
+def _en_partes(renglon):
+    return [renglon] if isinstance(renglon, Ficha) else en_partes(renglon)
 
 
 def _con_lo_suyo(renglones):
@@ -72,6 +81,15 @@ def _es_vineta(oir, renglon, acto):
     return bool(not acto or dicho.dia or dicho.hora or not oir(acto).titulo)
 
 
+def _es_suyo(oir, unidos, tiene, parte, separado):
+    """Whether that sign or label, and what it says, is of the last act."""
+    que, dicho = parte
+    if tiene is None or (que != NOTAS and que in tiene):
+        return False
+    dia = not tiene and oir(dicho).dia
+    return not _es_de_otro(oir, unidos, que, dia, separado)
+
+
 def _es_de_otro(oir, unidos, que, dia, separado):
     """Whether the last act has that day or hour of its own, so that another begins something else;
     one with its hour in its line, under a day alone, is of that day. `dia`: the new one."""
@@ -81,6 +99,35 @@ def _es_de_otro(oir, unidos, que, dia, separado):
         return any(dicho.es_encabezado for dicho in islice(con_dia, 1))
     lugar = separado and (acto.sede or acto.lugar)
     return bool({FECHA: acto.dia, HORA: acto.hora, LUGAR: lugar}.get(que))
+
+
+def _sin_rotulo(oir, unidos, tiene, dicho, separado):
+    """(what that line says, whether it goes to the act above it): its name, its place or who
+    presides."""
+    falta = tiene or (not separado and _falta_su_nombre(oir, unidos))
+    if falta and _es_su_nombre(oir, unidos[-1], dicho):
+        return dicho, True
+    if separado or not unidos:
+        return dicho, False
+    suyo = _como_lugar(oir, unidos[-1], dicho)
+    return suyo, _es_lo_suyo(oir, unidos[-1], suyo)
+
+
+def _falta_su_nombre(oir, unidos):
+    """Whether the last line is an hour alone, above what it is of: not below it, as it is if the
+    act above has none."""
+    acto, *antes = [oir(renglon) for renglon in reversed(unidos[-2:])] or [None]
+    if not acto or acto.titulo or not acto.hora:
+        return False
+    return all(otro.hora or otro.es_encabezado for otro in antes)
+
+
+def _como_lugar(oir, acto, renglon):
+    """That line as the place of the act above it, if it only names one and the act has none."""
+    suyo = oir(acto)
+    if not (suyo.hora and suyo.titulo) or suyo.sede or suyo.lugar:
+        return renglon
+    return nombrar(LUGAR, renglon) if ES_UN_LUGAR.fullmatch(renglon) else renglon
 
 
 def _es_su_nombre(oir, acto, renglon):

@@ -15,7 +15,7 @@ YA_PASO = "Ese día ya pasó: revíselo."
 SIN_TITULO = "No se dice qué es."
 # Of what is likely not to be written as it is.
 DESMARCAN = {
-    *(cambios.ES_UN_CAMBIO, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS),
+    *(cambios.ES_UN_CAMBIO, cambios.ESE_DIA_CAMBIA, cortesia.SIN_ACTO, dos_actos.DOS_ACTOS),
     *(YA_PASO, tramos.SE_REPITE),
     *red.SIN_LEER,
 }
