@@ -244,10 +244,14 @@ def _se_repite(acto):
 
 def _ya_no(acto, fechas):
     """The days to come for which people had read it, and that are no longer of it: in words."""
-    son = {dia for una in fechas for dia in (una.dia, _dia(acto, una.era)) if dia}
-    hoy = timezone.localdate()
+    eran, hoy = {_dia(acto, una.era) for una in fechas}, timezone.localdate()
     idas = {una.dia: una.inicio for una in acto.anunciadas.all() if una.dia >= hoy}
-    return _nombradas(acto, [idas[dia] for dia in sorted(idas.keys() - son)], CUANTAS)
+    perdidas = [
+        idas[dia]
+        for dia in sorted(idas.keys() - eran)
+        if not any(una.dia <= dia <= una.ultimo_dia for una in fechas)
+    ]
+    return _nombradas(acto, perdidas, CUANTAS)
 
 
 def _dia(acto, momento):

@@ -3,6 +3,7 @@
 import re
 
 from . import abreviaturas
+from .conocidos import SON_LUGARES
 from .partes import ORILLAS
 from .rotulos import DE_NOTAS
 
@@ -26,7 +27,7 @@ EN = re.compile(
 )
 JUNTO_A = re.compile(  # where something is by a place that is known, and not in it
     r"[,;.(]?\s*\b(?P<dicho>(?:(?:en)?frente|(?:a\s+)?(?:un\s+)?costado|atrás|detrás|afueras?|junto|cerca|rumbo"
-    r"|hacia|a\s+espaldas|a\s+un\s+lado)\s+(?:del?|al?)?\b[^,;.()]+)",
+    rf"|hacia|a\s+espaldas|a\s+un\s+lado)\s+(?:(?:del?|al?|el|la|los|las)\s+)*{SON_LUGARES}[^,;.()]*)",
     re.IGNORECASE,
 )
 DE_SU_LUGAR = re.compile(  # what follows the name of a place, that is of it and no title

@@ -65,7 +65,8 @@ CARGO = (
 DE_QUE = rf"(?:\s+(?:de|del|la|los|las|el|y|e|general|municipal|{MAYUSCULA}))*"
 FIRMA = re.compile(
     rf"\W*(?:{DE_TRATO}\.?\s+{SE_LLAMA}(?:\s*[,|–—-]\s*{CARGO}{DE_QUE})?|{CARGO}\s+del?\b{DE_QUE}"
-    r"|(?:oficio|circular|memor[aá]ndum|exp(?:ediente)?|folio)\b[\s.]*(?:n[uú]m(?:ero)?|no)?[\s.:]*[^\s\d]*\d\S*"
+    r"|(?:oficio|circular|memor[aá]ndum|exp(?:ediente)?|folio)\b[\s.:]*"
+    r"(?:(?:n[uú]m(?:ero)?|no)\b[\s.:]*)?[^\s\d.:]*\d\S*"
     r"|(?:https?://|www\.)\S+|(?:asunto\s*:\s*)?(?:RV|RE|FWD?)\s*:.*"
     r"|(?<=¿)[^?]*\b(?:qué|cuándo|dónde|quién)\b[^?]*)\W*",
     re.IGNORECASE,

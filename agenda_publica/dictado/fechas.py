@@ -3,12 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from agenda_publica.recurrencia import ANIOS
+from agenda_publica.repetir.regla_dicha import MESES
+
 DIAS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
 CON_ACENTO = {"miercoles": "miércoles", "sabado": "sábado"}
-MESES = (
-    *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
-    *("septiembre", "octubre", "noviembre", "diciembre"),
-)
 DIA = r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
 CORTO = rf"(?:{DIA}|(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)\.?)"
 MES = rf"(?:{'|'.join(MESES)}|setiembre|ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)"
@@ -25,7 +24,10 @@ SIN_MES = rf"(?!(?:º|o)?(?:,?\s+(?:del?\s+)?|[/-]){MES}\b|[/-]\d|\s+del\s+\d)"
 # The first that fits. «Lunes 30» goes before a date without its weekday, which may be a street.
 PATRONES = [
     re.compile(r"\b(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<n>\d{1,2})\b"),
-    re.compile(r"\b(?P<n>\d{1,2})\.(?P<m>\d{1,2})\.(?P<a>(?:20)?\d{2})\b(?![.:]\d)"),
+    re.compile(
+        rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?P<n>\d{{1,2}})\.(?P<m>0?[1-9]|1[0-2])\."
+        r"(?P<a>(?:20)?\d{2})\b(?![.:]\d)"
+    ),
     re.compile(rf"\b(?P<semana>{DIA}),?\s+(?P<n>\d{{1,2}})\b{SIN_MES}{SIN_HORAS}"),
     re.compile(
         rf"\b(?:(?P<semana>{CORTO}),?\s+)?(?<!\d[:.])(?(semana)|(?!{SUELTO}))"
@@ -46,7 +48,7 @@ PATRONES = [
     ),
     # «Mar», «Jue: 10:00», «Vie - 10:00»: of a line that begins with it, and goes no further.
     re.compile(
-        rf"^\W*(?P<semana>{CORTO})(?=\s*(?:$|[:,\-–—]|(?:a\s+las?\s+)?\d{{1,2}}(?:[:.]\d\d|\s*(?:hrs?|h|am|pm)\b)))"
+        rf"^\W*(?!dom\.\s*:)(?P<semana>{CORTO})(?=\s*(?:$|[:,\-–—]|(?:a\s+las?\s+)?\d{{1,2}}(?:[:.]\d\d|\s*(?:hrs?|h|am|pm)\b)))"
     ),
 ]
 # What a street, a school or an anniversary is, before the date that is its name.
@@ -65,6 +67,7 @@ POR_OTRO = re.compile(
     re.IGNORECASE,
 )
 DE_OTRA_SEMANA = "No se dice de qué semana es ese {}: diga qué día es."
+NO_EXISTE = "Ese día no existe."
 DIA_POR_OTRO = "No es seguro qué día se dice: revíselo."
 EN_LA_MANANA = re.compile(r"\W*mañana\b(?!\s+(?:a\b|es\b))", re.IGNORECASE)
 PARTE_DEL_DIA = re.compile(
@@ -72,7 +75,8 @@ PARTE_DEL_DIA = re.compile(
 )
 RELATIVOS = {"hoy": 0, "mañana": 1, "pasado mañana": 2}
 ANTES = re.compile(
-    r"(?:\b(?:hoy|mañana|del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)\s*)+$"
+    r"(?:\b(?:hoy|(?<!la )mañana|del?|el|los|para el|este|próximo|días?:?|fecha:?|cu[aá]ndo:?)"
+    r"\s*)+$"
 )
 
 
@@ -119,15 +123,13 @@ class Fechas:
 
     def _con_mes(self, dicho):
         mes = int(dicho["m"]) if dicho.get("m") else mes_de(dicho["mes"])
-        anio = int(dicho["a"]) if dicho.get("a") else None
-        if anio is not None and anio < 100:
-            anio += 2000
-        try:
-            dia = date(anio or self.hoy.year, mes, int(dicho["n"]))
-        except ValueError:
-            return None, "Ese día no existe."
-        if anio is None and dia < self.hoy - timedelta(ADELANTE):
-            dia = dia.replace(year=dia.year + 1)
+        anio = int(dicho.get("a") or 0)
+        anios = [anio + 2000 * (anio < 100)] if anio else [self.hoy.year, self.hoy.year + 1]
+        desde = date.min if anio else self.hoy - timedelta(ADELANTE)
+        dias = filter(None, (_si_existe(uno, mes, int(dicho["n"])) for uno in anios))
+        dia = next((uno for uno in dias if uno >= desde), None)
+        if dia is None:
+            return None, NO_EXISTE
         semana = dicho.get("semana")
         if semana and _de_la_semana(semana) != dia.weekday():
             return None, f"El {dicho['n']} no cae en {semana}."
@@ -153,6 +155,14 @@ def ejemplos(hoy, semana):
         "entero": f"{dia.day} de {mes}",
         "nombre": nombre,
     }
+
+
+def _si_existe(anio, mes, numero):
+    """That date, of the years that the agenda has; None, of none."""
+    try:
+        return date(anio, mes, numero) if anio in ANIOS else None
+    except ValueError:
+        return None
 
 
 def siguiente(dia, semana):

@@ -5,20 +5,20 @@ Whatever the order of its labels, what it says is of that act and of no other: i
 
 import re
 
-from .partes import en_limpio
+from .partes import LARGO, en_limpio
 from .rotulos import ACTO, FECHA, HORA, ROTULOS, que_es
-from .tablas import NOTAS, nombrar
+from .tablas import FIN, HORA_SOLA, LUGAR, NOTAS, columna, nombrar
 
-LARGO = 500  # what is joined is no longer than what is read of a line
 ROTULO = re.compile(
     rf"\W*(?:{'|'.join(f'(?P<{que}>{dicho})' for que, dicho in ROTULOS.items())})\W*?:",
     re.IGNORECASE,
 )
-DE_OTRO_ROTULO = re.compile(r"\W*[^\W\d_]{4,}(?:\s+[^\W\d_]+){0,3}\W*?:(?!\d)")
+DE_OTRO_ROTULO = re.compile(r"\W*(?P<cual>[^\W\d_]{4,}(?:\s+[^\W\d_]+){0,3})\W*?:(?!\d)")
+COLUMNAS = {"dia": FECHA, FECHA: FECHA, HORA: HORA, FIN: FIN, LUGAR: LUGAR, "acto": ACTO}
 SE_CUBRE = re.compile(r"\W*(?:cobertura|(?:se\s+)?cubr\w+)", re.IGNORECASE)
 SUELTO = "suelto"  # a line without label, that may be its name
-ORDEN = {FECHA: 0, HORA: 1, ACTO: 2, SUELTO: 2}
-DE_MAS = 3  # what follows, in the order in which it came
+ORDEN = {FECHA: 0, HORA: 1, FIN: 2, ACTO: 3, SUELTO: 3}
+DE_MAS = 4  # what follows, in the order in which it came
 BASTAN = 3  # labelled lines
 
 
@@ -47,7 +47,8 @@ def juntar(renglones, oir):
 def _que_es(renglon):
     if hallado := ROTULO.match(renglon):
         return next(que for que in ROTULOS if hallado[que])
-    return NOTAS if DE_OTRO_ROTULO.match(renglon) else SUELTO
+    hallado = DE_OTRO_ROTULO.match(renglon)
+    return COLUMNAS.get(columna(hallado["cual"]), NOTAS) if hallado else SUELTO
 
 
 def _empieza_otro(bloque, que):
@@ -63,7 +64,8 @@ def _encabezado(bloque, sigue, oir):
         return [], []
     (que, primero), *resto = bloque
     de_varios = que == FECHA and sigue not in (FECHA, SUELTO)
-    es_de_todos = de_varios or (que == SUELTO and oir(primero).es_encabezado)
+    tiene_nombre = any(suyo == ACTO for suyo, _renglon in resto)
+    es_de_todos = de_varios or (que == SUELTO and (tiene_nombre or oir(primero).es_encabezado))
     return ([primero], resto) if es_de_todos else ([], bloque)
 
 
@@ -76,7 +78,8 @@ def _cerrar(bloque, oir):
     if any(que == SUELTO and oir(dicho).hora for que, dicho in bloque):
         return renglones
     suyos = sorted(bloque, key=lambda una: ORDEN.get(una[0], DE_MAS))
-    return [Ficha(", ".join(_dicho(que, renglon, oir) for que, renglon in suyos))]
+    dichos = (f"{' a ' if que == FIN else ', '}{_dicho(que, dicho, oir)}" for que, dicho in suyos)
+    return [Ficha("".join(dichos).removeprefix(", "))]
 
 
 def _es_una(dichos):
@@ -84,6 +87,8 @@ def _es_una(dichos):
     con_rotulo = [que for que in dichos if que not in (NOTAS, SUELTO)]
     nombres = dichos.count(ACTO) + dichos.count(SUELTO)
     bastan = len(con_rotulo) + (ACTO not in dichos) >= BASTAN
+    if FIN in dichos and HORA not in dichos:
+        return False
     return nombres == 1 and bastan and not {FECHA, HORA}.isdisjoint(dichos)
 
 
@@ -92,6 +97,12 @@ def _dicho(que, renglon, oir):
     if que == SUELTO:
         return en_limpio(renglon)
     limpio = renglon.replace("*", "").strip()
-    es_nota = que == NOTAS and not SE_CUBRE.match(limpio)
-    dicho = que_es(limpio, oir)
-    return nombrar(NOTAS, limpio) if es_nota and not dicho[0] else dicho[1]
+    suyo, dicho = que_es(limpio, oir)
+    if suyo or SE_CUBRE.match(limpio):
+        return dicho
+    valor = limpio.partition(":")[2].strip()
+    if que == HORA and HORA_SOLA.fullmatch(valor):
+        return f"{valor} h"
+    if que in ORDEN:
+        return valor
+    return nombrar(que, valor if que == LUGAR else limpio)

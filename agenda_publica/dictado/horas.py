@@ -8,7 +8,7 @@ MEDIO = (
     r"|(?:mañana|tarde|noche)(?=\s*(?:[,;.)]|$))|del medio\s?d[ií]a"
     r"|del d[ií]a\b(?!\s+(?:del\b|\d|de\b(?!\s+(?:hoy|mañana)))))"
 )
-HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}})(?::\d{{2}}\b)?)?"
+HORA = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}})(?:[:.]\d{{2}}\b)?)?"
 # The hour of another place, «hora del centro», «horas de Tijuana», is no unit.
 DE_OTRA_ZONA = r"\s+del?\s+(?:centro|noroeste|pac[ií]fico|sureste|verano|(?-i:[A-ZÁÉÍÓÚ]))"
 HORAS = rf"(?:horas?(?!{DE_OTRA_ZONA})|hrs?|h)\.?\b"
@@ -67,7 +67,8 @@ SIN_DECIR = range(1, 7)  # «a las 5»: nobody knows which
 DE_VUELTA = range(1, 8)  # «de 9 a 7»: an end that goes back is of the afternoon
 FIN_DUDOSO = "Así termina antes de empezar, o la hora no existe: revise a qué hora termina."
 DE_NOCHE = re.compile(
-    r"\b(?:cena|baile|verbena|castillo|fuegos|pirotecnia|serenata|velada|callejoneada|nocturn[oa])\b",
+    r"\b(?:cena|verbena|fuegos|pirotecnia|serenata|velada|callejoneada|nocturn[oa]|quema\s+del?\s+castillos?"
+    r"|(?<!de )(?<!del )baile)\b",
     re.IGNORECASE,
 )
 DE_MANANA = re.compile(

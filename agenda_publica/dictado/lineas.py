@@ -54,8 +54,10 @@ class Oido(Lector):
         """(the heading of a day without what it says of it, whether it says that it is off or
         changes); of what is no heading, the line as it is."""
         dicho = cambios.DEL_DIA.sub("", limpio)
-        cambia = dicho != limpio and self.renglon(dicho).es_encabezado
-        return (dicho, True) if cambia else (limpio, False)
+        if dicho == limpio or not self.renglon(dicho).es_encabezado:
+            return limpio, False
+        self.omitidos.append(limpio)
+        return dicho, True
 
     def _fechas_de(self, mensaje):
         """What days mean in it; what was said above is not of what was sent once it was over."""
@@ -93,7 +95,7 @@ class Oido(Lector):
     def _en_su_parte(self, propuesta):
         """Under «Tarde», an hour that may be of the morning is not taken for it; under a day that
         is off, nothing is sure."""
-        if self.no_es_seguro and propuesta.dia == self.del_dia:
+        if self.no_es_seguro and propuesta.dia and propuesta.dia == self.del_dia:
             propuesta.dudas.append(cambios.ESE_DIA_CAMBIA)
         if (
             tramos.DE_TARDE.search(self.parte)

@@ -5,14 +5,15 @@ from itertools import islice
 
 from .conocidos import SON_LUGARES
 from .fichas import Ficha
-from .partes import en_limpio
+from .partes import LARGO, en_limpio
 from .rotulos import CHINCHE, ROTULO_SOLO, en_partes, que_es, trae
 from .tablas import FECHA, HORA, LUGAR, NOTAS, nombrar
 
 ES_UN_LUGAR = re.compile(
-    rf"(?:en\s+)?(?:(?:el|la|los|las)\s+)?{SON_LUGARES}[^,;:.()¿?¡!\d]{{0,60}}", re.IGNORECASE
+    r"(?:en\s+)?(?:(?:el|la|los|las)\s+)?(?!(?:foro|mercado|teatro)\s+de\s+(?!la\b|los\b|las\b)(?-i:[a-z]))"
+    rf"{SON_LUGARES}[^,;:.()¿?¡!\d]{{0,60}}",
+    re.IGNORECASE,
 )
-LARGO = 500  # what is joined is no longer than what is read of a line
 
 
 def unir(renglones, oir):

@@ -4,6 +4,7 @@ import re
 
 from . import abreviaturas
 
+LARGO = 500  # of what is read of a line, or joined to be one
 PARTE = re.compile(r"(?:,|;|\.(?=\s|$)|\s[-–—]\s)")
 # Of a list: «1.», «2)», «3.-», or the sign that a message has in its place.
 NUMERO = re.compile(

@@ -7,8 +7,8 @@ from datetime import date, time
 from django.utils import timezone
 
 from . import cambios, cortesia, dos_actos, red, tramos
+from .partes import LARGO
 
-LARGO = 500
 LARGO_DEL_TITULO = 255
 CORTADO = "El renglón es muy largo: se leyó el principio. Completo queda en las notas del registro."
 YA_PASO = "Ese día ya pasó: revíselo."

@@ -20,8 +20,8 @@ from .buscado import (
 from .conocidos import Conocidos, ademas_de, es_vago, la_unica, palabras, sin_articulo
 from .fechas import CORTO, DIA_POR_OTRO, EN_LA_MANANA, Fechas
 from .horas import DUDA, es_de_noche, leer_horas
-from .partes import ORILLAS, como_titulo, en_partes, orillar
-from .propuesta import LARGO, Propuesta, dudar, titular
+from .partes import LARGO, ORILLAS, como_titulo, en_partes, orillar
+from .propuesta import Propuesta, dudar, titular
 
 SIN_DIA = "No se dice qué día."
 SIN_HORA = "No se dice a qué hora."
@@ -113,7 +113,10 @@ class Lector(Conocidos):
         if hallado is None:
             return self._quien_suelto(propuesta, resto)
         quien = abreviaturas.devolver(hallado["quien"].strip())
-        propuesta.preside, asiste = self.quien(quien), ASISTE.search(hallado[0])
+        propuesta.preside, asiste = (
+            self.quien(quien),
+            ASISTE.search(resto[hallado.start() : hallado.start("quien")]),
+        )
         if propuesta.preside is None:
             propuesta.dudas.append(NO_SE_SABE.format(quien))
             dicho = quien if asiste else f"Preside {quien}"
@@ -175,7 +178,8 @@ def _es_un_nombre(texto, resto):
 
 
 def _queda_lejos(dia, hoy, texto):
-    return dia - hoy > MESES_ADELANTE and str(dia.year) not in texto
+    con_anio = re.search(rf"\b{dia.year}\b|[/.-]{dia:%y}\b", texto)
+    return dia - hoy > MESES_ADELANTE and not con_anio
 
 
 def _situar(propuesta, dicho, sede, tiene_titulo):

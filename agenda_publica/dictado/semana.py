@@ -52,6 +52,8 @@ def desde(dia, arriba, firme=True):
 def del_encabezado(renglon, fechas):
     """The days that the heading of a week says; None, of one that says none."""
     if LA_SIGUIENTE.search(renglon):
+        if fechas.arriba is NO_SE_SABE:
+            return NO_SE_SABE
         de_esta = fechas.arriba.desde if fechas.arriba else fechas.hoy
         lunes = de_esta - timedelta(de_esta.weekday()) + UNA_SEMANA
         return Arriba(lunes, lunes + UNA_SEMANA - UN_DIA)
@@ -59,7 +61,7 @@ def del_encabezado(renglon, fechas):
     if hallado is None:
         return None
     inicio, fin = _los_dias({c: (v or "").lower() for c, v in hallado.groupdict().items()}, fechas)
-    if inicio and fin and inicio <= fin < inicio + UNA_SEMANA:
+    if inicio and fin and timedelta() <= fin - inicio < UNA_SEMANA:
         return Arriba(inicio, fin)
     return NO_SE_SABE
 
@@ -67,7 +69,7 @@ def del_encabezado(renglon, fechas):
 def _los_dias(dicho, fechas):
     """(first, last), or None where it is not known which."""
     if not (dicho["mes2"] or dicho["m2"]):
-        return _sin_mes(int(dicho["n"]), int(dicho["n2"]), fechas.hoy)
+        return _sin_mes(dicho, fechas.hoy)
     el_ultimo = {"n": dicho["n2"], "mes": dicho["mes2"], "m": dicho["m2"]}
     fin, _duda = fechas.de({**el_ultimo, "a": dicho["a"]})
     inicio = fin and next(
@@ -82,9 +84,9 @@ def _es(dia, dicho):
     return (dia.day, dia.month) == (int(dicho["n"]), mes)
 
 
-def _sin_mes(n, n2, hoy):
+def _sin_mes(dicho, hoy):
     """The same of «del 7 al 13», that is known by its Monday."""
     dias = (hoy + timedelta(d) for d in range(POR_ACA, ADELANTE))
-    inicio = next((d for d in dias if d.day == n and d.weekday() == LUNES), None)
+    inicio = next((d for d in dias if _es(d, dicho) and d.weekday() == LUNES), None)
     siguen = (inicio + timedelta(d) for d in range(UNA_SEMANA.days)) if inicio else ()
-    return inicio, next((d for d in siguen if d.day == n2), None)
+    return inicio, next((d for d in siguen if d.day == int(dicho["n2"])), None)

@@ -16,14 +16,14 @@ PUNTUADO = re.compile(r"[,;.()«»\d]")
 # As a sheet copies what has a line break, or quotation marks, within.
 ENTRE_COMILLAS = re.compile(r'(?<![^\t\n])"((?:[^"]|""){1,2000})"(?![^\t\n])')
 FECHA, HORA, LUGAR, PRESIDE, ASISTE = "fecha", "hora", "lugar", "preside", "asiste"
-NOTAS = "notas"  # what the office has to know, and is no title
+FIN, NOTAS = "fin", "notas"  # what the office has to know, and is no title
 # What a column is called; the first that fits: «Fecha y hora» is a day, «Hora de fin», an end.
 COLUMNAS = {
     "numero": {"no", "num", "numero"},
     "dia": {"dia"},
     FECHA: {"fecha"},
     "mes": {"mes"},
-    "fin": {"fin", "final", "termino", "termina"},
+    FIN: {"fin", "final", "termino", "termina"},
     HORA: {"hora", "horario", "inicio", "inicia"},
     LUGAR: {"lugar", "sede", "ubicacion", "direccion", "domicilio", "donde"},
     PRESIDE: {"preside", "presidira", "encabeza"},
@@ -91,13 +91,14 @@ def _sin_numero(dichas):
 
 def _encabezado(celdas):
     """[what each column is…], or None if that row is no heading."""
-    columnas = [_columna(celda) for celda in celdas]
+    columnas = [columna(celda) for celda in celdas]
     son = {columna for columna in columnas if columna}
     bastan = len(son) > 1 and 2 * len(son) >= len([celda for celda in celdas if celda])
     return columnas if bastan and not re.search(r"\d", "".join(celdas)) else None
 
 
-def _columna(celda):
+def columna(celda):
+    """What that heading says that its cells are; "", if it is not known."""
     llano = unicodedata.normalize("NFD", celda.lower())
     dichas = set(re.findall(r"[a-z]+", re.sub(r"[\u0300-\u036f]", "", llano)))
     if not dichas <= CONOCIDAS:
@@ -110,10 +111,10 @@ def _por_columna(columnas, celdas):
     fila = dict.fromkeys([*COLUMNAS, ""], "")
     for n, celda in enumerate(celdas):
         columna = columnas[n] if n < len(columnas) else ""
-        celda = f"{celda} h" if columna in (HORA, "fin") and HORA_SOLA.fullmatch(celda) else celda
+        celda = f"{celda} h" if columna in (HORA, FIN) and HORA_SOLA.fullmatch(celda) else celda
         fila[columna] = ", ".join(filter(None, (fila[columna], celda)))
     fila[FECHA] = " ".join(filter(None, (fila["dia"], fila[FECHA], fila["mes"])))
-    fila[HORA] = " a ".join(filter(None, (fila[HORA], fila["fin"])))
+    fila[HORA] = " a ".join(filter(None, (fila[HORA], fila[FIN])))
     return fila
 
 

@@ -55,7 +55,10 @@ MES_SOLO = re.compile(
 ENCABEZAN = {"agenda", "programa", "actividades", "semana", "semanal", "de", "la", "las", "del"}
 ENCABEZAN |= {"esta", "siguiente", "próxima", "proxima", "entrante"}
 ENCABEZAN |= {"sem", "que", "entra", "viene", "sigue"}
-SE_REPITE = "Parece que se repite: anótelo con «Nuevo acto», que pregunta cada cuánto."
+SE_REPITE = (
+    "Parece que se repite, o que son varios días: anótelo con «Nuevo acto», que pregunta cada "
+    "cuánto."
+)
 VARIOS_DIAS = "Son varios días seguidos: revise cuándo termina."
 SUELTOS = "Son días sueltos: anote cada uno aparte."
 AL_REVES = "El último día es antes que el primero."
@@ -104,7 +107,10 @@ def _los_dias(fechas, hallado):
     )
     inicio, duda = fechas.de({"semana": dicho["semana"], "n": dicho["n"], "mes": mes, "a": ""})
     if inicio and fin and anio:
-        inicio = inicio.replace(year=fin.year - (inicio.month > fin.month))
+        suyo = str(fin.year - (inicio.month > fin.month))
+        inicio, duda = fechas.de(
+            {"semana": dicho["semana"], "n": dicho["n"], "mes": mes, "a": suyo}
+        )
     if inicio and fin and fin < inicio:
         return None, None, AL_REVES
     if duda or duda_del_fin:

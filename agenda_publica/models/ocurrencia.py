@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from agenda_publica import direcciones
 from agenda_publica.calendario import UN_DIA, dia_local
@@ -118,6 +119,12 @@ class Ocurrencia(EnElTiempo):
         if self.acto.antes is not None and self.inicio == self.acto.inicio:
             return self.acto.antes
         return self.era if self.acto.regla or self.lugar is None else None
+
+    @property
+    def hasta_el(self):
+        """Its last day, as it is said in a list: «21/12»; with its year, if that is another."""
+        este = self.ultimo_dia.year == timezone.localdate().year
+        return date_format(self.ultimo_dia, "j/m" if este else "j/m/Y")
 
     @property
     def cuando_dicho(self):

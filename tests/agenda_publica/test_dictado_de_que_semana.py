@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agenda_publica.dictado.fechas import DE_OTRA_SEMANA
+from agenda_publica.dictado.fechas import DE_OTRA_SEMANA, Fechas
 from tests.agenda_publica.test_dictado import oido
 
 pytestmark = pytest.mark.un_motor  # it reads words: no row is written
@@ -160,3 +160,62 @@ def test_a_kilometre_has_decimals():
 def test_a_date_may_have_stops():
     (dicha,) = oido().leer("9.12.26\t18:00 hrs\tConcierto")
     assert (dicha.dia, dicha.titulo) == (date(2026, 12, 9), "Concierto")
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "31/12/9999, 10:00, Fiesta",
+        "Semana del 28 al 31 de diciembre de 9999\nMartes\n10:00 Fiesta",
+        "Semana del 3 al 8\nSemana siguiente\nLunes 10:00, Fiesta",
+        "30 de febrero, 10:00, Fiesta",
+        "Del 29 de febrero al 3 de marzo de 2027, 10:00, Fiesta",
+    ],
+)
+def test_a_day_that_there_is_not_is_asked(texto):
+    *_, ultima = oido().leer(texto)
+    assert ultima.dia is None
+    assert ultima.dudas
+
+
+def test_a_leap_day_without_its_year_is_that_of_the_next_that_has_it():
+    fechas = Fechas(date(2027, 12, 1))
+    assert fechas.leer("29 de febrero")[0] == date(2028, 2, 29)
+    assert Fechas(date(2028, 12, 1)).leer("29 de febrero")[0] is None
+
+
+def test_the_month_of_a_week_may_be_said_of_its_first_day_alone():
+    oidas = oido()
+    oidas.hoy = date(2027, 1, 20)
+    (dicha,) = oidas.leer("Semana del 1 de marzo al 7\nMiércoles 10:00 Desfile")
+    assert dicha.dia == date(2027, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("dicho", "titulo", "hora"),
+    [
+        ("Reunión, 8 de la mañana del martes 1 de diciembre", "Reunión", 8),
+        ("Lunes 30, 10:00, Reunión con Juan Castillo", "Reunión con Juan Castillo", 10),
+        ("Lunes 30, 9:00, clase de baile", "Clase de baile", 9),
+        ("Martes 01.12.26, 10:00, Junta", "Junta", 10),
+        ("Lunes 30, 8.30.00 Honores", "Honores", 8),
+    ],
+)
+def test_what_was_well_read_still_is(dicho, titulo, hora):
+    (dicha,) = oido().leer(dicho)
+    assert (dicha.titulo, dicha.hora.hour, dicha.dudas) == (titulo, hora, [])
+
+
+def test_who_presides_is_not_taken_for_who_attends_by_what_the_post_is_called():
+    (dicha,) = oido().leer("Lunes 30, 10:00, Entrega, preside la Directora de Asistencia Social")
+    assert dicha.asisten == "Preside la Directora de Asistencia Social"
+
+
+def test_by_a_person_is_no_place():
+    (dicha,) = oido().leer("Lunes 30, 10:00, Arranque junto a la regidora del Mercado Hidalgo")
+    assert dicha.lugar == ""
+    assert any(duda.startswith("Se nombra") for duda in dicha.dudas)
+
+
+def test_a_day_of_next_year_that_says_its_year_is_sure():
+    assert not oido().leer("15/06/27, 10:00, Congreso")[0].dudas

@@ -112,3 +112,41 @@ def test_an_hour_below_its_act_is_not_of_the_next():
         not (dicha.titulo and dicha.hora)
         for dicha in oido().leer("Lunes 30 de noviembre\nFeria\n10:00\nGira\n12:00")
     )
+
+
+def test_labels_with_a_complement_are_known():
+    (feria,) = oido().leer(
+        "Nombre del evento: Feria del libro\nFecha: 2 de diciembre\nHora de inicio: 10:00\n"
+        "Hora de término: 13:00\nLugar: Kiosco"
+    )
+    assert (feria.titulo, feria.hora, feria.hora_fin) == ("Feria del libro", time(10), time(13))
+    assert (feria.dia, feria.sede.nombre, feria.notas) == (date(2026, 12, 2), "Kiosco", "")
+
+
+def test_what_is_above_a_block_is_not_its_name():
+    _, feria = oido().leer(
+        "Solicitud de cobertura\nNombre del evento: Feria\nFecha y hora: 2 de diciembre, 10:00\n"
+        "Lugar: Kiosco"
+    )
+    assert (feria.titulo, feria.dia, feria.hora) == ("Feria", date(2026, 12, 2), time(10))
+
+
+def test_a_day_that_is_off_and_has_nothing_under_it_is_listed():
+    oidas = oido()
+    junta, entrega = oidas.leer(
+        "Martes 1\n10:00 Junta\nMiércoles 2 suspendido\nJueves 3\n11:00 Entrega"
+    )
+    assert (junta.se_anota, entrega.se_anota) == (True, True)
+    assert oidas.omitidos == ["Miércoles 2 suspendido"]
+
+
+def test_after_a_line_of_another_day_the_one_that_was_off_says_nothing():
+    *_, ultima = oido().leer(
+        "Miércoles 2 (cancelado)\n10:00 Junta\nJueves 3, 10:00, Gira\n11:00 Feria"
+    )
+    assert not any("se cancela o cambia" in duda for duda in ultima.dudas)
+
+
+def test_what_a_place_may_be_called_is_an_act_too():
+    _, titeres, _ = oido().leer("Lunes 30\n10:00 Feria\nTeatro de títeres\n12:00 Comida")
+    assert titeres.titulo == "Teatro de títeres"
