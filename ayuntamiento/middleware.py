@@ -38,6 +38,31 @@ def a_medias(get_response):
     return middleware
 
 
+def sin_olvidar_la_nueva(get_response):
+    """What a page asks by itself may be answered once its session has another key, which logging
+    in gives: of the former one there is nothing, and Django would have the browser forget both.
+    Goes before the sessions."""
+
+    def middleware(peticion):
+        respuesta = get_response(peticion)
+        galleta = respuesta.cookies.get(settings.SESSION_COOKIE_NAME)
+        if galleta is not None and galleta["max-age"] == 0 and _la_pide_la_pagina(peticion):
+            del respuesta.cookies[settings.SESSION_COOKIE_NAME]
+        return respuesta
+
+    return middleware
+
+
+def _la_pide_la_pagina(peticion):
+    """Whether nobody went anywhere: a script, or an image, asks for it."""
+    modo = peticion.headers.get("sec-fetch-mode")
+    return modo != "navigate" if modo else _por_guion(peticion)
+
+
+def _por_guion(peticion):
+    return peticion.headers.get("x-requested-with") == "XMLHttpRequest"
+
+
 def cada_quien_a_su_puerta(get_response):
     """Whoever has nothing to do in the panel and has a door of their own is led to it; where they
     were going, if it is not the panel. Goes after `a_medias`."""
@@ -56,8 +81,7 @@ def _puerta_de(peticion):
     entra_o_sale = ruta in (reverse("segundo_paso"), reverse("wagtailadmin_logout"))
     if entra_o_sale or (_sin_llave(ruta) and ruta != reverse("wagtailadmin_login")):
         return ""
-    por_guion = peticion.headers.get("x-requested-with") == "XMLHttpRequest"
-    if por_guion or not peticion.user.is_authenticated:
+    if _por_guion(peticion) or not peticion.user.is_authenticated:
         return ""
     puerta = import_string(settings.SU_PUERTA)(peticion.user)
     iba = get_valid_next_url_from_request(peticion)
@@ -88,8 +112,7 @@ def _sin_llave(ruta):
 
 
 def _pedir(peticion):
-    por_guion = peticion.headers.get("x-requested-with") == "XMLHttpRequest"
-    if por_guion or not peticion.accepts("text/html"):
+    if _por_guion(peticion) or not peticion.accepts("text/html"):
         raise PermissionDenied
     destino = peticion.get_full_path() if peticion.method == "GET" else reverse("wagtailadmin_home")
     return redirect(f"{reverse('segundo_paso')}?{urlencode({'next': destino})}")

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "sitio.middleware.mal_formados",
     "sitio.middleware.en_uso",
     "ayuntamiento.origen.recordar",
+    "ayuntamiento.middleware.sin_olvidar_la_nueva",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -199,3 +200,16 @@ def test_a_form_opened_before_logging_in_elsewhere_says_what_to_do(rebeca, porta
         assert "copie lo que haya escrito, cárguela de nuevo y envíelo otra vez" in html
         assert f'href="{reverse("wagtailadmin_home")}"' in html
         assert en_ingles(html) == []
+
+
+@pytest.mark.parametrize(
+    "de_un_guion", [{"sec-fetch-mode": "cors"}, {"x-requested-with": "XMLHttpRequest"}]
+)
+def test_what_a_page_asked_with_the_former_key_does_not_take_away_the_new_one(rebeca, de_un_guion):
+    """A session is renewed by logging in; what was on its way comes back after that."""
+    cliente = otro_navegador(rebeca)
+    Sesion.objects.all().delete()
+    tarde = cliente.get(reverse("moderacion:sesion"), headers=de_un_guion)
+    assert settings.SESSION_COOKIE_NAME not in tarde.cookies
+    quien_va = cliente.get(reverse("moderacion:sesion"), headers={"sec-fetch-mode": "navigate"})
+    assert quien_va.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == 0
