@@ -56,10 +56,11 @@ def sin_olvidar_la_nueva(get_response):
 def _la_pide_la_pagina(peticion):
     """Whether nobody went anywhere: a script, or an image, asks for it."""
     modo = peticion.headers.get("sec-fetch-mode")
-    return modo != "navigate" if modo else _por_guion(peticion)
+    return modo != "navigate" if modo else por_guion(peticion)
 
 
-def _por_guion(peticion):
+def por_guion(peticion):
+    """Whether a script of the page says that it asks."""
     return peticion.headers.get("x-requested-with") == "XMLHttpRequest"
 
 
@@ -81,7 +82,7 @@ def _puerta_de(peticion):
     entra_o_sale = ruta in (reverse("segundo_paso"), reverse("wagtailadmin_logout"))
     if entra_o_sale or (_sin_llave(ruta) and ruta != reverse("wagtailadmin_login")):
         return ""
-    if _por_guion(peticion) or not peticion.user.is_authenticated:
+    if por_guion(peticion) or not peticion.user.is_authenticated:
         return ""
     puerta = import_string(settings.SU_PUERTA)(peticion.user)
     iba = get_valid_next_url_from_request(peticion)
@@ -112,7 +113,7 @@ def _sin_llave(ruta):
 
 
 def _pedir(peticion):
-    if _por_guion(peticion) or not peticion.accepts("text/html"):
+    if por_guion(peticion) or not peticion.accepts("text/html"):
         raise PermissionDenied
     destino = peticion.get_full_path() if peticion.method == "GET" else reverse("wagtailadmin_home")
     return redirect(f"{reverse('segundo_paso')}?{urlencode({'next': destino})}")

@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin import messages
 
 from acervo.eliminar import EnUso
+from ayuntamiento.middleware import por_guion
 from sitio.proveedores import ORIGENES
 
 logger = logging.getLogger(__name__)
@@ -117,7 +118,7 @@ def en_uso(get_response):
         if not isinstance(error, ProtectedError) or not request.path_info.startswith("/admin/"):
             return None
         frase = str(error) if isinstance(error, EnUso) else SE_USA
-        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        if por_guion(request):
             return JsonResponse({"success": False, "error_message": frase})
         messages.error(request, frase)
         return redirect(getattr(error, "volver", "") or request.get_full_path())

@@ -86,7 +86,7 @@ def es_parte_del_dia(renglon):
 
 
 class Fechas:
-    """What days mean on the day that they are read, under those that were said above (`semana`)."""
+    """What days mean on the day that they are read, under those said above (`arriba`)."""
 
     def __init__(self, hoy, arriba=None):
         self.hoy, self.arriba = hoy, arriba

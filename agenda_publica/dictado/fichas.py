@@ -6,13 +6,10 @@ Whatever the order of its labels, what it says is of that act and of no other: i
 import re
 
 from .partes import LARGO, en_limpio
-from .rotulos import ACTO, FECHA, HORA, ROTULOS, que_es
-from .tablas import FIN, HORA_SOLA, LUGAR, NOTAS, columna, nombrar
+from .rotulos import ACTO, CUAL, FECHA, HORA, ROTULOS, que_es
+from .tablas import FIN, LUGAR, NOTAS, columna, con_unidad, nombrar
 
-ROTULO = re.compile(
-    rf"\W*(?:{'|'.join(f'(?P<{que}>{dicho})' for que, dicho in ROTULOS.items())})\W*?:",
-    re.IGNORECASE,
-)
+ROTULO = re.compile(rf"\W*(?:{CUAL})\W*?:", re.IGNORECASE)
 DE_OTRO_ROTULO = re.compile(r"\W*(?P<cual>[^\W\d_]{4,}(?:\s+[^\W\d_]+){0,3})\W*?:(?!\d)")
 COLUMNAS = {"dia": FECHA, FECHA: FECHA, HORA: HORA, FIN: FIN, LUGAR: LUGAR, "acto": ACTO}
 SE_CUBRE = re.compile(r"\W*(?:cobertura|(?:se\s+)?cubr\w+)", re.IGNORECASE)
@@ -101,8 +98,6 @@ def _dicho(que, renglon, oir):
     if suyo or SE_CUBRE.match(limpio):
         return dicho
     valor = limpio.partition(":")[2].strip()
-    if que == HORA and HORA_SOLA.fullmatch(valor):
-        return f"{valor} h"
     if que in ORDEN:
-        return valor
+        return con_unidad(valor) if que == HORA else valor
     return nombrar(que, valor if que == LUGAR else limpio)

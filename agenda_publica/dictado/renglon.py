@@ -113,10 +113,8 @@ class Lector(Conocidos):
         if hallado is None:
             return self._quien_suelto(propuesta, resto)
         quien = abreviaturas.devolver(hallado["quien"].strip())
-        propuesta.preside, asiste = (
-            self.quien(quien),
-            ASISTE.search(resto[hallado.start() : hallado.start("quien")]),
-        )
+        propuesta.preside = self.quien(quien)
+        asiste = ASISTE.search(resto[hallado.start() : hallado.start("quien")])
         if propuesta.preside is None:
             propuesta.dudas.append(NO_SE_SABE.format(quien))
             dicho = quien if asiste else f"Preside {quien}"

@@ -2,7 +2,7 @@
 
 import re
 
-from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, NOTAS, PRESIDE, nombrar
+from .tablas import ASISTE, FECHA, HORA, HORA_SOLA, LUGAR, NOTAS, PRESIDE, con_unidad, nombrar
 
 ACTO, QUIEN = "acto", "quien"
 CHINCHE = "📌"  # also before an act, as a bullet: within a line it begins no part
@@ -37,8 +37,8 @@ ROTULOS = {
     QUIEN: "qui[eé]n",
     NOTAS: DE_NOTAS,
 }
-ROTULADO = "|".join(f"(?P<{que}>{dicho})" for que, dicho in ROTULOS.items())
-ROTULADO = rf"^[\s*]*(?:{ROTULADO})[\s*]*:[\s*]*"
+CUAL = "|".join(f"(?P<{que}>{dicho})" for que, dicho in ROTULOS.items())
+ROTULADO = rf"^[\s*]*(?:{CUAL})[\s*]*:[\s*]*"
 ROTULO = re.compile(rf"{ROTULADO}(?P<dicho>\S.*)$", re.IGNORECASE)
 ROTULO_SOLO = re.compile(rf"{ROTULADO}$", re.IGNORECASE)
 UN_ROTULO = rf"\b(?:{'|'.join(ROTULOS.values())})[\s*]*:"
@@ -108,7 +108,7 @@ def _nombrado(hallado, oir):
     if que == QUIEN:
         que = PRESIDE if oir(nombrar(PRESIDE, dicho)).preside else ASISTE
     if que == HORA and HORA_SOLA.fullmatch(dicho):
-        return que, f"{dicho} h"
+        return que, con_unidad(dicho)
     if que == NOTAS and not SON_NOTAS.match(hallado[0]):
         dicho = hallado[0].replace("*", "").strip()  # «Responsable: Ana», that tells who Ana is
     if que in (FECHA, HORA):

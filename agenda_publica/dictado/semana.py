@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .fechas import MESES, mes_de, siguiente
+from .fechas import ADELANTE, MESES, mes_de, siguiente
 from .tramos import SEMANA, UN_DIA
 
 LUNES, DOMINGO = 0, 6
 UNA_SEMANA = timedelta(days=7)
-POR_ACA, ADELANTE = -6, 62  # days in which «semana del 7 al 13» is looked for
+POR_ACA = -6  # days from which «semana del 7 al 13» is looked for
 LA_SIGUIENTE = re.compile(
     r"\b(?:siguiente|pr[oó]xima|entrante)\s+semana\b"
     r"|\bsemana\s+(?:siguiente|pr[oó]xima|entrante|que\s+(?:entra|viene|sigue))\b",

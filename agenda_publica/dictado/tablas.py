@@ -16,7 +16,8 @@ PUNTUADO = re.compile(r"[,;.()«»\d]")
 # As a sheet copies what has a line break, or quotation marks, within.
 ENTRE_COMILLAS = re.compile(r'(?<![^\t\n])"((?:[^"]|""){1,2000})"(?![^\t\n])')
 FECHA, HORA, LUGAR, PRESIDE, ASISTE = "fecha", "hora", "lugar", "preside", "asiste"
-FIN, NOTAS = "fin", "notas"  # what the office has to know, and is no title
+FIN = "fin"
+NOTAS = "notas"  # what the office has to know, and is no title
 # What a column is called; the first that fits: «Fecha y hora» is a day, «Hora de fin», an end.
 COLUMNAS = {
     "numero": {"no", "num", "numero"},
@@ -67,6 +68,11 @@ def nombrar(que, dicho):
     return f"{que}: {dicho}" if dicho else ""
 
 
+def con_unidad(hora):
+    """«9» as «9 h», to be read as an hour; as it is, if it says that already."""
+    return f"{hora} h" if HORA_SOLA.fullmatch(hora) else hora
+
+
 def _celdas(renglon):
     """Its cells; blank, those without a word. What has neither tab nor bar is a single one."""
     if not CELDA.search(renglon.strip()):
@@ -111,7 +117,7 @@ def _por_columna(columnas, celdas):
     fila = dict.fromkeys([*COLUMNAS, ""], "")
     for n, celda in enumerate(celdas):
         columna = columnas[n] if n < len(columnas) else ""
-        celda = f"{celda} h" if columna in (HORA, FIN) and HORA_SOLA.fullmatch(celda) else celda
+        celda = con_unidad(celda) if columna in (HORA, FIN) else celda
         fila[columna] = ", ".join(filter(None, (fila[columna], celda)))
     fila[FECHA] = " ".join(filter(None, (fila["dia"], fila[FECHA], fila["mes"])))
     fila[HORA] = " a ".join(filter(None, (fila[HORA], fila[FIN])))

@@ -32,11 +32,11 @@ REPETIDO = re.compile(
     re.IGNORECASE,
 )
 TODO_EL_DIA = re.compile(r"\btodo\s+el\s+d[ií]a\b", re.IGNORECASE)
-SIN_MES_NI_RAYA = rf"(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+(?:de\s+)?{MES}\b|/\d)"
+CON_SU_MES = rf"(?:{CORTO},?\s+)?\d{{1,2}}(?:\s+(?:de\s+)?{MES}\b|/\d)"
 # «del 7 al 13», «30 nov al 6 dic», «21/12 al 27/12»; with a dash, only if a month is said.
 SEMANA = re.compile(
     rf"\b(?:del?\s+)?(?:{CORTO},?\s+)?(?P<n>\d{{1,2}})(?:\s+(?:de\s+)?(?P<mes>{MES})\b\.?|/(?P<m>\d{{1,2}}))?"
-    rf"(?:(?:\s+(?:del?\s+)?|/)\d{{4}})?(?:(?P<raya>\s*[-–—]\s*)|\s+al\s+)(?(raya)(?={SIN_MES_NI_RAYA}))"
+    rf"(?:(?:\s+(?:del?\s+)?|/)\d{{4}})?(?:(?P<raya>\s*[-–—]\s*)|\s+al\s+)(?(raya)(?={CON_SU_MES}))"
     rf"(?:{CORTO},?\s+)?(?P<n2>\d{{1,2}})(?:\s+(?:de\s+)?(?P<mes2>{MES})\b\.?|/(?P<m2>\d{{1,2}})\b)?"
     r"(?:(?:,?\s+(?:del?\s+)?|/)(?P<a>\d{4}))?",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 
+from ayuntamiento.middleware import por_guion
 from moderacion.models import Rescate
 from sitio.texto import sin_controles
 
@@ -82,8 +83,7 @@ def puerta(camino):
 
 def _de_guion(request):
     """Sent by a script of the page, which tells the person itself."""
-    por_guion = request.headers.get("x-requested-with") == "XMLHttpRequest"
-    return por_guion or not request.accepts("text/html")
+    return por_guion(request) or not request.accepts("text/html")
 
 
 def _atender(request, respuesta):
